@@ -1,4 +1,4 @@
-import { closest, distance } from "fastest-levenshtein";
+import { nearest } from "./nearest";
 
 /** One region of the commercial partition (`aws`). */
 export interface Region {
@@ -77,14 +77,12 @@ export const findRegion = (name: string): Region | undefined => byName.get(name)
 /** True for a region code of the commercial partition. */
 export const isRegion = (name: string): boolean => byName.has(name);
 
-/** The region that a mistyped code most likely meant; undefined when nothing is close (more than three edits away). */
-export function nearestRegion(name: string): string | undefined {
-  const candidate = closest(
-    name.trim().toLowerCase(),
+/** The region that a mistyped code most likely meant; undefined when nothing is close. */
+export const nearestRegion = (name: string): string | undefined =>
+  nearest(
+    name,
     REGIONS.map((region) => region.name),
   );
-  return distance(name.trim().toLowerCase(), candidate) <= 3 ? candidate : undefined;
-}
 
 /** What a region is to one account. Every enabled region is in `allowed` or in `idle`, never in both. */
 export interface RegionClasses {
