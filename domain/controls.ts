@@ -41,7 +41,8 @@ export const CONTROLS = [
     where: "account",
     profile: Profile.Minimal,
     onDestroy: "kept",
-    afterTeardown: "the three alternate contacts are deleted; the primary contact stays, because an account must have one",
+    afterTeardown:
+      "the three alternate contacts are deleted; the primary contact stays, because an account must have one",
     cost: "free",
     options: [],
     frameworks: { cis5: ["1.1", "1.2"], cis7: ["2.2", "2.3"] },
@@ -54,7 +55,8 @@ export const CONTROLS = [
     where: "home and us-east-1",
     profile: Profile.Minimal,
     onDestroy: "removed",
-    afterTeardown: "topics and confirmed subscriptions are deleted; a mail subscription that nobody confirmed expires by itself",
+    afterTeardown:
+      "topics and confirmed subscriptions are deleted; a mail subscription that nobody confirmed expires by itself",
     cost: "free for mail; 1 USD a month for each key when `encrypt` is on",
     options: ["encrypt"],
     frameworks: { cis5: [], cis7: [] },
@@ -71,7 +73,8 @@ export const CONTROLS = [
     cost: "0.10 USD a month for each of five alarms",
     options: [],
     frameworks: { cis5: [], cis7: [] },
-    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html",
+    source:
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html",
   },
   {
     id: "budgets",
@@ -123,7 +126,8 @@ export const CONTROLS = [
     cost: "free",
     options: [],
     frameworks: { cis5: [], cis7: ["2.1.2"] },
-    source: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html",
+    source:
+      "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html",
   },
 ] as const satisfies readonly Control[];
 

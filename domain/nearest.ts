@@ -5,5 +5,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   if (candidates.length === 0) return undefined;
   const typed = word.trim().toLowerCase();
   const candidate = closest(typed, candidates as string[]);
-  return distance(typed, candidate.toLowerCase()) <= Math.max(2, Math.ceil(candidate.length / 3)) ? candidate : undefined;
+  return distance(typed, candidate.toLowerCase()) <= Math.max(2, Math.ceil(candidate.length / 3))
+    ? candidate
+    : undefined;
 }

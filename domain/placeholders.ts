@@ -1,0 +1,31 @@
+/** Domains that never deliver mail: https://www.rfc-editor.org/rfc/rfc2606 */
+const RESERVED_DOMAIN = /(^|[.@])(example\.(com|org|net)|example|test|invalid|localhost)$/i;
+
+/** Words that people leave where an answer belongs. */
+const MARKER = /\b(todo|fixme|tbd|xxx|change[-_ ]?me|replace[-_ ]?me|your[-_ ](name|email|phone|title))\b|^<.*>$/i;
+
+/** True for a text that somebody still has to replace: empty, a marker word, or `<something>`. */
+export const isMarker = (text: string): boolean => text.trim() === "" || MARKER.test(text.trim());
+
+/** True for a mail address that can never be read. */
+export const isPlaceholderMail = (address: string): boolean =>
+  isMarker(address) || RESERVED_DOMAIN.test(address.trim());
+
+/** True for a phone number that nobody answers: one digit repeated, or the digits in order, after the country code. */
+export function isPlaceholderPhone(phone: string): boolean {
+  const digits = phone.replace(/\D/g, "");
+  const subscriber = digits.slice(-7);
+  return isMarker(phone) || /^(\d)\1*$/.test(subscriber) || "0123456789".includes(subscriber);
+}
+
+/**
+ * True when a required answer was left as the template gives it: nothing, a marker, or a structure in which every text is
+ * a marker.
+ */
+export function isUnanswered(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === "string") return isMarker(value);
+  if (typeof value !== "object") return false;
+  const leaves = Object.values(value);
+  return leaves.length > 0 && leaves.every(isUnanswered);
+}

@@ -1,0 +1,23 @@
+/** One thing that is wrong with what a user gave. */
+export interface Problem {
+  /** Where, in the user's own terms: `contacts.security.phone`, `allowedRegions[1]`. */
+  path: string;
+  /** What is wrong, what was received, what is allowed, what to do. Lower case, no full stop. */
+  message: string;
+}
+
+const LONGEST_SHOWN = 60;
+
+/** A received value as it appears in a message: JSON, cut when it is long. */
+export function show(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+/** All problems as one text: a heading with their number, then one line each. */
+export const describeProblems = (heading: string, problems: readonly Problem[]): string =>
+  [
+    `${heading}: ${problems.length === 1 ? "1 problem" : `${problems.length} problems`}`,
+    ...problems.map(({ path, message }) => `  - ${path}: ${message}`),
+  ].join("\n");
