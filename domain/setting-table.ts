@@ -27,9 +27,9 @@ export const SETTINGS = [
     description:
       "Who reads AWS's mail about security, billing and operations. Addresses that more than one person reads. May be secret.",
     example: [
-      "security: { name: Security Team, title: Security Lead, email: security@your-company, phone: +61 2 9374 4000 }",
-      "billing: { name: Accounts, title: Bookkeeper, email: accounts@your-company, phone: +61 2 9374 4000 }",
-      "operations: { name: On-call, title: Platform Lead, email: oncall@your-company, phone: +61 2 9374 4000 }",
+      "security: { name: Security Team, title: Security Lead, email: security@acme.internal, phone: +61 2 9374 4000 }",
+      "billing: { name: Accounts, title: Bookkeeper, email: accounts@acme.internal, phone: +61 2 9374 4000 }",
+      "operations: { name: On-call, title: Platform Lead, email: oncall@acme.internal, phone: +61 2 9374 4000 }",
     ].join("\n"),
   },
   {
@@ -104,7 +104,7 @@ export const SETTINGS = [
     shape: "emails: list of addresses; httpsEndpoints: list of https URLs",
     default: "the security and operations contacts by mail",
     description: "Who is told. Each mail address must be confirmed once, in a mail that AWS sends.",
-    example: "emails: [oncall@your-company]\nhttpsEndpoints: [https://hooks.your-company/aws]",
+    example: "emails: [oncall@acme.internal]\nhttpsEndpoints: [https://hooks.acme.internal/aws]",
   },
   {
     name: "guardrails",
