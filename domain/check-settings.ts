@@ -1,10 +1,12 @@
 import * as v from "valibot";
+import { sharedMailboxProblems } from "./check-contacts";
 import { CONTROLS, type ControlId, findControl } from "./controls";
 import { BUDGET_LIMITS } from "./limits";
 import { nearest } from "./nearest";
 import { isUnanswered } from "./placeholders";
 import { type Problem, show } from "./problems";
 import { DEFAULT_REGIONS, findRegion } from "./regions";
+import { pathOf } from "./setting-path";
 import { settingsSchema } from "./setting-schema";
 import { SETTINGS, type SettingName } from "./setting-table";
 import { GuardrailMode, type Settings } from "./settings";
@@ -56,15 +58,8 @@ function checkRegions(settings: Settings): Problem[] {
   return problems;
 }
 
-function checkContacts({ contacts, alerts }: Settings): Problem[] {
+function checkAlerts({ alerts }: Settings): Problem[] {
   const problems: Problem[] = [];
-  const addresses = new Set([contacts.security, contacts.billing, contacts.operations].map((c) => c.email));
-  if (addresses.size === 1 && typeof contacts.security.email === "string" && !contacts.acceptSharedMailbox) {
-    problems.push({
-      path: "contacts",
-      message: `all three have the address ${show(contacts.security.email)}: when that mailbox goes unread, every warning does; give another one, or set acceptSharedMailbox: true`,
-    });
-  }
   if ((alerts.emails?.length ?? 0) > BUDGET_LIMITS.mailSubscribers) {
     problems.push({
       path: "alerts.emails",
@@ -121,7 +116,8 @@ export const checkExisting = (existing: Settings["existing"], covered: readonly 
 /** What settings say about each other. A check runs when each setting that it reads has its right shape. */
 const CROSS_CHECKS: readonly { reads: readonly SettingName[]; check: (settings: Settings) => Problem[] }[] = [
   { reads: ["allowedRegions", "homeRegion", "enabledRegions", "optInRegions"], check: checkRegions },
-  { reads: ["contacts", "alerts"], check: checkContacts },
+  { reads: ["contacts"], check: ({ contacts }) => sharedMailboxProblems(contacts) },
+  { reads: ["alerts"], check: checkAlerts },
   { reads: ["controls"], check: checkControls },
   { reads: ["guardrails"], check: checkGuardrails },
   {
@@ -177,9 +173,3 @@ export function checkSettings(input: Record<string, unknown>): CheckedSettings {
   const problems = [...missing, ...misshapen, ...contradictions];
   return problems.length > 0 ? { problems } : { settings, warnings: warningsOf(settings) };
 }
-
-/** `contacts.security.phone`, `allowedRegions[1]`. */
-const pathOf = (issue: v.BaseIssue<unknown>): string =>
-  (issue.path ?? [])
-    .map(({ key }, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
-    .join("");

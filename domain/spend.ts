@@ -1,0 +1,31 @@
+import { type Problem, show } from "./problems";
+
+/** Steps of the monthly budget at which the billing metric rings, in percent. The last one is far over: an incident. */
+export const BILLING_ALARM_PERCENT: readonly number[] = [10, 50, 100, 200];
+
+/** Steps of the monthly budget at which AWS Budgets writes, in percent of what was actually spent. */
+export const BUDGET_ACTUAL_PERCENT: readonly number[] = [25, 50, 80, 100];
+
+/** The step at which AWS Budgets writes because the month is going to cost that much, in percent. */
+export const BUDGET_FORECAST_PERCENT = 100;
+
+/** What all idle regions together may cost in a month, in USD: GuardDuty's own cents, and nothing else. */
+export const IDLE_REGIONS_USD = 1;
+
+const toCents = (usd: number): number => Math.round(usd * 100) / 100;
+
+/** A step of the budget in USD; at least one cent, which is the smallest charge. */
+export const stepThresholdUsd = (monthlyBudgetUsd: number, percent: number): number =>
+  Math.max(0.01, toCents((monthlyBudgetUsd * percent) / 100));
+
+/** A rise within six hours that no normal day makes: a tenth of the month. */
+export const jumpThresholdUsd = (monthlyBudgetUsd: number): number => stepThresholdUsd(monthlyBudgetUsd, 10);
+
+/** What one day may cost: a tenth of the month, so that an uneven month stays quiet and an intrusion does not. */
+export const defaultDailyUsd = (monthlyBudgetUsd: number): number => stepThresholdUsd(monthlyBudgetUsd, 10);
+
+/** Amounts that are not above 0, each as a problem under its name. */
+export const amountProblems = (amounts: Record<string, number | undefined>): Problem[] =>
+  Object.entries(amounts)
+    .filter(([, usd]) => usd !== undefined && !(Number.isFinite(usd) && usd > 0))
+    .map(([path, usd]) => ({ path, message: `expected a number above 0, in USD, received ${show(usd)}` }));
