@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { sharedMailboxProblems } from "./check-contacts";
 import { CONTROLS, type ControlId, findControl } from "./controls";
+import { checkExistingDetectors, checkFeatures } from "./guardduty";
 import { BUDGET_LIMITS } from "./limits";
 import { nearest } from "./nearest";
 import { isUnanswered } from "./placeholders";
@@ -10,6 +11,7 @@ import { pathOf } from "./setting-path";
 import { settingsSchema } from "./setting-schema";
 import { SETTINGS, type SettingName } from "./setting-table";
 import { GuardrailMode, type Settings } from "./settings";
+import { switchProblems } from "./switches";
 
 /** What a check of the settings says: either settings with every default in place, or every problem at once. */
 export type CheckedSettings = { settings: Settings; warnings: string[] } | { problems: Problem[] };
@@ -104,25 +106,22 @@ function checkGuardrails({ guardrails }: Settings): Problem[] {
   ];
 }
 
-/** `existing` may only name regions that the baseline covers; a mistake there would leave a detector unmanaged. */
-export const checkExisting = (existing: Settings["existing"], covered: readonly string[]): Problem[] =>
-  Object.keys(existing.detectorIds)
-    .filter((region) => !covered.includes(region))
-    .map((region) => ({
-      path: `existing.detectorIds.${region}`,
-      message: `the region is not covered, so nothing there can be adopted; covered are ${covered.join(", ")}`,
-    }));
-
 /** What settings say about each other. A check runs when each setting that it reads has its right shape. */
 const CROSS_CHECKS: readonly { reads: readonly SettingName[]; check: (settings: Settings) => Problem[] }[] = [
   { reads: ["allowedRegions", "homeRegion", "enabledRegions", "optInRegions"], check: checkRegions },
   { reads: ["contacts"], check: ({ contacts }) => sharedMailboxProblems(contacts) },
   { reads: ["alerts"], check: checkAlerts },
   { reads: ["controls"], check: checkControls },
+  { reads: ["controls", "profile"], check: switchProblems },
+  {
+    reads: ["controls"],
+    check: ({ controls }) => checkFeatures(controls.guardduty?.features ?? [], "controls.guardduty.features"),
+  },
   { reads: ["guardrails"], check: checkGuardrails },
   {
     reads: ["existing", "enabledRegions"],
-    check: ({ existing, enabledRegions }) => (enabledRegions ? checkExisting(existing, enabledRegions) : []),
+    check: ({ existing, enabledRegions }) =>
+      enabledRegions ? checkExistingDetectors(existing.detectorIds, enabledRegions, "existing.detectorIds") : [],
   },
 ];
 

@@ -1,0 +1,38 @@
+import { GuardrailMode, type GuardrailSettings } from "./settings";
+
+/** What the steps depend on. */
+export interface ManualStepsArgs {
+  /** Mail subscriptions that were made, one a topic and address. */
+  mailSubscriptions: number;
+  billingAlarms: boolean;
+  /** Absent when the region guard is off. */
+  guardrails?: GuardrailSettings;
+}
+
+/** What no API can do and a person must, in the order of how much is lost when it is left undone. */
+export function manualSteps({ mailSubscriptions, billingAlarms, guardrails }: ManualStepsArgs): string[] {
+  const bindsNobody =
+    guardrails?.mode === GuardrailMode.Account && guardrails.groups.length + guardrails.roles.length === 0;
+  return [
+    ...(mailSubscriptions > 0
+      ? [
+          `confirm ${mailSubscriptions} mail subscription${mailSubscriptions === 1 ? "" : "s"}: open each mail from AWS Notifications and follow its link; until then no alert arrives`,
+        ]
+      : []),
+    ...(billingAlarms
+      ? [
+          "switch on billing alerts once, as the root user or with billing access: Billing and Cost Management, Billing preferences, Alert preferences; until then the billing alarms have no data",
+        ]
+      : []),
+    ...(bindsNobody
+      ? [
+          "the region guard binds nobody yet: name groups or roles in guardrails.groups and guardrails.roles, and move users that have keys into such a group",
+        ]
+      : []),
+    ...(guardrails?.mode === GuardrailMode.None
+      ? ["no region is denied (guardrails.mode is none): a leaked key can start machines in every region"]
+      : []),
+    "turn on MFA for the root user and remove its access keys: nothing in this baseline binds root",
+    "check that the support plan lets you open a case in time: account and billing cases are free, technical ones need a plan",
+  ];
+}

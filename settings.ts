@@ -1,0 +1,92 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { AccountBaselineArgs } from "./components/account-baseline-args";
+import { readAccountFacts } from "./components/account-facts";
+import { assertNoProblems, refuse } from "./components/input-error";
+import { checkAccount, checkLockout } from "./domain/account-checks";
+import { checkSettings } from "./domain/check-settings";
+import type { Problem } from "./domain/problems";
+import { SETTINGS, type SettingKind } from "./domain/setting-table";
+
+/** The only setting that may be a secret: the others decide names and regions, which a state file shows anyway. */
+const MAY_BE_SECRET = "contacts";
+
+/** Pulumi keeps every value as text; a value that does not parse stays text, so that its check can show it. */
+function parse(kind: SettingKind, text: string): unknown {
+  if (kind === "text") return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The values of this project in the stack configuration: setting name -> value. Unknown names stay in. */
+function readConfig(project: string): Record<string, unknown> {
+  const kinds = new Map<string, SettingKind>(SETTINGS.map(({ name, kind }) => [name, kind]));
+  const prefix = `${project}:`;
+  return Object.fromEntries(
+    Object.entries(pulumi.runtime.allConfig())
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, text]) => [key.slice(prefix.length), text] as const)
+      .map(([name, text]) => [name, parse(kinds.get(name) ?? "text", text)]),
+  );
+}
+
+/** Every text inside a value. */
+const texts = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(texts)
+      : [];
+
+/** Problems without the values of a secret setting: a preview is a log that many can read. */
+const redact = (problems: Problem[], secret: unknown): Problem[] =>
+  problems.map(({ path, message }) => ({
+    path,
+    message: texts(secret).reduce((text, value) => text.replaceAll(JSON.stringify(value), "[secret]"), message),
+  }));
+
+/** Marks every text of a value as secret, so that the state keeps it encrypted. */
+const asSecret = <T>(value: T): T =>
+  (typeof value === "string"
+    ? pulumi.secret(value)
+    : typeof value === "object" && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asSecret(inner)]))
+      : value) as T;
+
+/**
+ * Reads the stack configuration, checks it, and asks the account what the configuration does not say.
+ *
+ * @returns the arguments of `AccountBaseline`; `contacts` holds secrets when the configuration does
+ * @throws pulumi.RunError that lists every problem at once
+ */
+export async function loadSettings(): Promise<AccountBaselineArgs> {
+  const project = pulumi.getProject();
+  const heading = `the configuration of stack ${pulumi.getStack()} cannot be used`;
+  const isSecret = (name: string) => pulumi.runtime.isConfigSecret(`${project}:${name}`);
+
+  const config = readConfig(project);
+  const misplaced = Object.keys(config)
+    .filter((name) => name !== MAY_BE_SECRET && isSecret(name))
+    .map((name) => ({
+      path: name,
+      message: `is a secret, only ${MAY_BE_SECRET} may be; set it again without --secret`,
+    }));
+  const check = (input: Record<string, unknown>) => {
+    const result = checkSettings(input);
+    const problems = [...misplaced, ...("problems" in result ? result.problems : [])];
+    assertNoProblems(heading, isSecret("contacts") ? redact(problems, config.contacts) : problems);
+    return "problems" in result ? refuse(heading, problems) : result;
+  };
+
+  const { settings } = check(config);
+  const facts = await readAccountFacts({ listRegions: settings.enabledRegions === undefined });
+  const { settings: complete, warnings } = check({ enabledRegions: facts.enabledRegions, ...config });
+  assertNoProblems(heading, [
+    ...checkAccount(complete, facts.accountId),
+    ...checkLockout(complete, facts.callerArn, facts.accountId),
+  ]);
+  await Promise.all(warnings.map((warning) => pulumi.log.warn(warning)));
+  return isSecret("contacts") ? { ...complete, contacts: asSecret(complete.contacts) } : complete;
+}
