@@ -121,9 +121,7 @@ export class AccountBaseline extends pulumi.ComponentResource {
     this.skippedRegions = pulumi.output(skippedRegions(regions.off));
     this.detectorIds = guardDuty?.detectorIds ?? nothing();
     this.alertTopicArns = channel?.topicArns ?? nothing();
-    this.guardrailDocuments = guard
-      ? guard.document.apply((document) => ({ "region-guard": { characters: document.length, document } }))
-      : nothing();
+    this.guardrailDocuments = guard ? documents({ "region-guard": guard.document }) : nothing();
     this.estimatedMonthlyUsd = pulumi.output(estimateMonthlyUsd(costs));
     this.manualSteps = pulumi.output(
       manualSteps({
@@ -145,7 +143,18 @@ export class AccountBaseline extends pulumi.ComponentResource {
 }
 
 /** What a control that is off gives out. */
-const nothing = <T>(): pulumi.Output<{ [key: string]: T }> => pulumi.output(Promise.resolve({}));
+const nothing = <T>() => pulumi.output({}) as pulumi.Output<{ [key: string]: T }>;
+
+const documents = (byName: {
+  [name: string]: pulumi.Input<string>;
+}): pulumi.Output<{ [name: string]: GuardrailDocument }> =>
+  pulumi
+    .output(byName)
+    .apply((known) =>
+      Object.fromEntries(
+        Object.entries(known).map(([name, document]) => [name, { characters: document.length, document }]),
+      ),
+    );
 
 /** The arguments with every default in place. */
 function checked(args: AccountBaselineArgs): Settings {
