@@ -1,0 +1,113 @@
+// @ts-check
+"use strict";
+
+const fs = require("node:fs");
+const path = require("node:path");
+const { checkout } = require("./cache");
+const { ask } = require("./processes");
+const { SetupError } = require("./errors");
+const { hashInputs, inspect, writeStamp } = require("./stamp");
+
+/** @typedef {import("./machine").Machine} Machine */
+
+const engineFolder = path.join(checkout, "sandbox", "engine");
+
+/**
+ * The version that a go.mod asks for.
+ * @param {string} folder below sandbox/engine
+ * @param {string} what `go`, or a module
+ */
+function goModVersion(folder, what) {
+  const text = fs.readFileSync(path.join(engineFolder, folder, "go.mod"), "utf8");
+  const line = text.split("\n").map((each) => each.trim().replace(/^require /, ""));
+  const found = line
+    .find((each) => each.startsWith(`${what} `))
+    ?.slice(what.length + 1)
+    .replace(/^v/, "");
+  if (!found) throw new SetupError(`sandbox/engine/${folder}/go.mod names no version of ${what}; restore the file`);
+  return found.split(" ")[0];
+}
+
+/** The version of the engine that is built when there is none to use. */
+const engineVersion = goModVersion("cli", "github.com/pulumi/pulumi/pkg/v3");
+
+/**
+ * @typedef {object} GoProgram
+ * @property {string} folder the Go module, below sandbox/engine
+ * @property {string} package what to build in it
+ * @property {string} output the file name in the cache's bin
+ * @property {string[]} flags for `go build`
+ * @property {string[]} [smokeTest] arguments for a first start that must succeed
+ */
+
+/** @type {Record<"engine" | "languageHost" | "adapter", GoProgram>} */
+const goPrograms = {
+  engine: {
+    folder: "cli",
+    package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+    output: "pulumi",
+    // What Pulumi's own releases are built with: without the version, the engine takes itself for a development build.
+    flags: [
+      "-tags=osusergo,grpcnotrace",
+      `-ldflags=-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`,
+    ],
+    smokeTest: ["version"],
+  },
+  languageHost: {
+    folder: "nodejs-host",
+    package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
+    output: "pulumi-language-nodejs-official",
+    flags: ["-ldflags=-s -w"],
+    smokeTest: ["-help"],
+  },
+  adapter: {
+    folder: "nodejs-adapter",
+    package: ".",
+    output: "pulumi-language-nodejs",
+    flags: ["-ldflags=-s -w"],
+  },
+};
+
+/** @param {GoProgram} program */
+function sourcesOf({ folder }) {
+  const directory = path.join(engineFolder, folder);
+  const names = fs.readdirSync(directory).filter((name) => name.endsWith(".go") || /^go\.(mod|sum)$/.test(name));
+  return names.sort().map((name) => path.join(directory, name));
+}
+
+/** @param {GoProgram} program */
+const inputsOf = (program) =>
+  hashInputs(sourcesOf(program), [program.package, ...program.flags, process.platform, process.arch]);
+
+/** @param {Machine} machine @param {GoProgram} program */
+const stampOf = (machine, program) => path.join(machine.paths.root, "stamps", `${program.output}.json`);
+
+/**
+ * Compares the program in the cache with what would be built now.
+ * @param {Machine} machine
+ * @param {GoProgram} program
+ */
+const inspectProgram = (machine, program) =>
+  inspect(stampOf(machine, program), inputsOf(program), { deep: machine.verify });
+
+/**
+ * Builds a program from Go modules into the cache. It gets its name only when it is complete and has started once.
+ * @param {Machine} machine
+ * @param {GoProgram} program
+ */
+async function buildProgram(machine, program) {
+  const output = path.join(machine.paths.bin, program.output);
+  const temporary = `${output}.building-${process.pid}`;
+  fs.mkdirSync(machine.paths.bin, { recursive: true });
+  const args = ["build", "-buildvcs=false", "-trimpath", ...program.flags, "-o", temporary, program.package];
+  // No C compiler needed, and no flags or workspace of the person's own Go projects.
+  const env = { ...machine.env, CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" };
+  await machine.run("go", args, { cwd: path.join(engineFolder, program.folder), env, log: program.output });
+  if (program.smokeTest && ask(temporary, program.smokeTest, machine.env) === undefined) {
+    throw new SetupError(`${temporary} was built but does not start; try it by hand to see why`);
+  }
+  fs.renameSync(temporary, output);
+  writeStamp(stampOf(machine, program), { inputs: inputsOf(program), files: [output] });
+}
+
+module.exports = { buildProgram, engineVersion, goModVersion, goPrograms, inspectProgram };
