@@ -1,0 +1,15 @@
+import { guarddutyInEveryRegion } from "./rules/baseline/guardduty-in-every-region";
+import { providerRegionAllowed } from "./rules/regions/provider-region-allowed";
+import { regionAllowed } from "./rules/regions/region-allowed";
+import { awsKeyAnywhere } from "./rules/secrets/aws-key-anywhere";
+import { spotForbidden } from "./rules/spend/spot-forbidden";
+import type { Rule } from "./rule";
+
+/** Every rule of the pack, in the order of the documentation. */
+export const rules: readonly Rule[] = [
+  regionAllowed,
+  providerRegionAllowed,
+  spotForbidden,
+  awsKeyAnywhere,
+  guarddutyInEveryRegion,
+];

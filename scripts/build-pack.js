@@ -1,0 +1,38 @@
+// Bundles the policy pack into policies/dist/index.js. Compiled CommonJS, because a pack in TypeScript is transpiled at
+// the start of every preview, and a preview waits for its packs.
+"use strict";
+
+const path = require("node:path");
+const esbuild = require("esbuild");
+
+const pack = path.join(__dirname, "..", "policies");
+
+/**
+ * Builds the pack. Prints nothing: the first line on the standard output of a pack has to be its port, and set-up
+ * steps that call this have their own way to report.
+ * @param {{ outfile?: string }} [options] where to write, policies/dist/index.js when left out
+ * @returns {Promise<string>} path of the bundle
+ */
+async function buildPack({ outfile = path.join(pack, "dist", "index.js") } = {}) {
+  await esbuild.build({
+    entryPoints: [path.join(pack, "index.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    // The SDK and the pack must share one copy: its errors and messages are recognised by their class.
+    external: ["@pulumi/*"],
+    logLevel: "silent",
+  });
+  return outfile;
+}
+
+module.exports = { buildPack };
+
+if (require.main === module) {
+  buildPack().catch((error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
+}
