@@ -1,0 +1,125 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { devNull } from "node:os";
+import { cachePaths } from "../../scripts/setup/cache.js";
+import { AccountError } from "./account-error";
+import { createBackend } from "./backend";
+import { createFaults, type Faults } from "./faults";
+import { createGateway } from "./gateway";
+import { createJournal, type Journal } from "./journal";
+import { startMoto, type Moto } from "./moto";
+import { OWNER_CREDENTIALS, createPrincipals } from "./principals";
+import { openTape } from "./tape";
+import { readModels } from "./wire/models";
+
+/** An AWS account on this machine. */
+export interface SandboxAccount {
+  /** One URL for all services and regions, `http://127.0.0.1:<port>`. */
+  endpoint: string;
+  /** Twelve digits. */
+  accountId: string;
+  /** Keys of the account's owner. Keys that the account made itself (CreateAccessKey, AssumeRole) work as well. */
+  credentials: { accessKeyId: string; secretAccessKey: string };
+  /** What a child process needs to use the account, and nothing of the caller's own AWS configuration. */
+  env: Record<string, string>;
+  journal: Journal;
+  faults: Faults;
+  stop(): Promise<void>;
+}
+
+export interface AccountOptions {
+  accountId?: string;
+  /** Where what happened to the account is written down, so that a later start can bring it back. */
+  stateFile?: string;
+  /** True to bring the account of `stateFile` back; otherwise the file is emptied. */
+  keep?: boolean;
+  /** Of 127.0.0.1; a free one unless given. */
+  port?: number;
+  /** Interpreter with requirements.txt installed; the one that the set-up made unless given. */
+  python?: string;
+}
+
+const DEFAULT_ACCOUNT = "123456789012";
+
+function environment(endpoint: string): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: OWNER_CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: OWNER_CREDENTIALS.secretAccessKey,
+    AWS_SESSION_TOKEN: "",
+    AWS_REGION: "us-east-1",
+    AWS_DEFAULT_REGION: "us-east-1",
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: "true",
+  };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, "127.0.0.1");
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const what = code === "EADDRINUSE" ? `port ${port} is in use` : `port ${port} cannot be opened: ${message}`;
+    throw new AccountError(`${what}; choose another port, or leave it out to get a free one`);
+  }
+  return (server.address() as AddressInfo).port;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+}
+
+async function openAccount(moto: Moto, accountId: string, options: AccountOptions): Promise<SandboxAccount> {
+  const { journal, record } = createJournal();
+  const { faults, strike } = createFaults();
+  const tape = openTape(options.stateFile, options.keep ?? false);
+  const { server, replay } = createGateway({
+    accountId,
+    models: readModels(moto.models),
+    backend: createBackend(moto, tape),
+    principalOf: createPrincipals(moto, accountId),
+    strike,
+    record,
+  });
+  await replay(tape.takes);
+  const endpoint = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
+  return {
+    endpoint,
+    accountId,
+    credentials: { ...OWNER_CREDENTIALS },
+    env: environment(endpoint),
+    journal,
+    faults,
+    stop: async () => {
+      await close(server);
+      await moto.stop();
+    },
+  };
+}
+
+/**
+ * Opens an AWS account on this machine: the emulator behind a gateway that fills what it lacks.
+ * It takes one to two seconds, and ends with this process at the latest.
+ *
+ * A client of s3control must not put the account id in front of the host: in the JavaScript SDK a custom endpoint does that
+ * even with `disableHostPrefix`, so give it a `requestHandler` that looks every name up as 127.0.0.1.
+ *
+ * @throws AccountError when Python, the port or the state file is not fit for it
+ */
+export async function startAccount(options: AccountOptions = {}): Promise<SandboxAccount> {
+  const accountId = options.accountId ?? DEFAULT_ACCOUNT;
+  if (!/^\d{12}$/.test(accountId))
+    throw new AccountError(`account id '${accountId}' is not 12 digits; give one like ${DEFAULT_ACCOUNT}`);
+  const moto = await startMoto(options.python ?? cachePaths().python, accountId);
+  try {
+    return await openAccount(moto, accountId, options);
+  } catch (error) {
+    await moto.stop();
+    throw error;
+  }
+}

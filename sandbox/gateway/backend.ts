@@ -1,0 +1,122 @@
+import type { Answer, Moto } from "./moto";
+import type { Context, ForwardedOperation, Operation } from "./services/operation";
+import { newState, type SandboxState } from "./services/state";
+import { SERVICES } from "./services/table";
+import type { Tape, Take } from "./tape";
+import type { Call } from "./wire/call";
+import { AwsError, decodeInput, encodeError, encodeOutput, type Document } from "./wire/codec";
+import type { WireResponse } from "./wire/http";
+import { inputProblems } from "./wire/validate";
+
+/** The code of every call that the account on this machine cannot answer. With status 400 no SDK retries it. */
+export const NOT_IMPLEMENTED = "NotImplementedInSandbox";
+
+/**
+ * Reads that change what later calls see: a region settles when it is read, and the first look at an AWS managed key makes it.
+ * They go on the tape like writes.
+ */
+const CHANGING_READS: Record<string, RegExp | undefined> = {
+  account: /^(GetRegionOptStatus|ListRegions)$/,
+  kms: /./,
+};
+
+/** The answer, and the error code in it when the gateway gave it. */
+export interface Outcome {
+  response: WireResponse;
+  errorCode?: string;
+}
+
+/** What runs the calls that were let in: the gateway's own operations, and the emulator for the rest. */
+export interface Backend {
+  state: SandboxState;
+  /** Runs a call that came in at a time. Calls must not overlap: the order of the tape is the order of the state. */
+  run(call: Call, context: Context): Promise<Outcome>;
+  /** Runs a recorded call again, with the ids that it made the first time. */
+  replay(take: Take, call: Call, context: Context): Promise<void>;
+}
+
+const failure = (call: Call, error: AwsError): Outcome => ({
+  response: encodeError(call, error),
+  errorCode: error.code,
+});
+
+function unserved(call: Call, answer: Exclude<Answer, { kind: "answered" }>): AwsError {
+  const name = `${call.service}:${call.operation}`;
+  const what =
+    answer.kind === "missing"
+      ? `${name} is not implemented in the sandbox`
+      : `the sandbox failed in ${name}: ${answer.reason}`;
+  return new AwsError(NOT_IMPLEMENTED, `${what}; it has not been called on AWS`);
+}
+
+/** Headers of the emulator that say nothing about AWS. */
+const INTERNAL = /^(access-control-|server$|date$|status$|connection$|content-length$|transfer-encoding$)/;
+
+const cleaned = (response: WireResponse): WireResponse => ({
+  ...response,
+  headers: Object.fromEntries(Object.entries(response.headers).filter(([name]) => !INTERNAL.test(name))),
+});
+
+/** The input of an operation that the gateway knows; a mistake that the model forbids is an error of the service. */
+function readInput(call: Call, invalidInput: string): Document | AwsError {
+  try {
+    const input = decodeInput(call);
+    const isForm = call.protocol === "query" || call.protocol === "ec2";
+    const problems = call.model && !isForm ? inputProblems(call.model, call.operation, input) : [];
+    return problems.length === 0
+      ? input
+      : new AwsError(invalidInput, `${problems.length} validation error(s): ${problems.join("; ")}`);
+  } catch {
+    return new AwsError("SerializationException", "The request body cannot be read.");
+  }
+}
+
+/** A backend over a running emulator, with the state of a new account. */
+export function createBackend(moto: Moto, tape: Tape): Backend {
+  const state = newState();
+  const touched = new Set<string>();
+
+  const forward = async (call: Call, seed: number | undefined): Promise<Outcome> => {
+    const answer = await moto.send(call.request, seed);
+    return answer.kind === "answered" ? { response: cleaned(answer.response) } : failure(call, unserved(call, answer));
+  };
+
+  /** moto opens a service when a region is first used, default network included; the call that does it makes ids too. */
+  const changesState = (call: Call): boolean => {
+    const place = `${call.service} ${call.region}`;
+    const isFirst = !touched.has(place);
+    touched.add(place);
+    return isFirst || !call.readOnly || (CHANGING_READS[call.service]?.test(call.operation) ?? false);
+  };
+
+  const execute = async (call: Call, context: Context, seed: number | undefined): Promise<Outcome> => {
+    const service = SERVICES[call.service];
+    const serve = service?.served[call.operation] as Operation<Document> | undefined;
+    const around = service?.forwarded[call.operation] as ForwardedOperation<Document> | undefined;
+    if (!service || (!serve && !around)) return forward(call, seed);
+    const input = readInput(call, service.invalidInput);
+    if (input instanceof AwsError) return failure(call, input);
+    if (serve) {
+      const output = serve(state, input, context);
+      return output instanceof AwsError ? failure(call, output) : { response: encodeOutput(call, output) };
+    }
+    const refused = around?.refuse?.(state, input, context);
+    if (refused) return failure(call, refused);
+    const outcome = await forward(call, seed);
+    const { status, body } = outcome.response;
+    if (status < 300) around?.remember?.(state, input, JSON.parse(body.toString("utf8") || "{}") as Document, context);
+    return outcome;
+  };
+
+  return {
+    state,
+    run: (call, context) => {
+      const take = changesState(call) ? tape.record(call.request, context.now) : undefined;
+      return execute(call, context, take?.seq);
+    },
+    replay: async (take, call, context) => {
+      changesState(call);
+      await execute(call, context, take.seq);
+    },
+  };
+}

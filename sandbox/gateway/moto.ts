@@ -1,0 +1,140 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { request as httpRequest } from "node:http";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { AccountError } from "./account-error";
+import { endToEnd, flatHeaders, readAll, type WireRequest, type WireResponse } from "./wire/http";
+
+const LAUNCHER = join(__dirname, "moto_server.py");
+
+/** Importing moto takes a second; a machine under load gets time, a hanging one an end. */
+const START_LIMIT_MS = 60_000;
+
+/** Says that moto could not serve a request, and why: see moto_server.py. */
+const UNSERVED = "x-sandbox-unserved";
+const NOT_IMPLEMENTED = "not implemented";
+
+/** What the emulator did with a request. */
+export type Answer =
+  | { kind: "answered"; response: WireResponse }
+  /** moto does not have the operation. */
+  | { kind: "missing" }
+  /** moto has the operation, but failed; the reason is the last line of its exception. */
+  | { kind: "failed"; reason: string };
+
+/** A running emulator. */
+export interface Moto {
+  /** botocore's `data` folder: the service models. */
+  models: string;
+  /** Sends a request on. With a seed the ids that it makes depend on nothing but the seed and the state. */
+  send(request: WireRequest, seed?: number): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+interface Ready {
+  port: number;
+  models: string;
+}
+
+/** The environment of the emulator: ours, without what would make its own AWS client leave the machine. */
+function environment(accountId: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    MOTO_ACCOUNT_ID: accountId,
+    // Otherwise the fresh account owns 2,600 public snapshots.
+    MOTO_EC2_LOAD_DEFAULT_AMIS: "false",
+    PYTHONDONTWRITEBYTECODE: "1",
+    PYTHONUNBUFFERED: "1",
+  };
+}
+
+const howToRepair = "run `npm run setup` to install the emulator";
+
+/** Waits for the line that says it is ready, or for the end of the process, whichever comes first. */
+async function ready(child: ChildProcess, python: string): Promise<Ready> {
+  let complaint = "";
+  child.stderr?.on("data", (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(-4000)));
+  return new Promise((resolve, reject) => {
+    const fail = (what: string): void => reject(new AccountError(`${what}; ${howToRepair}`));
+    const timer = setTimeout(
+      () => fail(`the emulator did not start within ${START_LIMIT_MS / 1000} s`),
+      START_LIMIT_MS,
+    );
+    child.once("error", (error) => fail(`python '${python}' cannot be started: ${error.message}`));
+    child.once("exit", (code) => fail(`the emulator ended with code ${code}: ${complaint.trim().split("\n").at(-1)}`));
+    if (!child.stdout) return fail("the emulator has no output");
+    createInterface({ input: child.stdout }).once("line", (line) => {
+      clearTimeout(timer);
+      resolve(JSON.parse(line) as Ready);
+    });
+  });
+}
+
+async function forward(
+  port: number,
+  { method, target, headers, body }: WireRequest,
+  seed?: number,
+): Promise<WireResponse> {
+  const seeded = seed === undefined ? {} : { "x-sandbox-seed": String(seed) };
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(
+      {
+        host: "127.0.0.1",
+        port,
+        method,
+        path: target,
+        headers: { ...endToEnd(headers), ...seeded, "content-length": body.length },
+      },
+      (message) => {
+        readAll(message).then(
+          (content) => resolve({ status: message.statusCode ?? 500, headers: flatHeaders(message), body: content }),
+          reject,
+        );
+      },
+    );
+    outgoing.once("error", reject);
+    outgoing.end(body);
+  });
+}
+
+function judge(request: WireRequest, response: WireResponse): Answer {
+  const reason = response.headers[UNSERVED];
+  // moto answers an operation outside its URL table with an empty 404; a HEAD of S3 may answer one by right.
+  const isSilent = response.status === 404 && response.body.length === 0 && request.method !== "HEAD";
+  if (reason === NOT_IMPLEMENTED || (reason === undefined && isSilent)) return { kind: "missing" };
+  return reason === undefined ? { kind: "answered", response } : { kind: "failed", reason };
+}
+
+/**
+ * Starts moto on a free port of 127.0.0.1. It ends with this process, however this process ends.
+ *
+ * @param python interpreter of an environment with requirements.txt installed
+ * @throws AccountError when it does not start
+ */
+export async function startMoto(python: string, accountId: string): Promise<Moto> {
+  const child = spawn(python, ["-s", LAUNCHER], { env: environment(accountId), stdio: ["pipe", "pipe", "pipe"] });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()).once("error", () => resolve()));
+  const stop = async (): Promise<void> => {
+    child.kill("SIGKILL");
+    await ended;
+  };
+  try {
+    const { port, models } = await ready(child, python);
+    return {
+      models,
+      send: async (request, seed) => {
+        const response = await forward(port, request, seed);
+        const reason = response.headers[UNSERVED];
+        const decoded =
+          reason === undefined
+            ? response
+            : { ...response, headers: { ...response.headers, [UNSERVED]: decodeURIComponent(reason) } };
+        return judge(request, decoded);
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
