@@ -20,6 +20,6 @@ export function sharedMailboxProblems(contacts: Contacts): Problem[] {
 /** Every problem of contacts, as far as their values are known. Paths begin with `contacts`. */
 export function checkContacts(input: unknown): Problem[] {
   const parsed = v.safeParse(contactsSchema, input);
-  if (parsed.success) return sharedMailboxProblems(parsed.output as Contacts);
+  if (parsed.success) return sharedMailboxProblems(parsed.output);
   return parsed.issues.map((issue) => ({ path: ["contacts", pathOf(issue)].join("."), message: issue.message }));
 }

@@ -82,7 +82,7 @@ function checkControls({ controls }: Settings): Problem[] {
       return [{ path: `controls.${id}`, message: `unknown control${hint}; allowed are ${CONTROL_IDS.join(", ")}` }];
     }
     const known: readonly string[] = ["enabled", ...findControl(id as ControlId).options];
-    return Object.keys(options ?? {})
+    return Object.keys(options)
       .filter((option) => !known.includes(option))
       .map((option) => ({
         path: `controls.${id}.${option}`,
@@ -162,8 +162,9 @@ export function checkSettings(input: Record<string, unknown>): CheckedSettings {
     .map((issue): Problem => ({ path: pathOf(issue), message: issue.message }))
     .filter(({ path }) => !names.includes(path));
 
-  const output = parsed.output as Settings;
-  const settings: Settings = { ...output, homeRegion: output.homeRegion ?? output.allowedRegions?.[0] };
+  // Not every part has its right shape when there are issues; CROSS_CHECKS leaves those parts alone.
+  const output = parsed.output as Partial<Settings>;
+  const settings = { ...output, homeRegion: output.homeRegion ?? output.allowedRegions?.[0] } as Settings;
   const suspect = new Set([...names, ...misshapen.map(({ path }) => path.split(/[.[]/)[0]!)]);
   const contradictions = CROSS_CHECKS.filter(({ reads }) => !reads.some((name) => suspect.has(name))).flatMap(
     ({ check }) => check(settings),

@@ -4,7 +4,7 @@ import { closest, distance } from "fastest-levenshtein";
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
   const typed = word.trim().toLowerCase();
-  const candidate = closest(typed, candidates as string[]);
+  const candidate = closest(typed, candidates);
   return distance(typed, candidate.toLowerCase()) <= Math.max(2, Math.ceil(candidate.length / 3))
     ? candidate
     : undefined;

@@ -11,7 +11,7 @@ const LONGEST_SHOWN = 60;
 /** A received value as it appears in a message: JSON, cut when it is long. */
 export function show(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
