@@ -83,12 +83,21 @@ const inputsOf = (program) =>
 const stampOf = (machine, program) => path.join(machine.paths.root, "stamps", `${program.output}.json`);
 
 /**
- * Compares the program in the cache with what would be built now.
+ * Compares the program in the cache with what would be built now; with --verify, also starts it.
  * @param {Machine} machine
  * @param {GoProgram} program
+ * @returns {import("./stamp").Finding}
  */
-const inspectProgram = (machine, program) =>
-  inspect(stampOf(machine, program), inputsOf(program), { deep: machine.verify });
+function inspectProgram(machine, program) {
+  const finding = inspect(stampOf(machine, program), inputsOf(program), { deep: machine.verify });
+  const file = path.join(machine.paths.bin, program.output);
+  if (finding.state !== "intact" || !machine.verify || starts(machine, program, file)) return finding;
+  return { state: "damaged", reason: `${file} does not start` };
+}
+
+/** @param {Machine} machine @param {GoProgram} program @param {string} file */
+const starts = (machine, program, file) =>
+  program.smokeTest === undefined || ask(file, program.smokeTest, machine.env) !== undefined;
 
 /**
  * Builds a program from Go modules into the cache. It gets its name only when it is complete and has started once.
@@ -103,7 +112,7 @@ async function buildProgram(machine, program) {
   // No C compiler needed, and no flags or workspace of the person's own Go projects.
   const env = { ...machine.env, CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" };
   await machine.run("go", args, { cwd: path.join(engineFolder, program.folder), env, log: program.output });
-  if (program.smokeTest && ask(temporary, program.smokeTest, machine.env) === undefined) {
+  if (!starts(machine, program, temporary)) {
     throw new SetupError(`${temporary} was built but does not start; try it by hand to see why`);
   }
   fs.renameSync(temporary, output);

@@ -9,6 +9,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 /**
+ * Paths in a stamp start from its folder, so that a cache can be moved.
  * @typedef {{ path: string, size: number, mtimeMs: number, sha256: string }} Print
  * @typedef {{ inputs: string, files: Print[], details?: Record<string, string> }} Stamp
  * @typedef {{ state: "intact" } | { state: "missing" | "outdated" | "damaged", reason: string }} Finding
@@ -28,10 +29,10 @@ function hashInputs(files, words = []) {
   );
 }
 
-/** @param {string} file @returns {Print} */
-function print(file) {
+/** @param {string} folder of the stamp @param {string} file @returns {Print} */
+function print(folder, file) {
   const { size, mtimeMs } = fs.statSync(file);
-  return { path: file, size, mtimeMs, sha256: sha256(fs.readFileSync(file)) };
+  return { path: path.relative(folder, file), size, mtimeMs, sha256: sha256(fs.readFileSync(file)) };
 }
 
 /** @param {string} stampFile @returns {Stamp | undefined} undefined when there is none, or none that can be read */
@@ -50,8 +51,10 @@ function readStamp(stampFile) {
  */
 function writeStamp(stampFile, { inputs, files, details }) {
   const temporary = `${stampFile}.building-${process.pid}`;
-  fs.mkdirSync(path.dirname(stampFile), { recursive: true });
-  fs.writeFileSync(temporary, JSON.stringify({ inputs, details, files: files.map(print) }, null, 2));
+  const folder = path.dirname(stampFile);
+  fs.mkdirSync(folder, { recursive: true });
+  const prints = files.map((file) => print(folder, file));
+  fs.writeFileSync(temporary, JSON.stringify({ inputs, details, files: prints }, null, 2));
   fs.renameSync(temporary, stampFile);
 }
 
@@ -67,7 +70,10 @@ function inspect(stampFile, inputs, { deep = false } = {}) {
   if (!stamp) return { state: "missing", reason: "it is not there yet" };
   if (stamp.inputs !== inputs) return { state: "outdated", reason: "its sources have changed" };
 
-  const files = stamp.files.map((file) => ({ ...file, now: fs.statSync(file.path, { throwIfNoEntry: false }) }));
+  const files = stamp.files.map((file) => {
+    const absolute = path.resolve(path.dirname(stampFile), file.path);
+    return { ...file, path: absolute, now: fs.statSync(absolute, { throwIfNoEntry: false }) };
+  });
   const broken = files.find(({ now, size }) => now?.size !== size);
   if (broken) {
     const found = broken.now ? `${broken.now.size} bytes instead of ${broken.size}` : "gone";
@@ -77,7 +83,7 @@ function inspect(stampFile, inputs, { deep = false } = {}) {
   const changed = (deep ? files : touched).find((file) => sha256(fs.readFileSync(file.path)) !== file.sha256);
   if (changed) return { state: "damaged", reason: `${changed.path} is not what was built` };
   // Only touched, as by a cache that was copied: remember the new times, so that the next run need not read again.
-  if (touched.length > 0) writeStamp(stampFile, { ...stamp, files: stamp.files.map((file) => file.path) });
+  if (touched.length > 0) writeStamp(stampFile, { ...stamp, files: files.map((file) => file.path) });
   return { state: "intact" };
 }
 
