@@ -67,8 +67,12 @@ function listChanges(path: string, before: Value[], after: Value[], same: SameIt
 
 /** Elements of a set have no place of their own: one is there or not. */
 function setChanges(path: string, before: Value[], after: Value[], same: SameItem): Found[] {
-  const gone = before.map((item, index): [Value, number] => [item, index]).filter(([item]) => !after.some((other) => same(item, other)));
-  const made = after.map((item, index): [Value, number] => [item, index]).filter(([item]) => !before.some((other) => same(item, other)));
+  const gone = before
+    .map((item, index): [Value, number] => [item, index])
+    .filter(([item]) => !after.some((other) => same(item, other)));
+  const made = after
+    .map((item, index): [Value, number] => [item, index])
+    .filter(([item]) => !before.some((other) => same(item, other)));
   const found = [
     ...gone.map(([, index]): Found => ({ path: `${path}[${index}]`, kind: "delete" })),
     ...made.map(([, index]): Found => ({ path: `${path}[${index}]`, kind: "add" })),
@@ -87,4 +91,9 @@ function mergeUpdates(found: Found[]): Found[] {
 /** One step deeper in Pulumi's property path notation. */
 export function joinPath(path: string, name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name)}]`;
+}
+
+/** The property that a path begins with. */
+export function topLevel(path: string): string {
+  return /^[^.[]*/.exec(path)![0];
 }

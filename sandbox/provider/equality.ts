@@ -17,7 +17,9 @@ export function sameValue(comparisons: Comparisons, path: string, a: Value | und
   if (typeof comparison === "function") return comparison(a, b);
   if (Array.isArray(a) && Array.isArray(b)) {
     if (a.length !== b.length) return false;
-    return comparison === "set" ? sameElements(comparisons, path, a, b) : a.every((x, i) => sameValue(comparisons, path, x, b[i]));
+    return comparison === "set"
+      ? sameElements(comparisons, path, a, b)
+      : a.every((x, i) => sameValue(comparisons, path, x, b[i]));
   }
   if (isProps(a) && isProps(b)) return sameProps(comparisons, path, a, b);
   return a === b;

@@ -24,7 +24,8 @@ function copyAt(from: Value | undefined, to: Value | undefined, steps: readonly 
   const [step, ...rest] = steps;
   if (step === undefined) return from;
   if (Array.isArray(to)) {
-    if (step === "*") return to.map((item, index) => copyAt(Array.isArray(from) ? from[index] : undefined, item, rest) ?? item);
+    if (step === "*")
+      return to.map((item, index) => copyAt(Array.isArray(from) ? from[index] : undefined, item, rest) ?? item);
     if (typeof step !== "number") return to;
     const old = Array.isArray(from) ? from[step] : undefined;
     return to.map((item, index) => (index === step ? (copyAt(old, item, rest) ?? item) : item));

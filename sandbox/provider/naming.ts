@@ -23,7 +23,11 @@ export function resourceToken(urn: string): string {
  * The name of a resource whose program gives none: `<prefix><name>-<7 hex digits>`, the digits derived from the
  * engine's seed so that an update makes the name its preview showed. Undefined when naming is switched off.
  */
-export function autoName(urn: string, rule: { maxLength: number; prefix?: string }, request: NamingRequest): string | undefined {
+export function autoName(
+  urn: string,
+  rule: { maxLength: number; prefix?: string },
+  request: NamingRequest,
+): string | undefined {
   if (request.configured?.mode === "disable") return undefined;
   const name = request.configured
     ? (rule.prefix ?? "") + request.configured.name

@@ -35,6 +35,8 @@ export interface ResourceType<Args = never> {
   readonly compare?: Comparisons;
   /** Inputs that AWS never tells: they are carried over from the state instead of being read. */
   readonly notReadable?: readonly string[];
+  /** Inputs that the real provider has and this one does not serve; using one is an error, never passed over. */
+  readonly unsupported?: readonly string[];
   /** Inputs that exclude each other, each group at most once. */
   readonly conflicts?: readonly (readonly string[])[];
 
@@ -45,8 +47,8 @@ export interface ResourceType<Args = never> {
    * `tags` holds every tag found. `state` is empty on import: then the id must be enough.
    */
   read(aws: Aws, id: string, state: Props): Promise<Props | undefined>;
-  /** Brings the resource from `olds` to `inputs`. */
-  update(aws: Aws, id: string, inputs: Inputs<Args>, olds: Inputs<Args>): Promise<void>;
+  /** Brings the resource from its state `olds` to `inputs`; `changed` names the inputs that differ. */
+  update(aws: Aws, id: string, inputs: Inputs<Args>, olds: Inputs<Args>, changed: ReadonlySet<string>): Promise<void>;
   /** Removes the resource; it is no error when it is already gone. */
   delete(aws: Aws, id: string, olds: Inputs<Args>): Promise<void>;
 }

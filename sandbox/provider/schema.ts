@@ -5,14 +5,7 @@ import generated from "./schema.generated.json";
  * document); `any` is a value whose declaration says nothing more.
  */
 export type Shape =
-  | "string"
-  | "number"
-  | "boolean"
-  | "json"
-  | "any"
-  | { list: Shape }
-  | { map: Shape }
-  | { object: string };
+  "string" | "number" | "boolean" | "json" | "any" | { list: Shape } | { map: Shape } | { object: string };
 
 export interface Field {
   shape: Shape;

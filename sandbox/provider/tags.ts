@@ -17,7 +17,11 @@ export function allTags(config: TagConfig, tags: Value | undefined): Value {
  * Splits the tags found on a resource into `tagsAll` and the `tags` that a program would have to give: a default tag
  * that has its default value counts as the program's only when the program gave it before.
  */
-export function splitTags(config: TagConfig, found: Props, before: Value | undefined): { tags?: Props; tagsAll: Props } {
+export function splitTags(
+  config: TagConfig,
+  found: Props,
+  before: Value | undefined,
+): { tags?: Props; tagsAll: Props } {
   const tagsAll = withoutIgnored(config, found);
   const given = isProps(before) ? before : {};
   const own = Object.entries(tagsAll).filter(([key, value]) => key in given || config.defaultTags[key] !== value);
@@ -32,10 +36,16 @@ function withoutIgnored(config: TagConfig, tags: Props): Props {
   return Object.fromEntries(kept);
 }
 
-/** Which tags to set and which to remove to get from one set of tags to another. */
-export function tagChanges(olds: Tags = {}, news: Tags = {}): { set: Tags; remove: string[] } {
-  const set = Object.entries(news).filter(([key, value]) => olds[key] !== value);
-  return { set: Object.fromEntries(set), remove: Object.keys(olds).filter((key) => !(key in news)) };
+/** Brings the tags of a resource from one set to another; makes no call when there is nothing to do. */
+export async function syncTags(
+  olds: Tags = {},
+  news: Tags = {},
+  calls: { set(tags: Tags): Promise<unknown>; remove(keys: string[]): Promise<unknown> },
+): Promise<void> {
+  const removed = Object.keys(olds).filter((key) => !(key in news));
+  const set = Object.fromEntries(Object.entries(news).filter(([key, value]) => olds[key] !== value));
+  if (removed.length > 0) await calls.remove(removed);
+  if (Object.keys(set).length > 0) await calls.set(set);
 }
 
 /** Tags in the form most services take: a list of Key and Value. */

@@ -105,7 +105,8 @@ export function readSchema(packageFolder: string): Schema {
     return argsOf(file, `${name[0]!.toUpperCase()}${name.slice(1)}Args`);
   };
 
-  const version = (JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as { version: string }).version;
+  const version = (JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as { version: string })
+    .version;
   const table = <T>(tokens: readonly string[], read: (token: string) => T) =>
     Object.fromEntries([...tokens].sort().map((token) => [token, read(token)]));
   const resources = table(RESOURCE_TOKENS, resourceOf);

@@ -1,0 +1,9 @@
+import type { FunctionType } from "../function";
+
+export const getPartition: FunctionType = {
+  token: "aws:index/getPartition:getPartition",
+  call(instance) {
+    const { partition } = instance.aws();
+    return Promise.resolve({ id: partition, partition, dnsSuffix: "amazonaws.com", reverseDnsPrefix: "com.amazonaws" });
+  },
+};

@@ -1,0 +1,17 @@
+import type { FunctionType } from "../function";
+import { getCallerIdentity } from "./get-caller-identity";
+import { getDetector } from "./get-detector";
+import { getOrganization } from "./get-organization";
+import { getPartition } from "./get-partition";
+import { getRegion } from "./get-region";
+import { getRegions } from "./get-regions";
+
+/** Every data source that the provider serves. */
+export const FUNCTIONS: readonly FunctionType[] = [
+  getCallerIdentity,
+  getDetector,
+  getOrganization,
+  getPartition,
+  getRegion,
+  getRegions,
+];
