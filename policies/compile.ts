@@ -81,8 +81,10 @@ interface Waiting extends Undetermined {
   readonly ruleId: string;
 }
 
-const waitingOf = (rule: Rule, undetermined: readonly Undetermined[]): Waiting[] =>
-  undetermined.map((verdict) => ({ ...verdict, ruleId: rule.id }));
+/** One entry for each path, however many questions about it a rule asked. */
+const waitingOf = (rule: Rule, undetermined: readonly Undetermined[]): Waiting[] => [
+  ...new Map(undetermined.map((verdict) => [verdict.path, { ...verdict, ruleId: rule.id }])).values(),
+];
 
 function reportWaiting(waiting: readonly Waiting[], report: Report): void {
   if (waiting.length > 0) report({ message: undeterminedMessage(waiting), level: "advisory" });

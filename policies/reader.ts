@@ -10,7 +10,7 @@ export interface Property {
   readonly state: "known" | "unknown" | "absent";
   /** The plain value when known; members of a known object or list may themselves be unknown. Else undefined. */
   readonly value: unknown;
-  /** The member below; unknown below an unknown, absent below an absent or below a plain value. */
+  /** The member below; an unknown stands for everything below it, and below an absent or plain value all is absent. */
   get(...keys: (string | number)[]): Property;
   /**
    * The elements of a list, or the value itself when it is no list: `@pulumi/aws` v7 turned one-item lists into
@@ -69,10 +69,8 @@ export function read(value: unknown, path = ""): Property {
   const raw = unwrapSecret(value);
   const state = isUnknown(raw) ? "unknown" : raw === undefined || raw === null ? "absent" : "known";
   const isList = Array.isArray(raw);
-  const step = (key: string | number): Property => {
-    const below = pathOf(path, key, isList);
-    return state === "unknown" ? read(raw, below) : read(member(raw, key), below);
-  };
+  const step = (key: string | number): Property =>
+    state === "unknown" ? property : read(member(raw, key), pathOf(path, key, isList));
   const property: Property = {
     path,
     state,

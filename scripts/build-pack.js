@@ -10,12 +10,13 @@ const pack = path.join(__dirname, "..", "policies");
 /**
  * Builds the pack. Prints nothing: the first line on the standard output of a pack has to be its port, and set-up
  * steps that call this have their own way to report.
- * @param {{ outfile?: string }} [options] where to write, policies/dist/index.js when left out
+ * @param {{ entry?: string, outfile?: string }} [options] module that constructs the pack, and where to write; those of
+ *   the product when left out
  * @returns {Promise<string>} path of the bundle
  */
-async function buildPack({ outfile = path.join(pack, "dist", "index.js") } = {}) {
+async function buildPack({ entry = path.join(pack, "index.ts"), outfile = path.join(pack, "dist", "index.js") } = {}) {
   await esbuild.build({
-    entryPoints: [path.join(pack, "index.ts")],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: "node",

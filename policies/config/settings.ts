@@ -1,10 +1,20 @@
 import * as v from "valibot";
-import { REGIONS } from "../../domain/regions";
+import { REGIONS, nearestRegion } from "../../domain/regions";
 
 /** Section of the pack's configuration that holds what several rules share; also the name of a policy of the pack. */
 export const SHARED_SECTION = "ringfence";
 
-const regionName = v.picklist(REGIONS.map((region) => region.name));
+/** Says the nearest name: the whole list of regions would not help to find a typo. */
+const unknownRegion = ({ input }: v.BaseIssue<unknown>): string => {
+  const near = typeof input === "string" ? nearestRegion(input) : undefined;
+  const hint = near === undefined ? "expected a code such as ap-southeast-2" : `did you mean "${near}"?`;
+  return `unknown region ${JSON.stringify(input)}, ${hint}`;
+};
+
+const regionName = v.picklist(
+  REGIONS.map((region) => region.name),
+  unknownRegion,
+);
 
 export const regionList = v.pipe(v.array(regionName), v.minLength(1));
 

@@ -7,7 +7,13 @@ import { fail, notApplicable, pass, undetermined } from "../../verdict";
 import { anyAwsResource, serviceOf } from "../../types";
 import { GLOBAL_SERVICES, GLOBAL_TYPES, REGION_EXCEPTIONS } from "./exceptions";
 
-const typeToken = v.pipe(v.string(), v.regex(/^aws(-native)?:[\w/-]+:\w+$/, "a type token such as aws:ec2/vpc:Vpc"));
+const typeToken = v.pipe(
+  v.string(),
+  v.regex(
+    /^aws(-native)?:[\w/-]+:\w+$/,
+    ({ input }) => `received "${input}", expected a type token such as aws:ec2/vpc:Vpc`,
+  ),
+);
 
 const ownOptions = {
   alsoAllowed: v.pipe(
