@@ -1,6 +1,6 @@
 """The emulated AWS services: moto's server, started by moto.ts and by nothing else.
 
-Three things differ from moto's own `moto_server` command:
+Four things differ from moto's own `moto_server` command:
 
 - It lives no longer than its parent. Standard input is a pipe that the parent holds open; the kernel closes it however the
   parent ends, SIGKILL included, and then this process ends.
@@ -8,6 +8,7 @@ Three things differ from moto's own `moto_server` command:
   it first, so that a replayed request gets the ids that it got the first time.
 - A request that moto cannot serve is told apart from an AWS error. moto answers both with HTML pages; here the first kind
   carries X-Sandbox-Unserved with the reason, which the gateway turns into an error of the service's own protocol.
+- Some answers that are not AWS's are put right: see corrections/.
 
 One JSON line on standard output says that it is ready: {"port": ..., "models": <folder of botocore's service models>}.
 """
@@ -20,6 +21,7 @@ import threading
 from urllib.parse import quote
 
 import botocore
+from corrections import correct
 from moto.moto_api._internal import mock_random
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.exceptions import NotFound
@@ -46,6 +48,7 @@ def create_app(service):
     if service is None:
         raise NotImplementedError
     app = create_backend_app(service)
+    correct(service)
     app.config["PROPAGATE_EXCEPTIONS"] = True
 
     # Only routing raises NotFound; an AWS error with status 404 is a different class and passes untouched.

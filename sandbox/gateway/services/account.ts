@@ -6,14 +6,17 @@ import { page } from "./paging";
 /** https://docs.aws.amazon.com/accounts/latest/reference/API_Region.html */
 export type OptStatus = "ENABLED" | "ENABLING" | "DISABLING" | "DISABLED" | "ENABLED_BY_DEFAULT";
 
-/** The primary contact and the regions; alternate contacts are the emulator's. */
+/** Contacts and regions. */
 export interface AccountState {
   contact: Document | undefined;
+  /** By type: BILLING, OPERATIONS, SECURITY. */
+  alternateContacts: Map<string, Document>;
   regions: Map<string, OptStatus>;
 }
 
 export const newAccountState = (): AccountState => ({
   contact: undefined,
+  alternateContacts: new Map(),
   regions: new Map(REGIONS.map(({ name, optIn }) => [name, optIn ? "DISABLED" : "ENABLED_BY_DEFAULT"])),
 });
 
@@ -86,10 +89,34 @@ const GetContactInformation: Operation<Document> = ({ account }) =>
     ? new AwsError("ResourceNotFoundException", "No contact information found for this account.", 404)
     : { ContactInformation: account.contact };
 
+interface AlternateContactInput extends Document {
+  AlternateContactType: string;
+}
+
+const noAlternateContact = (): AwsError =>
+  new AwsError("ResourceNotFoundException", "No contact of the inputted alternate contact type found.", 404);
+
+/** A second contact of a type takes the place of the first. */
+const PutAlternateContact: Operation<AlternateContactInput> = ({ account }, { AccountId: _, ...contact }) => {
+  account.alternateContacts.set(contact.AlternateContactType, contact);
+  return {};
+};
+
+const GetAlternateContact: Operation<AlternateContactInput> = ({ account }, input) => {
+  const contact = account.alternateContacts.get(input.AlternateContactType);
+  return contact === undefined ? noAlternateContact() : { AlternateContact: contact };
+};
+
+const DeleteAlternateContact: Operation<AlternateContactInput> = ({ account }, input) =>
+  account.alternateContacts.delete(input.AlternateContactType) ? {} : noAlternateContact();
+
 /** https://docs.aws.amazon.com/accounts/latest/reference/API_Operations.html */
 export const accountService: LocalService = {
   invalidInput: "ValidationException",
   served: {
+    PutAlternateContact,
+    GetAlternateContact,
+    DeleteAlternateContact,
     PutContactInformation,
     GetContactInformation,
     ListRegions,

@@ -46,6 +46,26 @@ function answer(target: Target, status: number, requestId: string, body: Buffer 
   return { status, headers, body: Buffer.from(body) };
 }
 
+/** How a query parameter reads as a value of its shape; a list is sent as the same parameter again and again. */
+const FROM_QUERY: Record<string, (values: string[]) => unknown> = {
+  list: (values) => values,
+  integer: ([value]) => Number(value),
+  boolean: ([value]) => value === "true",
+};
+
+/** The query parameters of a REST call, by the names and types that its model gives them. */
+function queryInput({ model, operation, request }: Call): Document {
+  const { query } = splitTarget(request.target);
+  const detail = model?.detail();
+  const members = detail?.shapes[detail.operations[operation]?.input?.shape ?? ""]?.members ?? {};
+  const entries = Object.values(members).flatMap(({ location, locationName = "", shape }) => {
+    if (location !== "querystring" || !query.has(locationName)) return [];
+    const values = query.getAll(locationName);
+    return [[locationName, (FROM_QUERY[detail?.shapes[shape]?.type ?? ""] ?? ((all) => all[0]))(values)]];
+  });
+  return Object.fromEntries(entries) as Document;
+}
+
 /** The input of a call in wire form: body, path labels and query parameters in one document. */
 export function decodeInput(call: Call): Document {
   const text = (): string => call.request.body.toString("utf8");
@@ -56,9 +76,8 @@ export function decodeInput(call: Call): Document {
     case "cbor":
       return call.request.body.length === 0 ? {} : (cbor.deserialize(call.request.body) as Document);
     default: {
-      const { query } = splitTarget(call.request.target);
       const body = call.request.body.length === 0 ? {} : (JSON.parse(text()) as Document);
-      return { ...body, ...Object.fromEntries(query), ...call.labels };
+      return { ...body, ...queryInput(call), ...call.labels };
     }
   }
 }
