@@ -20,12 +20,14 @@ import { refuse } from "./input-error";
 import { endpoints, mailboxes } from "./mailboxes";
 import { RegionGuard } from "./region-guard";
 
-/** A policy document and how long it is. */
+/** A policy that binds, and how near its document is to what AWS takes. */
 export interface GuardrailDocument {
+  /** ARN of the policy. */
+  arn: string;
   /** Number of characters as sent to AWS. */
   characters: number;
-  /** The document, minified. */
-  document: string;
+  /** Number of characters that AWS takes. */
+  limit: number;
 }
 
 /**
@@ -45,7 +47,7 @@ export class AccountBaseline extends pulumi.ComponentResource {
   public readonly detectorIds: pulumi.Output<{ [region: string]: string }>;
   /** Region code -> ARN of the topic that alerts go to. */
   public readonly alertTopicArns: pulumi.Output<{ [region: string]: string }>;
-  /** Guardrail -> its document. */
+  /** Guardrail -> its policy and the size of its document. */
   public readonly guardrailDocuments: pulumi.Output<{ [name: string]: GuardrailDocument }>;
   /** Control id -> estimated cost in USD a month, for a quiet account and without free tiers. */
   public readonly estimatedMonthlyUsd: pulumi.Output<{ [control: string]: number }>;
@@ -121,7 +123,9 @@ export class AccountBaseline extends pulumi.ComponentResource {
     this.skippedRegions = pulumi.output(skippedRegions(regions.off));
     this.detectorIds = guardDuty?.detectorIds ?? nothing();
     this.alertTopicArns = channel?.topicArns ?? nothing();
-    this.guardrailDocuments = guard ? documents({ "region-guard": guard.document }) : nothing();
+    this.guardrailDocuments = guard
+      ? pulumi.output({ "region-guard": { arn: guard.policyArn, characters: guard.characters, limit: guard.limit } })
+      : nothing();
     this.estimatedMonthlyUsd = pulumi.output(estimateMonthlyUsd(costs));
     this.manualSteps = pulumi.output(
       manualSteps({
@@ -144,17 +148,6 @@ export class AccountBaseline extends pulumi.ComponentResource {
 
 /** What a control that is off gives out. */
 const nothing = <T>() => pulumi.output({}) as pulumi.Output<{ [key: string]: T }>;
-
-const documents = (byName: {
-  [name: string]: pulumi.Input<string>;
-}): pulumi.Output<{ [name: string]: GuardrailDocument }> =>
-  pulumi
-    .output(byName)
-    .apply((known) =>
-      Object.fromEntries(
-        Object.entries(known).map(([name, document]) => [name, { characters: document.length, document }]),
-      ),
-    );
 
 /** The arguments with every default in place. */
 function checked(args: AccountBaselineArgs): Settings {

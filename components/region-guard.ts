@@ -42,6 +42,10 @@ export class RegionGuard extends pulumi.ComponentResource {
   public readonly policyArn: pulumi.Output<string>;
   /** The document as sent to AWS. */
   public readonly document: pulumi.Output<string>;
+  /** Number of characters of the document. */
+  public readonly characters: pulumi.Output<number>;
+  /** Number of characters that AWS takes for a policy of this kind. */
+  public readonly limit: pulumi.Output<number>;
 
   constructor(name: string, args: RegionGuardArgs, opts?: pulumi.ComponentResourceOptions) {
     super("ringfence:index:RegionGuard", name, args, opts);
@@ -54,7 +58,7 @@ export class RegionGuard extends pulumi.ComponentResource {
         { path: "targets", message: "is empty; mode organization needs a root, unit or account id" },
       ]);
     }
-    const limit = mode === GuardrailMode.Organization ? DOCUMENT_LIMITS.scp : DOCUMENT_LIMITS.managed;
+    const limit: number = mode === GuardrailMode.Organization ? DOCUMENT_LIMITS.scp : DOCUMENT_LIMITS.managed;
     const document = emit("region deny", regionDeny({ allowedRegions, exemptPrincipals }), limit);
 
     this.policyArn =
@@ -62,7 +66,9 @@ export class RegionGuard extends pulumi.ComponentResource {
         ? this.attachToTargets(name, args, document)
         : this.attachToPrincipals(name, args, document);
     this.document = pulumi.output(document);
-    this.registerOutputs({ policyArn: this.policyArn, document: this.document });
+    this.characters = pulumi.output(document.length);
+    this.limit = pulumi.output(limit);
+    this.registerOutputs({ policyArn: this.policyArn, characters: this.characters, limit: this.limit });
   }
 
   private attachToTargets(name: string, { targets = [], tags }: RegionGuardArgs, content: string) {

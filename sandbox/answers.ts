@@ -1,0 +1,22 @@
+/** The three answers that the sandbox gives to the program, in the form of a stack configuration. */
+export const ANSWERS: Readonly<Record<string, unknown>> = {
+  contacts: {
+    security: { name: "Mia Chen", title: "Security Lead", email: "security@acme.internal", phone: "+61 2 9374 4000" },
+    billing: { name: "Noah Patel", title: "Bookkeeper", email: "accounts@acme.internal", phone: "+61 2 9374 4001" },
+    operations: { name: "Ava Rossi", title: "Platform Lead", email: "oncall@acme.internal", phone: "+61 2 9374 4002" },
+  },
+  allowedRegions: ["ap-southeast-2"],
+  monthlyBudgetUsd: 100,
+};
+
+/**
+ * A stack configuration file with the given settings. JSON is YAML, so nothing needs to be escaped.
+ *
+ * @param settings setting name -> value
+ */
+export const stackFile = (settings: Readonly<Record<string, unknown>>): string =>
+  `${JSON.stringify(
+    { config: Object.fromEntries(Object.entries(settings).map(([name, value]) => [`ringfence:${name}`, value])) },
+    undefined,
+    2,
+  )}\n`;
