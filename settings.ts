@@ -4,7 +4,7 @@ import { readAccountFacts } from "./components/account-facts";
 import { assertNoProblems, refuse } from "./components/input-error";
 import { checkAccount, checkLockout } from "./domain/account-checks";
 import { checkSettings } from "./domain/check-settings";
-import type { Problem } from "./domain/problems";
+import { redact } from "./domain/problems";
 import { SETTINGS, type SettingKind } from "./domain/setting-table";
 
 /** The only setting that may be a secret: the others decide names and regions, which a state file shows anyway. */
@@ -37,21 +37,6 @@ function readConfig(project: string): Record<string, unknown> {
  * has no function for: `configSecretKeysEnvKey` in sdk/nodejs/runtime/config.ts of pulumi/pulumi.
  */
 const secretKeys = (): string[] => JSON.parse(process.env.PULUMI_CONFIG_SECRET_KEYS ?? "[]") as string[];
-
-/** Every text inside a value. */
-const texts = (value: unknown): string[] =>
-  typeof value === "string"
-    ? [value]
-    : typeof value === "object" && value !== null
-      ? Object.values(value).flatMap(texts)
-      : [];
-
-/** Problems without the values of a secret setting: a preview is a log that many can read. */
-const redact = (problems: Problem[], secret: unknown): Problem[] =>
-  problems.map(({ path, message }) => ({
-    path,
-    message: texts(secret).reduce((text, value) => text.replaceAll(JSON.stringify(value), "[secret]"), message),
-  }));
 
 /** Marks every text of a value as secret, so that the state keeps it encrypted. */
 const asSecret = <T>(value: T): T =>

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkContacts } from "../domain/check-contacts";
+import { redact } from "../domain/problems";
 import { assertNoProblems } from "./input-error";
 
 /** A person or a team that AWS writes to. */
@@ -44,12 +45,15 @@ export interface ContactsArgs {
 
 const KINDS = ["security", "billing", "operations"] as const;
 
-/** Waits for the values that are not known yet and judges them with the rest. */
-const judged = (args: ContactsArgs): pulumi.Output<pulumi.Unwrap<ContactsArgs>> =>
-  pulumi.output(args).apply((known) => {
-    assertNoProblems("contacts", checkContacts(known));
+/** Waits for the values that are not known yet and judges them with the rest. A secret does not appear in the judgement. */
+function judged(args: ContactsArgs): pulumi.Output<pulumi.Unwrap<ContactsArgs>> {
+  const contacts = pulumi.output(args);
+  return pulumi.all([contacts, pulumi.isSecret(contacts)]).apply(([known, hidden]) => {
+    const problems = checkContacts(known);
+    assertNoProblems("contacts", hidden ? redact(problems, known) : problems);
     return known;
   });
+}
 
 /**
  * The three alternate contacts of an account, and optionally its primary contact. AWS writes to these addresses when it

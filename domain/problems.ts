@@ -21,3 +21,21 @@ export const describeProblems = (heading: string, problems: readonly Problem[]):
     `${heading}: ${problems.length === 1 ? "1 problem" : `${problems.length} problems`}`,
     ...problems.map(({ path, message }) => `  - ${path}: ${message}`),
   ].join("\n");
+
+/** A value and every value inside it that a message could show. Switches tell nothing, and their words occur in messages. */
+const shownParts = (value: unknown): unknown[] => {
+  if (typeof value === "object" && value !== null) return [value, ...Object.values(value).flatMap(shownParts)];
+  return typeof value === "string" || typeof value === "number" ? [value] : [];
+};
+
+/** Problems without the parts of a secret value: a preview is a log that many can read. */
+export function redact(problems: readonly Problem[], secret: unknown): Problem[] {
+  // Longest first: a list is shown with its items, which would be found in it.
+  const parts = shownParts(secret)
+    .map(show)
+    .sort((a, b) => b.length - a.length);
+  return problems.map(({ path, message }) => ({
+    path,
+    message: parts.reduce((text, part) => text.replaceAll(part, "[secret]"), message),
+  }));
+}
