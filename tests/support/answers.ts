@@ -1,0 +1,29 @@
+import type { AccountBaselineArgs, ContactsArgs } from "../../components";
+
+/** A person that AWS can write to; `.internal` is reserved for private use, so nobody real is named. */
+export const person = (role: string) => ({
+  name: `${role} team`,
+  title: `${role} lead`,
+  email: `${role}@acme.internal`,
+  phone: "+61 2 9374 4000",
+});
+
+/** Three contacts that are all right. */
+export const contacts = (): ContactsArgs => ({
+  security: person("security"),
+  billing: person("billing"),
+  operations: person("operations"),
+});
+
+/** The three answers that are enough to start. */
+export const answers = (): AccountBaselineArgs => ({
+  contacts: contacts(),
+  allowedRegions: ["ap-southeast-2"],
+  monthlyBudgetUsd: 100,
+});
+
+/** The default baseline in two regions, one allowed and one idle. */
+export const twoRegions = (): AccountBaselineArgs => ({
+  ...answers(),
+  enabledRegions: ["ap-southeast-2", "us-east-1"],
+});

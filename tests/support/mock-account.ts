@@ -1,0 +1,70 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** What an account says about itself, and what it does when it is asked. */
+export interface MockAccount {
+  accountId: string;
+  /** ARN of the principal that runs the program. */
+  callerArn: string;
+  /** Region codes that the account reports as enabled. */
+  enabledRegions: string[];
+  /** Function token -> the error that AWS answers with. */
+  denied: Record<string, string>;
+}
+
+export const ACCOUNT_ID = "123456789012";
+
+const USUAL: MockAccount = {
+  accountId: ACCOUNT_ID,
+  callerArn: `arn:aws:iam::${ACCOUNT_ID}:user/owner`,
+  enabledRegions: ["ap-southeast-2", "us-east-1"],
+  denied: {},
+};
+
+export const CALLER_IDENTITY = "aws:index/getCallerIdentity:getCallerIdentity";
+export const REGIONS = "aws:index/getRegions:getRegions";
+
+type State = Record<string, unknown>;
+type Args = pulumi.runtime.MockResourceArgs & { inputs: State };
+
+/** ARN of the mock topic of that name. */
+export const topicArn = (region: string, name: string): string => `arn:aws:sns:${region}:${ACCOUNT_ID}:${name}`;
+
+/** The computed properties that the program reads: type token -> state beside the inputs. */
+const COMPUTED: Record<string, (args: Args) => State> = {
+  "aws:sns/topic:Topic": ({ name, inputs }) => ({
+    arn: topicArn(inputs.region as string, name),
+    owner: ACCOUNT_ID,
+  }),
+  "aws:kms/key:Key": ({ name, inputs }) => ({
+    arn: `arn:aws:kms:${inputs.region as string}:${ACCOUNT_ID}:key/${name}`,
+  }),
+  "aws:iam/policy:Policy": ({ name }) => ({ arn: `arn:aws:iam::${ACCOUNT_ID}:policy/${name}` }),
+  "aws:organizations/policy:Policy": ({ name }) => ({
+    arn: `arn:aws:organizations::${ACCOUNT_ID}:policy/o-mock/service_control_policy/${name}`,
+  }),
+};
+
+/** The provider takes `<id>@<region>` and answers with the bare id. */
+const adopted = (importId: string): string => importId.replace(/@.*$/, "");
+
+/** Pulumi mocks that answer as the account does. Ids are `<name>-id`, or the id of what is adopted. */
+export function mockAccount(given: Partial<MockAccount> = {}): pulumi.runtime.Mocks {
+  const account = { ...USUAL, ...given };
+  const answers: Record<string, State> = {
+    [CALLER_IDENTITY]: { accountId: account.accountId, arn: account.callerArn },
+    [REGIONS]: { names: account.enabledRegions },
+  };
+  return {
+    newResource: (args) => ({
+      id: args.id ? adopted(args.id) : `${args.name}-id`,
+      state: { ...args.inputs, ...COMPUTED[args.type]?.(args) },
+    }),
+    call: ({ token }) => {
+      const denied = account.denied[token];
+      if (denied !== undefined) throw new Error(denied);
+      const answer = answers[token];
+      if (answer === undefined) throw new Error(`the mock account has no answer to ${token}`);
+      return answer;
+    },
+  };
+}
