@@ -105,6 +105,7 @@ function hostFor(machine, pulumi) {
 function linkEngine(machine, engine) {
   const { bin, pulumi, languageHost } = machine.paths;
   fs.mkdirSync(bin, { recursive: true });
+  /** @type {[string, string][]} */
   const links = [
     [engine.pulumi, pulumi],
     [engine.host, languageHost],

@@ -18,14 +18,18 @@ const engineFolder = path.join(checkout, "sandbox", "engine");
  * @param {string} what `go`, or a module
  */
 function goModVersion(folder, what) {
-  const text = fs.readFileSync(path.join(engineFolder, folder, "go.mod"), "utf8");
-  const line = text.split("\n").map((each) => each.trim().replace(/^require /, ""));
-  const found = line
-    .find((each) => each.startsWith(`${what} `))
-    ?.slice(what.length + 1)
-    .replace(/^v/, "");
-  if (!found) throw new SetupError(`sandbox/engine/${folder}/go.mod names no version of ${what}; restore the file`);
-  return found.split(" ")[0];
+  const words = fs
+    .readFileSync(path.join(engineFolder, folder, "go.mod"), "utf8")
+    .split("\n")
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^require /, "")
+        .split(" "),
+    );
+  const version = words.find(([name]) => name === what)?.[1];
+  if (!version) throw new SetupError(`sandbox/engine/${folder}/go.mod names no version of ${what}; restore the file`);
+  return version.replace(/^v/, "");
 }
 
 /** The version of the engine that is built when there is none to use. */

@@ -79,13 +79,14 @@ async function makePython(machine) {
  */
 function landmarks(folder) {
   const libraries = path.join(folder, "lib");
-  const [version] = fs.readdirSync(libraries);
-  const packages = path.join(libraries, version, "site-packages");
-  const records = fs.readdirSync(packages).filter((name) => name.endsWith(".dist-info"));
+  const packages = fs.readdirSync(libraries).flatMap((version) => {
+    const site = path.join(libraries, version, "site-packages");
+    return fs.readdirSync(site).map((name) => path.join(site, name));
+  });
   return [
     pythonIn(folder),
     path.join(folder, "pyvenv.cfg"),
-    ...records.map((name) => path.join(packages, name, "RECORD")),
+    ...packages.filter((each) => each.endsWith(".dist-info")).map((each) => path.join(each, "RECORD")),
   ];
 }
 

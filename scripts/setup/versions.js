@@ -17,12 +17,12 @@ function parseVersion(text) {
  * @param {string} needed
  */
 function atLeast(found, needed) {
-  const [a, b] = [found, needed].map((version) => version.split(".").map(Number));
-  for (let i = 0; i < 3; i++) {
-    const difference = (a[i] || 0) - (b[i] || 0);
-    if (difference !== 0) return difference > 0;
-  }
-  return true;
+  const parts = found.split(".").map(Number);
+  const difference = needed
+    .split(".")
+    .map((part, i) => (parts[i] ?? 0) - Number(part))
+    .find((each) => each !== 0);
+  return difference === undefined || difference > 0;
 }
 
 module.exports = { atLeast, parseVersion };
