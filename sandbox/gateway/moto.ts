@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -24,6 +24,7 @@ export type Answer =
 
 /** A running emulator. */
 export interface Moto {
+  pid: number;
   /** botocore's `data` folder: the service models. */
   models: string;
   /** Sends a request on. With a seed the ids that it makes depend on nothing but the seed and the state. */
@@ -48,26 +49,23 @@ function environment(accountId: string): NodeJS.ProcessEnv {
   };
 }
 
-const howToRepair = "run `npm run setup` to install the emulator";
+const HOW_TO_REPAIR = "run `npm run setup` to install the emulator";
+
+const lastLine = (text: string): string => text.trim().split("\n").at(-1) || "no reason given";
 
 /** Waits for the line that says it is ready, or for the end of the process, whichever comes first. */
-async function ready(child: ChildProcess, python: string): Promise<Ready> {
+async function ready(child: ChildProcessWithoutNullStreams, python: string): Promise<Ready> {
   let complaint = "";
-  child.stderr?.on("data", (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(-4000)));
-  return new Promise((resolve, reject) => {
-    const fail = (what: string): void => reject(new AccountError(`${what}; ${howToRepair}`));
-    const timer = setTimeout(
-      () => fail(`the emulator did not start within ${START_LIMIT_MS / 1000} s`),
-      START_LIMIT_MS,
-    );
+  child.stderr.on("data", (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(-4000)));
+  let timer: NodeJS.Timeout | undefined;
+  const line = new Promise<string>((resolve, reject) => {
+    const fail = (what: string): void => reject(new AccountError(`${what}; ${HOW_TO_REPAIR}`));
+    timer = setTimeout(() => fail(`the emulator did not start within ${START_LIMIT_MS / 1000} s`), START_LIMIT_MS);
     child.once("error", (error) => fail(`python '${python}' cannot be started: ${error.message}`));
-    child.once("exit", (code) => fail(`the emulator ended with code ${code}: ${complaint.trim().split("\n").at(-1)}`));
-    if (!child.stdout) return fail("the emulator has no output");
-    createInterface({ input: child.stdout }).once("line", (line) => {
-      clearTimeout(timer);
-      resolve(JSON.parse(line) as Ready);
-    });
+    child.once("close", (code) => fail(`the emulator ended with code ${code}: ${lastLine(complaint)}`));
+    createInterface({ input: child.stdout }).once("line", resolve);
   });
+  return line.then((text) => JSON.parse(text) as Ready).finally(() => clearTimeout(timer));
 }
 
 async function forward(
@@ -98,11 +96,11 @@ async function forward(
 }
 
 function judge(request: WireRequest, response: WireResponse): Answer {
-  const reason = response.headers[UNSERVED];
+  const reason = decodeURIComponent(response.headers[UNSERVED] ?? "");
   // moto answers an operation outside its URL table with an empty 404; a HEAD of S3 may answer one by right.
   const isSilent = response.status === 404 && response.body.length === 0 && request.method !== "HEAD";
-  if (reason === NOT_IMPLEMENTED || (reason === undefined && isSilent)) return { kind: "missing" };
-  return reason === undefined ? { kind: "answered", response } : { kind: "failed", reason };
+  if (reason === NOT_IMPLEMENTED || (reason === "" && isSilent)) return { kind: "missing" };
+  return reason === "" ? { kind: "answered", response } : { kind: "failed", reason };
 }
 
 /**
@@ -112,7 +110,7 @@ function judge(request: WireRequest, response: WireResponse): Answer {
  * @throws AccountError when it does not start
  */
 export async function startMoto(python: string, accountId: string): Promise<Moto> {
-  const child = spawn(python, ["-s", LAUNCHER], { env: environment(accountId), stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(python, ["-s", LAUNCHER], { env: environment(accountId), stdio: "pipe" });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()).once("error", () => resolve()));
   const stop = async (): Promise<void> => {
     child.kill("SIGKILL");
@@ -121,16 +119,9 @@ export async function startMoto(python: string, accountId: string): Promise<Moto
   try {
     const { port, models } = await ready(child, python);
     return {
+      pid: child.pid ?? 0,
       models,
-      send: async (request, seed) => {
-        const response = await forward(port, request, seed);
-        const reason = response.headers[UNSERVED];
-        const decoded =
-          reason === undefined
-            ? response
-            : { ...response, headers: { ...response.headers, [UNSERVED]: decodeURIComponent(reason) } };
-        return judge(request, decoded);
-      },
+      send: async (request, seed) => judge(request, await forward(port, request, seed)),
       stop,
     };
   } catch (error) {

@@ -1,0 +1,30 @@
+import type { SandboxAccount } from "../../../sandbox/gateway/account";
+
+interface ClientConfig {
+  region: string;
+  endpoint: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+  maxAttempts: number;
+}
+
+/** A client of the AWS SDK for the account, without retries unless asked for. */
+export function connect<Client>(
+  Constructor: new (config: ClientConfig) => Client,
+  account: SandboxAccount,
+  region = "us-east-1",
+  overrides: Partial<ClientConfig> = {},
+): Client {
+  const { endpoint, credentials } = account;
+  return new Constructor({ region, endpoint, credentials, maxAttempts: 1, ...overrides });
+}
+
+/** What a call failed with; a call that succeeds fails the test. */
+export async function failure(call: Promise<unknown>): Promise<{ code: string; message: string; status?: number }> {
+  try {
+    await call;
+  } catch (error) {
+    const { name, message, $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
+    return { code: name, message, status: $metadata?.httpStatusCode };
+  }
+  throw new Error("the call succeeded, but was expected to fail");
+}
