@@ -11,7 +11,9 @@ export interface AccountFacts {
   enabledRegions?: string[];
 }
 
-const because = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split("\n")[0]!;
+/** What AWS said, on one line: a provider puts the cause below a line that only counts the errors. */
+const because = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).trim().replaceAll(/\s+/g, " ");
 
 /**
  * Asks the account who runs the program and which regions are enabled, before any resource is declared: the regions decide
