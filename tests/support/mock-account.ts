@@ -61,7 +61,8 @@ export function mockAccount(given: Partial<MockAccount> = {}): pulumi.runtime.Mo
     }),
     call: ({ token }) => {
       const denied = account.denied[token];
-      if (denied !== undefined) throw new Error(denied);
+      // The SDK shows `details`, which an error of gRPC has beside its message.
+      if (denied !== undefined) throw Object.assign(new Error(denied), { details: denied });
       const answer = answers[token];
       if (answer === undefined) throw new Error(`the mock account has no answer to ${token}`);
       return answer;
