@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { format, resolveConfig } from "prettier";
 import { ruleSchema, settingsSchema } from "../policies/config/config";
 import { PRESETS, presetConfig } from "../policies/config/presets";
 import { SHARED_SECTION } from "../policies/config/settings";
@@ -38,6 +37,7 @@ function section(description: string, { $schema: _, properties, ...schema }: Ret
 }
 
 async function main(): Promise<void> {
+  const { format, resolveConfig } = await import("prettier");
   for (const [file, value] of Object.entries(packConfigFiles())) {
     const target = path.join(__dirname, "..", "policies", file);
     const options = { ...(await resolveConfig(target)), filepath: target };

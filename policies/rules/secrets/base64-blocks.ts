@@ -16,15 +16,13 @@ export function base64Blocks(text: string): string[] {
   const blocks: string[] = [];
   const run = new RegExp(RUN);
   for (let match = run.exec(text); match !== null; match = run.exec(text)) {
-    const lines = [match[0]];
-    while (isFullLine(lines.at(-1) ?? "")) {
+    let [block] = match;
+    for (let line: string | undefined = block; line !== undefined && isFullLine(line); block += line ?? "") {
       NEXT_LINE.lastIndex = run.lastIndex;
-      const next = NEXT_LINE.exec(text);
-      if (next?.[1] === undefined) break;
-      lines.push(next[1]);
-      run.lastIndex = NEXT_LINE.lastIndex;
+      line = NEXT_LINE.exec(text)?.[1];
+      if (line !== undefined) run.lastIndex = NEXT_LINE.lastIndex;
     }
-    blocks.push(lines.join(""));
+    blocks.push(block);
   }
   return blocks;
 }

@@ -15,8 +15,8 @@ export interface Layer {
 }
 
 /**
- * The text and every text encoded in it, to a depth of three: base64, gzip below base64, and strings of JSON documents
- * whose escapes hide something. Takes time linear in the length of the text.
+ * The text and every text encoded in it, to a depth of three: base64, gzip below base64, and JSON strings whose escapes
+ * hide something. Takes time linear in the length of the text.
  *
  * @returns the layers, the text itself first, and whether something was too large to be read to its end
  */
@@ -26,28 +26,53 @@ export function unwrap(text: string): { layers: Layer[]; cutShort: boolean } {
   const open = (layer: Layer, depth: number): void => {
     layers.push(layer);
     if (depth === DEPTH) return;
-    const encoded = [...jsonTexts(layer.text), ...base64Blocks(layer.text).map((block) => () => decode(block, left))];
-    for (const read of encoded) {
-      const inner = left > 0 ? read() : TOO_LARGE;
-      left -= inner === TOO_LARGE ? left : inner.text.length;
-      if (inner !== TOO_LARGE) open({ text: inner.text, trail: [...layer.trail, ...inner.trail] }, depth + 1);
+    for (const decode of encodedIn(layer.text)) {
+      const inner = left > 0 ? decode(left) : undefined;
+      left -= inner?.text.length ?? left;
+      if (inner !== undefined) open({ text: inner.text, trail: [...layer.trail, ...inner.trail] }, depth + 1);
     }
   };
   open({ text, trail: [] }, 0);
   return { layers, cutShort: left <= 0 };
 }
 
-const TOO_LARGE = Symbol("too large");
+/** Reads one encoding; undefined when that takes more characters than the limit. */
+type Decoder = (limit: number) => Layer | undefined;
 
-function decode(block: string, limit: number): Layer | typeof TOO_LARGE {
-  const bytes = Buffer.from(block, "base64");
-  if (bytes.length > limit) return TOO_LARGE;
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { text: textOf(bytes), trail: ["base64"] };
+function encodedIn(text: string): Decoder[] {
+  const blocks = base64Blocks(text);
+  // The first three bytes of an archive, 1f 8b 08, in base64.
+  const archives = blocks.filter((block) => block.startsWith("H4sI"));
+  const plain = blocks.filter((block) => !block.startsWith("H4sI"));
+  return [
+    ...(plain.length > 0 ? [(limit: number) => decodePlain(plain, limit)] : []),
+    ...archives.map((block) => (limit: number) => unzip(Buffer.from(block, "base64"), limit)),
+    ...(text.includes("\\") ? [(limit: number) => undoEscapes(text, limit)] : []),
+  ];
+}
+
+/** Line breaks between the texts of two blocks. */
+const SEPARATOR = Buffer.from("\n\n\n").toString("base64");
+
+/** All blocks at once: a megabyte can hold forty thousand of them, and to decode each alone takes ten times as long. */
+function decodePlain(blocks: readonly string[], limit: number): Layer | undefined {
+  const bytes = Buffer.from(blocks.map(aligned).join(SEPARATOR), "base64");
+  return bytes.length > limit ? undefined : { text: textOf(bytes), trail: ["base64"] };
+}
+
+/** A block as whole groups of four, so that the next one begins at a group; one letter alone means nothing. */
+function aligned(block: string): string {
+  const letters = block.endsWith("=") ? block.replace(/=+$/, "") : block;
+  const rest = letters.length % 4;
+  return rest === 1 ? letters.slice(0, -1) : letters + "A".repeat((4 - rest) % 4);
+}
+
+function unzip(bytes: Buffer, limit: number): Layer | undefined {
   try {
     return { text: textOf(gunzipSync(bytes, { maxOutputLength: limit })), trail: ["base64", "gzip"] };
   } catch (error) {
     const tooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
-    return tooLarge ? TOO_LARGE : { text: textOf(bytes), trail: ["base64"] };
+    return tooLarge ? undefined : { text: "", trail: [] };
   }
 }
 
@@ -57,17 +82,28 @@ function textOf(bytes: Buffer): string {
   return text.includes("\0") ? text.replaceAll("\0", "") : text;
 }
 
-/** The strings of a JSON document; one without escapes hides nothing from a search of its own text. */
-function jsonTexts(text: string): (() => Layer)[] {
-  if (!text.includes("\\") || !/^\s*[[{"]/.test(text)) return [];
-  const strings: string[] = [];
-  try {
-    JSON.parse(text, (key, value: unknown) => {
-      strings.push(key, typeof value === "string" ? value : "");
-      return null;
-    });
-  } catch {
-    return [];
-  }
-  return [() => ({ text: strings.join("\n"), trail: ["json"] })];
+/** What it costs to undo one escape, in characters of the budget: about as much time as to decode so many. */
+const ESCAPE_COST = 30;
+
+/**
+ * A JSON string with its escapes undone; they can hide letters of a key and break a block of base64 in two. Works on
+ * the text rather than the document, since a document may be a part of a script, broken, or nested without end.
+ */
+function undoEscapes(text: string, limit: number): Layer | undefined {
+  const [start = "", ...parts] = text.split("\\", limit / ESCAPE_COST + 2);
+  if (parts.length * ESCAPE_COST > limit) return undefined;
+  let afterBackslash = false;
+  const rest = parts.map((part) => {
+    const literal = afterBackslash;
+    afterBackslash = !literal && part === "";
+    return literal ? part : unescaped(part);
+  });
+  return { text: start + rest.join(""), trail: ["json"] };
+}
+
+/** The text after one backslash: https://www.rfc-editor.org/rfc/rfc8259#section-7 */
+function unescaped(part: string): string {
+  if (part === "") return "\\";
+  if (/^u[0-9a-f]{4}/i.test(part)) return String.fromCharCode(parseInt(part.slice(1, 5), 16)) + part.slice(5);
+  return /^[nrt]/.test(part) ? `\n${part.slice(1)}` : part;
 }

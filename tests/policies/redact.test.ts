@@ -1,0 +1,26 @@
+import { redact } from "../../policies/redact";
+
+const long = "wJalrXUtnFEMI/K7MDENGbPxRfiCYzzzzzzzzzz1";
+
+describe("redact", () => {
+  it.each([
+    ["an access key id", `key ${"AKIA"}QYLPMN5HNQ7Z4R2X here`, "key AKIA… here"],
+    ["a secret key", `"${long}"`, '"wJal…"'],
+    ["a GitHub token", `ghp_${"a1B2".repeat(9)}`, "ghp_…"],
+    ["a token of another kind", `glpat-${"x".repeat(20)}`, "glpa…"],
+    ["a private key", "-----BEGIN RSA PRIVATE KEY-----MIIE", "----…"],
+    ["two in one line", `AKIA${"A".repeat(16)} ASIA${"B".repeat(16)}`, "AKIA… ASIA…"],
+  ])("shows four characters of %s", (_, text, expected) => {
+    expect(redact(text)).toBe(expected);
+  });
+
+  it.each([
+    "aws:ec2/spotFleetRequest:SpotFleetRequest",
+    "mixedInstancesPolicy.instancesDistribution.onDemandPercentageAboveBaseCapacity",
+    "arn:aws:iam::123456789012:role/deploy",
+    "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+    "ap-southeast-2",
+  ])("leaves %s alone", (text) => {
+    expect(redact(text)).toBe(text);
+  });
+});
