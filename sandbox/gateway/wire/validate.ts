@@ -4,14 +4,20 @@ import type { ServiceDetail, ServiceModel, Shape } from "./models";
 const isObject = (value: unknown): value is Document =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** AWS writes patterns for Java; the few that JavaScript cannot read are not checked. */
-function matches(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`, "u").test(text);
-  } catch {
-    return true;
+/** AWS writes patterns for Java: without its inline flags most compile here, some only without the Unicode flag. */
+function compile(pattern: string): RegExp | undefined {
+  for (const flags of ["u", ""]) {
+    try {
+      return new RegExp(`^(?:${pattern.replaceAll("(?i)", "")})$`, flags);
+    } catch {
+      continue;
+    }
   }
+  return undefined;
 }
+
+/** A pattern that cannot be compiled here is not checked. */
+const matches = (pattern: string, text: string): boolean => compile(pattern)?.test(text) ?? true;
 
 function sizeOf(value: unknown): number | undefined {
   if (typeof value === "string" || Array.isArray(value)) return value.length;
