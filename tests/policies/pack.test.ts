@@ -1,0 +1,244 @@
+import { startPack, wire, type Diagnostic, type Pack } from "../support/pack-driver";
+import { makePackFolder, type PackFolder } from "../support/pack-folder";
+
+// Put together here, so that no scanner takes the source for a leak.
+const KEY = ["AKIA", "QYLPMN5HNQ7Z4R2X"].join("");
+const SPOT_FLEET = "aws:ec2/spotFleetRequest:SpotFleetRequest";
+const INSTANCE = "aws:ec2/instance:Instance";
+const CONFIG = { ringfence: { allowedRegions: ["ap-southeast-2"] } };
+
+jest.setTimeout(60_000);
+
+let folder: PackFolder;
+let pack: Pack;
+
+beforeAll(async () => {
+  folder = await makePackFolder();
+  pack = await startPack(folder.folder);
+});
+
+afterAll(async () => {
+  await pack.stop();
+  folder.remove();
+});
+
+const policiesOf = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ policy }) => policy);
+
+it("writes its port and nothing else", () => {
+  expect(pack.stdout()).toBe(`${pack.port}\n`);
+  expect(pack.stderr()).toBe("");
+});
+
+it("tells name, version, level and severity of every rule", async () => {
+  const { name, version, policiesList } = (await pack.info()).toObject();
+  expect({ name, version }).toEqual({ name: "ringfence", version: "0.1.0" });
+  expect(policiesList.map((policy) => policy.name)).toContain("region-allowed");
+  expect(policiesList.find((policy) => policy.name === "guardduty-in-every-region")).toMatchObject({
+    enforcementlevel: 1,
+    severity: 4,
+    tagsList: ["fsbp-1.0.0:GuardDuty.1"],
+  });
+});
+
+describe("with a configuration", () => {
+  beforeAll(() => pack.configure(CONFIG));
+
+  it("refuses a spot fleet in another region with a key in it, all at once", async () => {
+    const props = { region: "sa-east-1", launchSpecifications: [{ userData: `export ID=${KEY}` }] };
+    const { diagnostics } = await pack.analyze({ type: SPOT_FLEET, props });
+    expect(diagnostics.map(({ policy, level, severity }) => [policy, level, severity])).toEqual([
+      ["region-allowed", "mandatory", "critical"],
+      ["spot-forbidden", "mandatory", "high"],
+      ["aws-key-anywhere", "mandatory", "critical"],
+    ]);
+  });
+
+  it("says in three lines what is wrong, what to write and where to read on", async () => {
+    const { diagnostics } = await pack.analyze({ type: INSTANCE, props: { region: "sa-east-1" } });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      [
+        'resources exist only in allowed regions (region: "sa-east-1", expected one of ap-southeast-2)',
+        "fix: remove the region argument or use an allowed region; a region that is meant belongs into allowedRegions of the pack and of the baseline",
+        "docs/rules/region-allowed.md (region-allowed)",
+      ].join("\n"),
+    ]);
+  });
+
+  it("never prints a key, not even where it is the name of a property", async () => {
+    const { diagnostics } = await pack.analyze({ type: INSTANCE, props: { region: KEY, tags: { [KEY]: "x" } } });
+    expect(policiesOf(diagnostics)).toEqual(["region-allowed", "aws-key-anywhere", "aws-key-anywhere"]);
+    expect(JSON.stringify(diagnostics)).not.toContain(KEY.slice(4));
+    expect(diagnostics[1]?.message).toContain("region: access key AKIA…");
+  });
+
+  it.each([
+    ["a secret", { userData: wire.secret(`ID=${KEY}`) }],
+    ["a secret below a list", { ebsBlockDevices: [{ tags: wire.secret({ a: KEY }) }] }],
+    ["a text asset", { source: wire.textAsset(`ID=${KEY}`) }],
+    ["encoded user data", { userDataBase64: Buffer.from(`#!/bin/sh\nexport ID=${KEY}\n`).toString("base64") }],
+  ])("finds a key in %s", async (_, props) => {
+    const { diagnostics } = await pack.analyze({ type: INSTANCE, props: { region: "ap-southeast-2", ...props } });
+    expect(policiesOf(diagnostics)).toEqual(["aws-key-anywhere"]);
+  });
+
+  it("finds a key in a resource of any provider, a component and a provider", async () => {
+    for (const type of ["kubernetes:core/v1:Secret", "my:index:Component", "pulumi:providers:aws-native"]) {
+      const props = { region: "ap-southeast-2", any: { thing: [KEY] } };
+      expect(policiesOf((await pack.analyze({ type, props })).diagnostics)).toEqual(["aws-key-anywhere"]);
+    }
+  });
+
+  it("gathers what it cannot decide yet in one line of advice for each resource", async () => {
+    const props = { region: wire.unknown, instanceMarketOptions: wire.unknown, userData: wire.unknown };
+    expect((await pack.analyze({ type: INSTANCE, props })).diagnostics).toEqual([
+      {
+        policy: "ringfence",
+        level: "advisory",
+        severity: "unspecified",
+        urn: "",
+        message: "undecided until the deployment: region-allowed (region), spot-forbidden (instanceMarketOptions)",
+      },
+    ]);
+  });
+
+  it("judges by the region of the provider where a resource has none", async () => {
+    const provider = { type: "pulumi:providers:aws-native", props: { region: "us-west-2" } };
+    const { diagnostics } = await pack.analyze({ type: "aws-native:ec2:Instance", provider });
+    expect(diagnostics.map(({ message }) => message.split("\n")[0])).toEqual([
+      'resources exist only in allowed regions (provider.region: "us-west-2", expected one of ap-southeast-2)',
+    ]);
+  });
+
+  it("passes a clean resource, and tells why the other rules had nothing to judge", async () => {
+    const answer = await pack.analyze({
+      type: INSTANCE,
+      props: { region: "ap-southeast-2", instanceType: "t3.micro" },
+    });
+    expect(answer.diagnostics).toEqual([]);
+    expect(answer.notApplicable).toEqual({
+      "provider-region-allowed": "judges pulumi:providers:aws, pulumi:providers:aws-native",
+    });
+  });
+
+  it("judges a baseline as a whole, and names the component", async () => {
+    const baseline = {
+      type: "ringfence:index:AccountBaseline",
+      props: { coveredRegions: ["ap-southeast-2", "us-east-1"] },
+      urn: "urn:pulumi:dev::example::ringfence:index:AccountBaseline::baseline",
+    };
+    const detector = { type: "aws:guardduty/detector:Detector", props: { region: "us-east-1" } };
+    const { diagnostics } = await pack.analyzeStack([baseline, detector]);
+    expect(diagnostics).toMatchObject([{ policy: "guardduty-in-every-region", urn: baseline.urn, level: "mandatory" }]);
+    expect(diagnostics[0]?.message).toContain("none in ap-southeast-2");
+  });
+
+  it("leaves other stacks alone, with the reason", async () => {
+    const answer = await pack.analyzeStack([{ type: "aws:s3/bucket:Bucket" }]);
+    expect(answer).toEqual({
+      diagnostics: [],
+      notApplicable: {
+        "guardduty-in-every-region": "the stack declares no AccountBaseline and baselineStacks does not name it",
+      },
+    });
+  });
+});
+
+describe("levels", () => {
+  const bad = { type: SPOT_FLEET, props: { region: "sa-east-1" } };
+
+  it.each([
+    ["a level for all", { ...CONFIG, all: "advisory" }, { "region-allowed": "advisory", "spot-forbidden": "advisory" }],
+    [
+      "a level for one beside all",
+      { ...CONFIG, all: "advisory", "spot-forbidden": "mandatory" },
+      { "region-allowed": "advisory", "spot-forbidden": "mandatory" },
+    ],
+    ["a disabled rule", { ...CONFIG, "spot-forbidden": "disabled" }, { "region-allowed": "mandatory" }],
+  ])("%s", async (_, config, expected) => {
+    await pack.configure(config);
+    const { diagnostics } = await pack.analyze(bad);
+    expect(Object.fromEntries(diagnostics.map(({ policy, level }) => [policy, level]))).toEqual(expected);
+  });
+
+  it.each([
+    ["ignore", {}],
+    ["advisory", { ringfence: "advisory" }],
+    ["mandatory", { "region-allowed": "mandatory" }],
+  ])("onUnknown %s", async (onUnknown, expected) => {
+    await pack.configure({ ...CONFIG, "region-allowed": { enforcementLevel: "advisory", onUnknown } });
+    const { diagnostics } = await pack.analyze({ type: "aws:ec2/vpc:Vpc", props: { region: wire.unknown } });
+    expect(Object.fromEntries(diagnostics.map(({ policy, level }) => [policy, level]))).toEqual(expected);
+  });
+
+  it("advice about the unknown stays advice when everything else is mandatory", async () => {
+    await pack.configure({ ...CONFIG, all: "mandatory" });
+    const { diagnostics } = await pack.analyze({ type: "aws:ec2/vpc:Vpc", props: { region: wire.unknown } });
+    expect(diagnostics).toMatchObject([{ policy: "ringfence", level: "advisory" }]);
+  });
+});
+
+describe("a configuration with mistakes", () => {
+  it("is refused whole, all problems in one text and without a stack trace", async () => {
+    const file = { "spot-forbiden": "disabled", ringfence: { allowedRegions: ["ap-southest-2"], coverdRegions: [] } };
+    await expect(pack.configure(file)).rejects.toThrow(
+      [
+        "the pack configuration has 3 problems:",
+        '  unknown rule "spot-forbiden", did you mean "spot-forbidden"? the rules are region-allowed, provider-region-allowed, spot-forbidden, aws-key-anywhere, guardduty-in-every-region',
+        '  ringfence.allowedRegions[0]: unknown region "ap-southest-2", did you mean "ap-southeast-2"?',
+        '  ringfence.coverdRegions: unknown option, did you mean "coveredRegions"? allowed: allowedRegions, coveredRegions, baselineStacks',
+      ].join("\n"),
+    );
+  });
+
+  it("names the section that the engine itself would refuse without saying which", async () => {
+    await expect(pack.configure({ "spot-forbiden": { onUnknown: "ignore" } })).rejects.toThrow("enforcement level");
+  });
+});
+
+describe("without allowed regions", () => {
+  it("each rule that needs them says so once, on the stack, and the others judge", async () => {
+    await pack.configure({});
+    const stack = await pack.analyze({ type: "pulumi:pulumi:Stack" });
+    expect(stack.diagnostics.map(({ policy, level }) => [policy, level])).toEqual([
+      ["region-allowed", "mandatory"],
+      ["provider-region-allowed", "mandatory"],
+    ]);
+    expect(stack.diagnostics[0]?.message).toContain('{ "ringfence": { "allowedRegions": ["ap-southeast-2"] } }');
+    const fleet = await pack.analyze({ type: SPOT_FLEET, props: { region: "sa-east-1" } });
+    expect(policiesOf(fleet.diagnostics)).toEqual(["spot-forbidden"]);
+  });
+
+  it("a rule that is off does not ask for them", async () => {
+    await pack.configure({ "region-allowed": "disabled", "provider-region-allowed": "disabled" });
+    expect((await pack.analyze({ type: "pulumi:pulumi:Stack" })).diagnostics).toEqual([]);
+  });
+});
+
+describe("a pack with rules that are wrong themselves", () => {
+  let defective: { folder: PackFolder; pack: Pack };
+
+  beforeAll(async () => {
+    const made = await makePackFolder(require.resolve("./packs/defective.ts"));
+    defective = { folder: made, pack: await startPack(made.folder) };
+  });
+
+  afterAll(async () => {
+    await defective.pack.stop();
+    defective.folder.remove();
+  });
+
+  it("reports one violation for each, names rule and resource, and the others go on", async () => {
+    const { diagnostics } = await defective.pack.analyze({ type: SPOT_FLEET, name: "miners" });
+    expect(diagnostics.map(({ policy, message }) => [policy, message.split("\n")[0]])).toEqual([
+      ["throwing", `rule throwing could not judge ${SPOT_FLEET} miners (cannot read a property of AKIA…)`],
+      ["silent", `rule silent could not judge ${SPOT_FLEET} miners (the rule gave no verdict)`],
+      ["spot-forbidden", `nothing launches spot capacity (type: ${SPOT_FLEET}, expected an on-demand type)`],
+    ]);
+    expect(diagnostics.map(({ message }) => message).join("\n")).not.toMatch(/\n\s+at |\.[jt]s:\d/);
+  });
+
+  it("does the same on a whole stack", async () => {
+    const { diagnostics } = await defective.pack.analyzeStack([{ type: "pulumi:pulumi:Stack" }]);
+    expect(policiesOf(diagnostics)).toEqual(["throwing-on-stack"]);
+  });
+});
