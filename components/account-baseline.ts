@@ -18,17 +18,7 @@ import { EbsEncryption } from "./ebs-encryption";
 import { GuardDutyEverywhere } from "./guardduty";
 import { refuse } from "./input-error";
 import { endpoints, mailboxes } from "./mailboxes";
-import { RegionGuard } from "./region-guard";
-
-/** A policy that binds, and how near its document is to what AWS takes. */
-export interface GuardrailDocument {
-  /** ARN of the policy. */
-  arn: string;
-  /** Number of characters as sent to AWS. */
-  characters: number;
-  /** Number of characters that AWS takes. */
-  limit: number;
-}
+import { type GuardrailSummary, RegionGuard } from "./region-guard";
 
 /**
  * The whole baseline on one account. Each control is a component of its own, so that one can be used without the others.
@@ -48,7 +38,7 @@ export class AccountBaseline extends pulumi.ComponentResource {
   /** Region code -> ARN of the topic that alerts go to. */
   public readonly alertTopicArns: pulumi.Output<{ [region: string]: string }>;
   /** Guardrail -> its policy and the size of its document. */
-  public readonly guardrailDocuments: pulumi.Output<{ [name: string]: GuardrailDocument }>;
+  public readonly guardrailDocuments: pulumi.Output<{ [name: string]: GuardrailSummary }>;
   /** Control id -> estimated cost in USD a month, for a quiet account and without free tiers. */
   public readonly estimatedMonthlyUsd: pulumi.Output<{ [control: string]: number }>;
   /** What a person must still do, because no API can. */
@@ -123,9 +113,9 @@ export class AccountBaseline extends pulumi.ComponentResource {
     this.skippedRegions = pulumi.output(skippedRegions(regions.off));
     this.detectorIds = guardDuty?.detectorIds ?? nothing();
     this.alertTopicArns = channel?.topicArns ?? nothing();
-    this.guardrailDocuments = guard
-      ? pulumi.output({ "region-guard": { arn: guard.policyArn, characters: guard.characters, limit: guard.limit } })
-      : nothing();
+    this.guardrailDocuments =
+      guard?.summary.apply((summary): { [name: string]: GuardrailSummary } => ({ "region-guard": summary })) ??
+      nothing();
     this.estimatedMonthlyUsd = pulumi.output(estimateMonthlyUsd(costs));
     this.manualSteps = pulumi.output(
       manualSteps({

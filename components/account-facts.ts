@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
+import { userError } from "./input-error";
 
 /** What the account says about itself. */
 export interface AccountFacts {
@@ -25,14 +25,14 @@ const because = (error: unknown): string =>
  */
 export async function readAccountFacts({ listRegions }: { listRegions: boolean }): Promise<AccountFacts> {
   const { accountId, arn } = await aws.getCallerIdentity().catch((error: unknown) => {
-    throw new pulumi.RunError(
+    throw userError(
       `the account cannot be asked who runs this program: ${because(error)}\n` +
         "give credentials of the account, for example with AWS_PROFILE or `aws sso login`, and run again",
     );
   });
   if (!listRegions) return { accountId, callerArn: arn };
   const { names } = await aws.getRegions().catch((error: unknown) => {
-    throw new pulumi.RunError(
+    throw userError(
       `the enabled regions of account ${accountId} cannot be listed: ${because(error)}\n` +
         `allow ec2:DescribeRegions to ${arn}, or name the regions in enabledRegions, and run again`,
     );

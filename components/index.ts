@@ -1,5 +1,5 @@
 /** The public surface of the package: the components and the types of their arguments, and nothing else. */
-export { AccountBaseline, type GuardrailDocument } from "./account-baseline";
+export { AccountBaseline } from "./account-baseline";
 export type { AccountBaselineArgs, AlertsArgs, ExistingArgs, GuardrailsArgs } from "./account-baseline-args";
 export { AlertChannel, type AlertChannelArgs } from "./alert-channel";
 export { BillingAlarms, type BillingAlarmsArgs } from "./billing-alarms";
@@ -7,4 +7,4 @@ export { Budgets, type BudgetsArgs } from "./budgets";
 export { type ContactArgs, Contacts, type ContactsArgs, type PrimaryContactArgs } from "./contacts";
 export { EbsEncryption, type EbsEncryptionArgs } from "./ebs-encryption";
 export { GuardDutyEverywhere, type GuardDutyEverywhereArgs } from "./guardduty";
-export { RegionGuard, type RegionGuardArgs } from "./region-guard";
+export { type GuardrailSummary, RegionGuard, type RegionGuardArgs } from "./region-guard";

@@ -3,12 +3,12 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ContactsArgs } from "./contacts";
 
 /**
- * Names for subscriptions that stay the same when the list is reordered, and that do not show the address: a name is part
- * of the resource's identity, and the address may be a secret.
+ * Names for subscriptions that do not show the address: a name is part of the resource's identity, and a state file shows
+ * it. Neither the names nor their order depend on the order of the list.
  */
 const keyed = (addresses: readonly string[]): { [name: string]: string } =>
   Object.fromEntries(
-    addresses.map((address) => [createHash("sha256").update(address).digest("hex").slice(0, 8), address]),
+    [...addresses].sort().map((address) => [createHash("sha256").update(address).digest("hex").slice(0, 8), address]),
   );
 
 /** The https endpoints of the alert channel, by a name that stays the same. */

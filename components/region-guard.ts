@@ -23,6 +23,16 @@ export interface RegionGuardArgs {
   tags?: { [key: string]: pulumi.Input<string> };
 }
 
+/** A policy that binds, and how near its document is to what AWS takes. */
+export interface GuardrailSummary {
+  /** ARN of the policy. */
+  arn: string;
+  /** Number of characters as sent to AWS. */
+  characters: number;
+  /** Number of characters that AWS takes for a policy of this kind. */
+  limit: number;
+}
+
 const POLICY_DESCRIPTION = "Denies every region that is not allowed (Ringfence region-guard)";
 
 /**
@@ -42,10 +52,8 @@ export class RegionGuard extends pulumi.ComponentResource {
   public readonly policyArn: pulumi.Output<string>;
   /** The document as sent to AWS. */
   public readonly document: pulumi.Output<string>;
-  /** Number of characters of the document. */
-  public readonly characters: pulumi.Output<number>;
-  /** Number of characters that AWS takes for a policy of this kind. */
-  public readonly limit: pulumi.Output<number>;
+  /** The policy in short, for a report. */
+  public readonly summary: pulumi.Output<GuardrailSummary>;
 
   constructor(name: string, args: RegionGuardArgs, opts?: pulumi.ComponentResourceOptions) {
     super("ringfence:index:RegionGuard", name, args, opts);
@@ -66,9 +74,8 @@ export class RegionGuard extends pulumi.ComponentResource {
         ? this.attachToTargets(name, args, document)
         : this.attachToPrincipals(name, args, document);
     this.document = pulumi.output(document);
-    this.characters = pulumi.output(document.length);
-    this.limit = pulumi.output(limit);
-    this.registerOutputs({ policyArn: this.policyArn, characters: this.characters, limit: this.limit });
+    this.summary = this.policyArn.apply((arn) => ({ arn, characters: document.length, limit }));
+    this.registerOutputs({ policyArn: this.policyArn, summary: this.summary });
   }
 
   private attachToTargets(name: string, { targets = [], tags }: RegionGuardArgs, content: string) {
