@@ -47,18 +47,24 @@ const COMPUTED: Record<string, (args: Args) => State> = {
 /** The provider takes `<id>@<region>` and answers with the bare id. */
 const adopted = (importId: string): string => importId.replace(/@.*$/, "");
 
-/** Pulumi mocks that answer as the account does. Ids are `<name>-id`, or the id of what is adopted. */
-export function mockAccount(given: Partial<MockAccount> = {}): pulumi.runtime.Mocks {
+/**
+ * Pulumi mocks that answer as the account does. Ids are `<name>-id`, or the id of what is adopted. In a preview nothing
+ * computed is known.
+ */
+export function mockAccount(given: Partial<MockAccount>, preview: boolean): pulumi.runtime.Mocks {
   const account = { ...USUAL, ...given };
   const answers: Record<string, State> = {
     [CALLER_IDENTITY]: { accountId: account.accountId, arn: account.callerArn },
     [REGIONS]: { names: account.enabledRegions },
   };
   return {
-    newResource: (args) => ({
-      id: args.id ? adopted(args.id) : `${args.name}-id`,
-      state: { ...args.inputs, ...COMPUTED[args.type]?.(args) },
-    }),
+    newResource: (args) =>
+      preview
+        ? { id: undefined, state: args.inputs as State }
+        : {
+            id: args.id ? adopted(args.id) : `${args.name}-id`,
+            state: { ...args.inputs, ...COMPUTED[args.type]?.(args) },
+          },
     call: ({ token }) => {
       const denied = account.denied[token];
       // The SDK shows `details`, which an error of gRPC has beside its message.

@@ -89,18 +89,22 @@ function tap(registrations: Registration[]): void {
  * @throws what `build` throws
  */
 export async function record<T>(build: () => T | Promise<T>, options: RecordOptions = {}): Promise<Recording<T>> {
-  const { account, preview = false, config = {}, secretKeys = [] } = options;
-  await pulumi.runtime.setMocks(mockAccount(account), "ringfence", "prod", preview);
+  const { account = {}, preview = false, config = {}, secretKeys = [] } = options;
+  await pulumi.runtime.setMocks(mockAccount(account, preview), "ringfence", "prod", preview);
   pulumi.runtime.setAllConfig(config, secretKeys);
   // The Node host hands secret keys over in the environment as well: sdk/nodejs/runtime/config.ts of pulumi/pulumi.
   process.env.PULUMI_CONFIG_SECRET_KEYS = JSON.stringify(secretKeys);
   const registrations: Registration[] = [];
   tap(registrations);
+  // The SDK takes a stack trace for each promise, and jest maps every frame of it to its source: most of a test's time.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 2;
   try {
     const result = await build();
     return { registrations, result };
   } finally {
     await pulumi.runtime.disconnect();
+    Error.stackTraceLimit = stackTraceLimit;
     registrations.sort(byIdentity);
   }
 }

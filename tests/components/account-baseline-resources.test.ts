@@ -1,0 +1,85 @@
+import * as aws from "@pulumi/aws";
+import { AccountBaseline, type AccountBaselineArgs } from "../../components";
+import { CONTROLS } from "../../domain/controls";
+import { VERSION } from "../../domain/version";
+import { SCHEMA } from "../../sandbox/provider/schema";
+import { twoRegions } from "../support/answers";
+import { named, record, type Registration } from "../support/recorder";
+
+const declare = async (args: Partial<AccountBaselineArgs> = {}) =>
+  (await record(() => new AccountBaseline("base", { ...twoRegions(), ...args }))).registrations;
+
+const nameOfParent = ({ parent }: Registration) => parent.split("::").at(-1)!;
+
+describe("every resource of AccountBaseline", () => {
+  const everything: Partial<AccountBaselineArgs> = {
+    alerts: { httpsEndpoints: ["https://hooks.acme.internal/aws"] },
+    guardrails: { groups: ["developers"], roles: ["ci"] },
+    controls: { "alert-channel": { encrypt: true }, guardduty: { features: ["S3_DATA_EVENTS"] } },
+    tags: { team: "security" },
+  };
+  let all: Registration[];
+  beforeAll(async () => {
+    all = (await declare(everything)).filter(({ custom }) => custom);
+  });
+
+  it("has a name that begins with its parent's", () => {
+    expect(all.filter((each) => !each.name.startsWith(`${nameOfParent(each)}-`))).toEqual([]);
+  });
+
+  it("names its region when its type has one, so that aws:region cannot move it", () => {
+    const regional = all.filter(({ type }) => SCHEMA.resources[type]!.inputs.region !== undefined);
+    expect(regional.length).toBeGreaterThan(0);
+    expect(regional.filter(({ inputs }) => inputs.region === undefined)).toEqual([]);
+  });
+
+  it("has the version and the given tags when its type takes tags", () => {
+    const tagged = all.filter(({ type }) => SCHEMA.resources[type]!.inputs.tags !== undefined);
+    expect(tagged.length).toBeGreaterThan(0);
+    expect(new Set(tagged.map(({ inputs }) => JSON.stringify(inputs.tags)))).toEqual(
+      new Set([JSON.stringify({ ringfence: VERSION, team: "security" })]),
+    );
+  });
+
+  it("uses the default provider, and the caller's when one is given", async () => {
+    expect(new Set(all.map(({ provider }) => provider))).toEqual(new Set([""]));
+    const { registrations } = await record(() => {
+      const provider = new aws.Provider("other-account", { region: "eu-west-1" });
+      return new AccountBaseline("base", { ...twoRegions(), ...everything }, { provider });
+    });
+    const providers = registrations
+      .filter(({ custom, type }) => custom && !type.startsWith("pulumi:providers:"))
+      .map(({ provider }) => provider.split("::")[3]);
+    expect(new Set(providers)).toEqual(new Set(["other-account"]));
+  });
+});
+
+// The engine hands the option down from the control to its resources; the integration tests show that they stay.
+describe("retainOnDelete of each control", () => {
+  const retained = async (args?: Partial<AccountBaselineArgs>) => {
+    const registrations = await declare(args);
+    return Object.fromEntries(CONTROLS.map(({ id }) => [id, named(registrations, `base-${id}`).retainOnDelete]));
+  };
+
+  it("is what the table of controls says", async () => {
+    expect(await retained()).toEqual({
+      contacts: true,
+      "alert-channel": false,
+      "billing-alarms": false,
+      budgets: false,
+      guardduty: true,
+      "ebs-encryption": true,
+      "region-guard": true,
+    });
+  });
+
+  it("is off everywhere with teardown", async () => {
+    expect(new Set(Object.values(await retained({ teardown: true })))).toEqual(new Set([false]));
+  });
+
+  it("is set on no single resource, which would outweigh the control", async () => {
+    expect((await declare()).filter(({ custom, retainOnDelete }) => custom && retainOnDelete !== undefined)).toEqual(
+      [],
+    );
+  });
+});
