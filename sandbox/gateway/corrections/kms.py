@@ -1,4 +1,4 @@
-"""https://docs.aws.amazon.com/kms/latest/APIReference/API_KeyMetadata.html and API_GetKeyRotationStatus.html"""
+"""https://docs.aws.amazon.com/kms/latest/APIReference/: API_KeyMetadata, API_GetKeyPolicy, API_GetKeyRotationStatus."""
 
 import json
 
@@ -12,8 +12,15 @@ ROTATION_DAYS = 365
 
 def new_key(method, self, *args, **kwargs):
     method(self, *args, **kwargs)
+    self.multi_region = bool(self.multi_region)
     self.key_usage = self.key_usage or "ENCRYPT_DECRYPT"
     self.rotation_days = ROTATION_DAYS
+
+
+def parameter(method, self, name, *rest):
+    """A key has one policy, so that its name may be left out."""
+    value = method(self, name, *rest)
+    return "default" if name == "PolicyName" and value is None else value
 
 
 def key_of(response):
@@ -35,5 +42,6 @@ def rotation_status(method, self):
 
 def correct():
     around(Key, "__init__", new_key)
+    around(KmsResponse, "_get_param", parameter)
     around(KmsResponse, "enable_key_rotation", enable_rotation)
     around(KmsResponse, "get_key_rotation_status", rotation_status)

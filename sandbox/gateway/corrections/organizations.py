@@ -5,7 +5,7 @@ from moto.organizations.exceptions import (
     OrganizationsClientError,
     PolicyTypeNotEnabledException,
 )
-from moto.organizations.models import OrganizationsBackend
+from moto.organizations.responses import OrganizationsResponse
 
 from corrections.wrapping import before
 
@@ -13,36 +13,41 @@ from corrections.wrapping import before
 POLICY_SIZE = 10240
 
 
-def targets(backend, policy):
-    return [target["TargetId"] for target in backend.list_targets_for_policy(PolicyId=policy.id)["Targets"]]
+def attachment(response):
+    """The policy and the target that a request names, and the targets that the policy has."""
+    backend, params = response.organizations_backend, response.request_params
+    policy = backend.get_policy_by_id(params["PolicyId"])
+    targets = backend.list_targets_for_policy(PolicyId=policy.id)["Targets"]
+    return policy, params["TargetId"], [target["TargetId"] for target in targets]
 
 
-def can_attach(self, **kwargs):
-    policy = self.get_policy_by_id(kwargs["PolicyId"])
-    enabled = [entry["Type"] for root in self.list_roots()["Roots"] for entry in root["PolicyTypes"]]
-    if policy.type not in enabled:
+def can_attach(self):
+    policy, target, targets = attachment(self)
+    roots = self.organizations_backend.list_roots()["Roots"]
+    if policy.type not in [entry["Type"] for root in roots for entry in root["PolicyTypes"]]:
         raise PolicyTypeNotEnabledException
-    if kwargs["TargetId"] in targets(self, policy):
+    if target in targets:
         raise OrganizationsClientError(
             "DuplicatePolicyAttachmentException", "The selected policy is already attached to the specified target."
         )
 
 
-def is_attached(self, **kwargs):
-    policy = self.get_policy_by_id(kwargs["PolicyId"])
-    if kwargs["TargetId"] not in targets(self, policy):
+def is_attached(self):
+    _policy, target, targets = attachment(self)
+    if target not in targets:
         raise OrganizationsClientError(
             "PolicyNotAttachedException", "The policy isn't attached to the specified target in the specified root."
         )
 
 
-def fits(_self, **kwargs):
-    if len(kwargs.get("Content") or "") > POLICY_SIZE:
+def fits(self):
+    if len(self.request_params.get("Content") or "") > POLICY_SIZE:
         raise ConstraintViolationException("You have exceeded the maximum policy size.")
 
 
 def correct():
-    before(OrganizationsBackend, "attach_policy", can_attach)
-    before(OrganizationsBackend, "detach_policy", is_attached)
-    before(OrganizationsBackend, "create_policy", fits)
-    before(OrganizationsBackend, "update_policy", fits)
+    """Of requests only: moto itself attaches FullAWSAccess to new roots, units and accounts, whatever is enabled."""
+    before(OrganizationsResponse, "attach_policy", can_attach)
+    before(OrganizationsResponse, "detach_policy", is_attached)
+    before(OrganizationsResponse, "create_policy", fits)
+    before(OrganizationsResponse, "update_policy", fits)
