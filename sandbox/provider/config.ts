@@ -46,7 +46,7 @@ export function decodeSettings(settings: Props): Props {
     const field = SCHEMA.provider[name];
     return [name, field && typeof value === "string" && field.shape !== "string" ? parseOr(value) : value];
   });
-  return coerceFields(SCHEMA.provider, Object.fromEntries(entries));
+  return Object.fromEntries(entries);
 }
 
 function parseOr(text: string): Value {
@@ -62,9 +62,10 @@ export function readConfig(
   settings: Props,
   environment: ProviderEnvironment,
 ): { config?: InstanceConfig; failures: Failure[] } {
-  const props = decodeSettings(settings);
-  const shapes = validate(SCHEMA.provider, props, "the aws provider", ENGINE_KEYS);
+  const decoded = decodeSettings(settings);
+  const shapes = validate(SCHEMA.provider, decoded, "the aws provider", ENGINE_KEYS);
   if (shapes.length > 0) return { failures: shapes };
+  const props = coerceFields(SCHEMA.provider, decoded);
   const region = text(props["region"]) ?? environment.region;
   const credentials = credentialsFrom(props) ?? environment.credentials;
   const failures = [...unsupported(props), ...regionFailures(region, props), ...(credentials ? [] : [NO_CREDENTIALS])];

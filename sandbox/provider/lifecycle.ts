@@ -5,7 +5,7 @@ import type { Instance } from "./instance";
 import { resourceName } from "./naming";
 import type { AnyResourceType } from "./resource";
 import { SCHEMA } from "./schema";
-import { importedInputs, previewState, previewUpdate, refreshedInputs, toState } from "./state";
+import { assumedState, importedInputs, previewState, previewUpdate, refreshedInputs, toState } from "./state";
 import { DEFAULTS_KEY, withoutDefaultsKey, type Props } from "./values";
 
 /** AWS has the resource, but something after that failed: the engine keeps it and finishes the work next time. */
@@ -118,7 +118,8 @@ export async function readResource(
   const { type, instance } = target;
   const isRefresh = Object.keys(request.state).length > 0;
   const { id, region } = isRefresh ? { id: request.id, region: undefined } : splitRegion(target, request.id);
-  const known = isRefresh ? request.state : region ? { ...request.inputs, region } : request.inputs;
+  const given = { ...assumedState(type), ...request.inputs };
+  const known = isRefresh ? request.state : region ? { ...given, region } : given;
   const aws = awsFor(target, known);
   return explain(target, "reading", async () => {
     const found = await type.read(aws, id, known);

@@ -12,6 +12,9 @@ function pulumiCopyOf<T>(module: string): T {
 }
 
 export const grpc = pulumiCopyOf<typeof grpcModule>("@grpc/grpc-js");
+// grpc-js writes a failed bind to stderr by itself; the error that it also returns says the same to whoever asked.
+grpc.setLogVerbosity(grpc.logVerbosity.NONE);
+
 export const { Struct } = pulumiCopyOf<typeof structModule>("google-protobuf/google/protobuf/struct_pb.js");
 export const { Empty } = pulumiCopyOf<typeof emptyModule>("google-protobuf/google/protobuf/empty_pb.js");
 export const { Any } = pulumiCopyOf<typeof anyModule>("google-protobuf/google/protobuf/any_pb.js");

@@ -3,7 +3,7 @@ import { sameValue } from "./equality";
 import type { AnyResourceType } from "./resource";
 import { SCHEMA } from "./schema";
 import { splitTags } from "./tags";
-import { DEFAULTS_KEY, isZero, UNKNOWN, withoutDefaultsKey, type Props, type Value } from "./values";
+import { DEFAULTS_KEY, isProps, isZero, UNKNOWN, withoutDefaultsKey, type Props, type Value } from "./values";
 
 /**
  * The state of a resource out of what was read from the account. `known` is what there was before: the inputs after a
@@ -39,6 +39,11 @@ export function previewUpdate(type: AnyResourceType, state: Props, inputs: Props
   return { ...Object.fromEntries(kept), ...withoutDefaultsKey(inputs) };
 }
 
+/** What an import may assume before it looks: inputs that AWS never tells have their default value. */
+export function assumedState(type: AnyResourceType): Props {
+  return Object.fromEntries(Object.entries(type.defaults ?? {}).filter(([name]) => type.notReadable?.includes(name)));
+}
+
 /** The inputs a program would have to give for a resource that is being imported: every one that has a value. */
 export function importedInputs(type: AnyResourceType, state: Props): Props {
   const names = [...Object.keys(SCHEMA.resources[type.token]!.inputs), "tagsAll"];
@@ -48,7 +53,8 @@ export function importedInputs(type: AnyResourceType, state: Props): Props {
 
 /**
  * The inputs after a refresh: those there were, with the values they now have, and those that somebody set meanwhile.
- * The record of defaults is dropped, as the bridge does, so that the next Check may take any old value over.
+ * A default that no longer has its value leaves the record of defaults, so that the next Check fills the default in
+ * again and the change shows.
  */
 export function refreshedInputs(type: AnyResourceType, oldInputs: Props, oldState: Props, state: Props): Props {
   const { inputs: fields, outputs } = SCHEMA.resources[type.token]!;
@@ -60,5 +66,21 @@ export function refreshedInputs(type: AnyResourceType, oldInputs: Props, oldStat
       !isZero(state[name]) &&
       !sameValue(type.compare ?? {}, name, oldState[name], state[name]),
   );
-  return Object.fromEntries([...kept, ...appeared].map((name) => [name, state[name]!]));
+  const found: Props = Object.fromEntries([...kept, ...appeared].map((name) => [name, state[name]!]));
+  return carryDefaults(oldInputs, found) as Props;
+}
+
+/** The value found, with the record of defaults of the old value at every depth, changed properties left out of it. */
+function carryDefaults(old: Value | undefined, found: Value): Value {
+  if (Array.isArray(found))
+    return found.map((item, index) => carryDefaults(Array.isArray(old) ? old[index] : undefined, item));
+  if (!isProps(found) || !isProps(old)) return found;
+  const carried = Object.entries(found).map(([name, value]): [string, Value] => [
+    name,
+    carryDefaults(old[name], value),
+  ]);
+  const record = old[DEFAULTS_KEY];
+  if (!Array.isArray(record)) return Object.fromEntries(carried);
+  const unchanged = record.filter((name) => sameValue({}, "", old[String(name)], found[String(name)]));
+  return { ...Object.fromEntries(carried), [DEFAULTS_KEY]: unchanged };
 }

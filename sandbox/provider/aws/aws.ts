@@ -17,6 +17,13 @@ export interface Connection {
   endpointOf(service: string): string;
   /** How often a call is tried when AWS throttles it or the connection breaks. */
   maxAttempts: number;
+  timeouts?: Timeouts;
+}
+
+/** In milliseconds: one attempt, and all attempts of a call together with the waits between them. */
+export interface Timeouts {
+  attempt: number;
+  call: number;
 }
 
 interface ServiceClient {
@@ -29,9 +36,7 @@ type ClientClass = new (config: Record<string, unknown>) => ServiceClient;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a command fits the client that it is sent through
 type CommandFor<Output extends MetadataBearer> = Command<any, any, any, Output, any>;
 
-const ATTEMPT_TIMEOUT_MS = 10_000;
-/** All attempts of one call together, the waits of throttled calls included. */
-const CALL_TIMEOUT_MS = 30_000;
+const TIMEOUTS: Timeouts = { attempt: 10_000, call: 20_000 };
 
 /** The account as one region sees it. */
 export interface Aws {
@@ -54,7 +59,11 @@ export class Clients {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   readonly #clients = new Map<string, ServiceClient>();
 
-  constructor(private readonly connection: Connection) {}
+  readonly #timeouts: Timeouts;
+
+  constructor(private readonly connection: Connection) {
+    this.#timeouts = connection.timeouts ?? TIMEOUTS;
+  }
 
   /** The account in one region. */
   in(region: string, accountId: string): Aws {
@@ -78,7 +87,7 @@ export class Clients {
   async #send<Output extends MetadataBearer>(clientClass: ClientClass, command: CommandFor<Output>, region: string) {
     const operation = command.constructor.name.replace(/Command$/, "");
     try {
-      const options = { abortSignal: AbortSignal.timeout(CALL_TIMEOUT_MS) };
+      const options = { abortSignal: AbortSignal.timeout(this.#timeouts.call) };
       return (await this.#client(clientClass, region).send(command as never, options)) as Output;
     } catch (error) {
       throw awsFailure(error, operation, region);
@@ -96,8 +105,8 @@ export class Clients {
       maxAttempts: this.connection.maxAttempts,
       requestHandler: {
         httpAgent: this.#agent,
-        connectionTimeout: ATTEMPT_TIMEOUT_MS,
-        requestTimeout: ATTEMPT_TIMEOUT_MS,
+        connectionTimeout: this.#timeouts.attempt,
+        requestTimeout: this.#timeouts.attempt,
         throwOnRequestTimeout: true,
       },
     });

@@ -25,7 +25,8 @@ export function awsFailure(error: unknown, operation: string, region: string): A
   const { name, message, code, $metadata } = error as SdkError;
   const options = { cause: error };
   if ($metadata?.httpStatusCode === undefined) {
-    const reason = code ?? name ?? "unknown";
+    // The SDK says "aborted" when the time for the whole call is up.
+    const reason = name === "AbortError" ? "TimeoutError" : (code ?? name ?? "unknown");
     const attempts = $metadata?.attempts ? `, ${$metadata.attempts} attempts` : "";
     const advice = "check that the region can be reached and run the command again";
     const text = `${operation} in ${region} got no answer (${reason}${attempts}); ${advice}`;

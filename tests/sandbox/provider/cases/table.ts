@@ -1,0 +1,55 @@
+import type { AnyCase } from "../case";
+import { accountRegionCase } from "./account-region";
+import { alternativeContactCase } from "./alternative-contact";
+import { budgetCase } from "./budget";
+import { detectorCase } from "./detector";
+import { detectorFeatureCase } from "./detector-feature";
+import { encryptionByDefaultCase } from "./encryption-by-default";
+import { iamGroupCase } from "./iam-group";
+import { iamGroupPolicyAttachmentCase } from "./iam-group-policy-attachment";
+import { iamPolicyCase } from "./iam-policy";
+import { iamRoleCase } from "./iam-role";
+import { iamRolePolicyAttachmentCase } from "./iam-role-policy-attachment";
+import { iamUserCase } from "./iam-user";
+import { iamUserPolicyAttachmentCase } from "./iam-user-policy-attachment";
+import { instanceCase } from "./instance";
+import { kmsAliasCase } from "./kms-alias";
+import { kmsKeyCase } from "./kms-key";
+import { metricAlarmCase, metricMathAlarmCase } from "./metric-alarm";
+import { organizationsPolicyCase } from "./organizations-policy";
+import { organizationsPolicyAttachmentCase } from "./organizations-policy-attachment";
+import { primaryContactCase } from "./primary-contact";
+import { spotFleetRequestCase } from "./spot-fleet-request";
+import { topicCase } from "./topic";
+import { topicPolicyCase } from "./topic-policy";
+import { confirmedSubscriptionCase, topicSubscriptionCase } from "./topic-subscription";
+
+/** Resource name -> case; automatic names begin with the resource name. */
+export const CASES: Record<string, AnyCase> = {
+  "alternative-contact": alternativeContactCase,
+  "primary-contact": primaryContactCase,
+  "account-region": accountRegionCase,
+  alerts: topicCase,
+  "topic-policy": topicPolicyCase,
+  "topic-subscription": topicSubscriptionCase,
+  "confirmed-subscription": confirmedSubscriptionCase,
+  "metric-alarm": metricAlarmCase,
+  "metric-math-alarm": metricMathAlarmCase,
+  budget: budgetCase,
+  detector: detectorCase,
+  "detector-feature": detectorFeatureCase,
+  "encryption-by-default": encryptionByDefaultCase,
+  "organizations-policy": organizationsPolicyCase,
+  "organizations-policy-attachment": organizationsPolicyAttachmentCase,
+  "iam-policy": iamPolicyCase,
+  "iam-group": iamGroupCase,
+  "iam-role": iamRoleCase,
+  "iam-user": iamUserCase,
+  "group-policy-attachment": iamGroupPolicyAttachmentCase,
+  "role-policy-attachment": iamRolePolicyAttachmentCase,
+  "user-policy-attachment": iamUserPolicyAttachmentCase,
+  "kms-key": kmsKeyCase,
+  "kms-alias": kmsAliasCase,
+  instance: instanceCase,
+  "spot-fleet-request": spotFleetRequestCase,
+};

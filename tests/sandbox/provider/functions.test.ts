@@ -1,0 +1,70 @@
+import { CreateDetectorCommand, GuardDutyClient } from "@aws-sdk/client-guardduty";
+
+import { DEFAULT_REGIONS } from "../../../domain/regions";
+import { FUNCTIONS } from "../../../sandbox/provider/functions/table";
+import { FUNCTION_TOKENS } from "../../../sandbox/provider/tokens";
+import { organizationRoot } from "./cases/organizations";
+import type { FakeEngine } from "./engine";
+import { startTestBed, type TestBed } from "./world";
+
+let bed: TestBed;
+let engine: FakeEngine;
+beforeAll(async () => {
+  bed = await startTestBed();
+  engine = await bed.engine({ region: "ap-southeast-2" });
+}, 30_000);
+afterAll(() => bed.stop());
+
+test("every token is served", () => {
+  expect(FUNCTIONS.map(({ token }) => token).sort()).toEqual([...FUNCTION_TOKENS].sort());
+});
+
+test("getRegions lists the enabled regions, or all of them", async () => {
+  expect((await engine.invoke("aws:index/getRegions:getRegions"))["names"]).toEqual([...DEFAULT_REGIONS].sort());
+  const all = (await engine.invoke("aws:index/getRegions:getRegions", { allRegions: true }))["names"] as string[];
+  expect(all).toEqual(expect.arrayContaining([...DEFAULT_REGIONS, "ap-east-1"]));
+});
+
+test("getRegions filters by opt-in status", async () => {
+  const filters = [{ name: "opt-in-status", values: ["not-opted-in"] }];
+  const { names } = await engine.invoke("aws:index/getRegions:getRegions", { allRegions: true, filters });
+  expect(names).toContain("ap-east-1");
+  expect(names).not.toContain("us-east-1");
+});
+
+test("getCallerIdentity, getPartition and getRegion say where the program runs", async () => {
+  const identity = await engine.invoke("aws:index/getCallerIdentity:getCallerIdentity");
+  expect(identity).toMatchObject({
+    accountId: "123456789012",
+    id: "123456789012",
+    arn: expect.stringContaining("arn:aws:"),
+  });
+  const partition = await engine.invoke("aws:index/getPartition:getPartition");
+  expect(partition).toMatchObject({ partition: "aws", dnsSuffix: "amazonaws.com", reverseDnsPrefix: "com.amazonaws" });
+  expect((await engine.invoke("aws:index/getRegion:getRegion"))["region"]).toBe("ap-southeast-2");
+  const other = await engine.invoke("aws:index/getRegion:getRegion", { region: "eu-west-1" });
+  expect(other).toMatchObject({ name: "eu-west-1", description: "Ireland", endpoint: "ec2.eu-west-1.amazonaws.com" });
+  await expect(engine.invoke("aws:index/getRegion:getRegion", { name: "moon-1" })).rejects.toThrow(
+    /no region "moon-1"/,
+  );
+});
+
+test("getDetector finds the detector of a region, and says when there is none", async () => {
+  const client = bed.world.client(GuardDutyClient, "eu-west-1");
+  const { DetectorId } = await client.send(new CreateDetectorCommand({ Enable: true, Tags: { owner: "a" } }));
+  const found = await engine.invoke("aws:guardduty/getDetector:getDetector", { region: "eu-west-1" });
+  expect(found).toMatchObject({ id: DetectorId, status: "ENABLED", region: "eu-west-1", tags: { owner: "a" } });
+  await expect(engine.invoke("aws:guardduty/getDetector:getDetector", { region: "eu-west-2" })).rejects.toThrow(
+    /empty result in eu-west-2/,
+  );
+});
+
+test("getOrganization gives the root to attach policies to", async () => {
+  await expect(engine.invoke("aws:organizations/getOrganization:getOrganization")).rejects.toThrow(
+    /DescribeOrganization in us-east-1 failed with AWSOrganizationsNotInUseException/,
+  );
+  const root = await organizationRoot(bed.world);
+  const found = await engine.invoke("aws:organizations/getOrganization:getOrganization");
+  expect(found).toMatchObject({ masterAccountId: "123456789012", featureSet: "ALL", roots: [{ id: root }] });
+  expect(found["enabledPolicyTypes"]).toContain("SERVICE_CONTROL_POLICY");
+});

@@ -1,0 +1,238 @@
+import { connect as dial } from "node:net";
+import { networkInterfaces } from "node:os";
+
+import { DeleteDetectorCommand, GuardDutyClient, ListDetectorsCommand } from "@aws-sdk/client-guardduty";
+
+import { startProvider } from "../../../sandbox/provider/server";
+import { Empty, grpc, messages, Status } from "../../../sandbox/provider/rpc";
+import { decode, UNKNOWN, type Props } from "../../../sandbox/provider/values";
+import { connect, urnOf, type FakeEngine, type Known } from "./engine";
+import { startTestBed, type TestBed } from "./world";
+
+const TOPIC = urnOf("aws:sns/topic:Topic", "alerts");
+const DETECTOR = urnOf("aws:guardduty/detector:Detector", "detector");
+
+let bed: TestBed;
+let engine: FakeEngine;
+
+beforeAll(async () => {
+  bed = await startTestBed();
+  engine = await bed.engine();
+}, 30_000);
+
+afterAll(() => bed.stop());
+
+/** Check and Create, as for a resource that is new in the program. */
+async function create(to: FakeEngine, urn: string, news: Props): Promise<Known> {
+  const { inputs } = await to.check(urn, news);
+  return { urn, inputs, ...(await to.create(urn, inputs)) };
+}
+
+describe("the server", () => {
+  test("names the version of the package whose place it takes", async () => {
+    const info = await engine.rpc<{ getVersion(): string }>("getPluginInfo", new Empty());
+    expect(info.getVersion()).toBe("7.48.0");
+  });
+
+  test("says which method it does not implement", async () => {
+    const call = engine.rpc("getSchema", new messages.GetSchemaRequest());
+    await expect(call).rejects.toMatchObject({
+      code: grpc.status.UNIMPLEMENTED,
+      details: expect.stringContaining("getSchema"),
+    });
+  });
+
+  test("refuses a port that is in use, with the port and what to do", async () => {
+    const { endpoint } = bed.account;
+    await expect(startProvider({ endpoint, port: bed.provider.port })).rejects.toThrow(
+      new RegExp(`cannot listen on port ${bed.provider.port}.*choose another port`),
+    );
+  });
+
+  test("listens on the loopback address only", async () => {
+    const address = Object.values(networkInterfaces())
+      .flat()
+      .find((candidate) => candidate && !candidate.internal && candidate.family === "IPv4")?.address;
+    if (!address) return; // A machine without a network has nothing else to listen on.
+    const refused = await new Promise((resolve) => {
+      const socket = dial(bed.provider.port, address);
+      socket.on("connect", () => resolve("connected"));
+      socket.on("error", (error: NodeJS.ErrnoException) => resolve(error.code));
+    });
+    expect(refused).toBe("ECONNREFUSED");
+  });
+});
+
+describe("unknown things are errors, never a silent success", () => {
+  test("a resource type", async () => {
+    const call = engine.check(urnOf("aws:s3/bucket:Bucket", "b"), {});
+    await expect(call).rejects.toThrow(
+      /unrecognized resource type: aws:s3\/bucket:Bucket; the sandbox provider has .*aws:sns\/topic:Topic/,
+    );
+  });
+
+  test("a data source", async () => {
+    await expect(engine.invoke("aws:s3/getBucket:getBucket")).rejects.toThrow(
+      /unrecognized data function \(Invoke\): aws:s3\/getBucket:getBucket/,
+    );
+  });
+
+  test("an argument of a data source", async () => {
+    await expect(engine.invoke("aws:index/getRegions:getRegions", { allRegion: true })).rejects.toThrow(
+      /did you mean "allRegions"/,
+    );
+  });
+});
+
+describe("provider instances", () => {
+  test("each keeps its own region and default tags", async () => {
+    const [a, b] = await Promise.all([
+      bed.engine({ region: "eu-west-1", defaultTags: JSON.stringify({ tags: { of: "a" } }) }),
+      bed.engine({ region: "ap-south-1" }),
+    ]);
+    const [ofA, ofB] = await Promise.all([a.check(TOPIC, {}), b.check(TOPIC, {})]);
+    expect(ofA.inputs).toMatchObject({ region: "eu-west-1", tagsAll: { of: "a" } });
+    expect(ofB.inputs).toMatchObject({ region: "ap-south-1", tagsAll: {} });
+  });
+
+  test("a connection that nobody configured is refused", async () => {
+    const stranger = connect(bed.provider.port);
+    await expect(stranger.check(TOPIC, {})).rejects.toThrow(/has not been configured on this connection/);
+    stranger.close();
+  });
+});
+
+describe("previews", () => {
+  test("a create shows inputs, and everything AWS decides as unknown", async () => {
+    const { inputs } = await engine.check(TOPIC, { displayName: "x", kmsMasterKeyId: UNKNOWN });
+    const { id, state } = await engine.create(TOPIC, inputs, true);
+    expect(id).toBe("");
+    expect(state).toMatchObject({
+      displayName: "x",
+      kmsMasterKeyId: UNKNOWN,
+      arn: UNKNOWN,
+      policy: UNKNOWN,
+      region: "us-east-1",
+    });
+    expect(state).not.toHaveProperty("deliveryPolicy");
+  });
+
+  test("an update keeps what stays as it is", async () => {
+    const known = await create(engine, TOPIC, { displayName: "a" });
+    const { inputs } = await engine.check(TOPIC, { displayName: UNKNOWN }, known.inputs);
+    const state = await engine.update(known, inputs, { preview: true });
+    expect(state).toMatchObject({ arn: known.id, displayName: UNKNOWN });
+    expect((await engine.read(known)).state).toEqual(known.state);
+  });
+});
+
+describe("replacement", () => {
+  test("another region makes a new resource, and so does another name", async () => {
+    const known = await create(engine, TOPIC, { name: "fixed" });
+    const moved = await engine.diff(known, { ...known.inputs, region: "eu-west-1" });
+    expect(moved).toMatchObject({
+      replaces: ["region"],
+      detailed: { region: "UPDATE_REPLACE" },
+      deleteBeforeReplace: false,
+    });
+    const renamed = await engine.diff(known, { ...known.inputs, name: "other" });
+    expect(renamed).toMatchObject({
+      replaces: ["name"],
+      detailed: { name: "UPDATE_REPLACE" },
+      deleteBeforeReplace: false,
+    });
+  });
+
+  test("a resource that keeps the name the program gives it goes before its successor comes", async () => {
+    const assumeRolePolicy = JSON.stringify({ Version: "2012-10-17", Statement: [] });
+    const ROLE = urnOf("aws:iam/role:Role", "role");
+    const known = await create(engine, ROLE, { name: "fixed", assumeRolePolicy });
+    const { inputs } = await engine.check(ROLE, { name: "fixed", assumeRolePolicy, path: "/moved/" }, known.inputs);
+    expect(await engine.diff(known, inputs)).toMatchObject({ replaces: ["path"], deleteBeforeReplace: true });
+  });
+});
+
+test("ignoreChanges leaves a drifted property alone, in the comparison and in an update", async () => {
+  const known = await create(engine, TOPIC, { displayName: "a", tags: { owner: "a" } });
+  const { inputs } = await engine.check(TOPIC, { displayName: "b", tags: { owner: "b" } }, known.inputs);
+  const diff = await engine.diff(known, inputs, ["displayName"]);
+  expect(Object.keys(diff.detailed)).toEqual(["tags.owner", "tagsAll.owner"]);
+  const state = await engine.update(known, inputs, { ignoreChanges: ["displayName"] });
+  expect(state).toMatchObject({ displayName: "a", tags: { owner: "b" } });
+});
+
+test("a refresh says that a resource deleted outside is gone", async () => {
+  const known = await create(engine, DETECTOR, { region: "eu-west-3" });
+  const client = bed.world.client(GuardDutyClient, "eu-west-3");
+  await client.send(new DeleteDetectorCommand({ DetectorId: known.id }));
+  expect((await engine.read(known)).id).toBe("");
+});
+
+test("calls go to the region of the resource and to no other", async () => {
+  bed.account.journal.clear();
+  await create(engine, DETECTOR, { region: "sa-east-1" });
+  const regions = bed.account.journal.entries().map(({ service, region }) => `${service} ${region}`);
+  expect([...new Set(regions)]).toEqual(["guardduty sa-east-1"]);
+});
+
+describe("when AWS says no", () => {
+  test("the second detector of a region fails with AWS's own words, the region and the resource", async () => {
+    await create(engine, DETECTOR, { region: "eu-north-1" });
+    await expect(create(engine, DETECTOR, { region: "eu-north-1" })).rejects.toThrow(
+      /creating GuardDuty Detector "detector" \(aws:guardduty\/detector:Detector\): CreateDetector in eu-north-1 failed with BadRequestException: .*already exists/,
+    );
+    const { DetectorIds } = await bed.world.client(GuardDutyClient, "eu-north-1").send(new ListDetectorsCommand({}));
+    expect(DetectorIds).toHaveLength(1);
+  });
+
+  test("a denied call names operation, region and code", async () => {
+    const lift = bed.account.faults.inject({
+      kind: "accessDenied",
+      operation: "CreateDetector",
+      region: "eu-central-1",
+    });
+    await expect(create(engine, DETECTOR, { region: "eu-central-1" })).rejects.toThrow(
+      /CreateDetector in eu-central-1 failed with AccessDenied/,
+    );
+    lift();
+  });
+
+  test("throttled calls are tried again", async () => {
+    const lift = bed.account.faults.inject({
+      kind: "throttling",
+      operation: "CreateDetector",
+      region: "us-west-1",
+      times: 2,
+    });
+    const known = await create(engine, DETECTOR, { region: "us-west-1" });
+    expect(known.id).toMatch(/^[0-9a-f]{32}$/);
+    lift();
+  });
+
+  test("an unreachable region fails with its name, type and operation, and a later run completes", async () => {
+    const lift = bed.account.faults.inject({ kind: "unreachable", region: "ap-northeast-3" });
+    await expect(create(engine, DETECTOR, { region: "ap-northeast-3" })).rejects.toThrow(
+      /creating GuardDuty Detector .*: CreateDetector in ap-northeast-3 got no answer \(.*\); check that the region can be reached/,
+    );
+    lift();
+    expect((await create(engine, DETECTOR, { region: "ap-northeast-3" })).id).toBeTruthy();
+  });
+});
+
+test("a resource that AWS has but that is not finished is kept, with its id", async () => {
+  const KEY = urnOf("aws:kms/key:Key", "key");
+  const lift = bed.account.faults.inject({ kind: "accessDenied", operation: "EnableKeyRotation" });
+  const { inputs } = await engine.check(KEY, { enableKeyRotation: true });
+  const error = await engine.create(KEY, inputs).then(
+    () => undefined,
+    (failure: { metadata: { get(key: string): Buffer[] }; message: string }) => failure,
+  );
+  lift();
+  const [encoded] = error!.metadata.get("grpc-status-details-bin");
+  const packed = Status.deserializeBinary(new Uint8Array(encoded!)).getDetailsList()[0]!;
+  expect(packed.getTypeUrl()).toBe("type.googleapis.com/pulumirpc.ErrorResourceInitFailed");
+  const detail = messages.ErrorResourceInitFailed.deserializeBinary(packed.getValue_asU8());
+  expect(detail.getId()).toMatch(/^[0-9a-f-]{36}$/);
+  expect(decode(detail.getProperties())).toMatchObject({ enableKeyRotation: true });
+  expect(error!.message).toMatch(/creating KMS Key "key" .*EnableKeyRotation/);
+});
