@@ -81,3 +81,13 @@ export function createCli(program: string, env: Record<string, string>): PulumiC
     },
   };
 }
+
+/**
+ * Selects a stack of the program in `cwd`, and makes it when it is not there.
+ *
+ * @throws Error with what the command line said, when that fails
+ */
+export async function openStack(cli: PulumiCli, stack: string, cwd: string): Promise<void> {
+  const { code, output } = await cli.run(["stack", "select", "--create", stack], { cwd });
+  if (code !== 0) throw new Error(`the stack ${stack} cannot be opened: ${output.trim()}`);
+}

@@ -1,0 +1,22 @@
+import { AccountClient } from "@aws-sdk/client-account";
+import { BudgetsClient } from "@aws-sdk/client-budgets";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { EC2Client } from "@aws-sdk/client-ec2";
+import { GuardDutyClient } from "@aws-sdk/client-guardduty";
+import { IAMClient } from "@aws-sdk/client-iam";
+import { SNSClient } from "@aws-sdk/client-sns";
+import type { SandboxAccount } from "./gateway/account";
+
+/** What every client of the AWS SDK needs to reach the account. */
+const settings = ({ endpoint, credentials }: SandboxAccount, region: string) => ({ endpoint, credentials, region });
+
+/** Clients of the AWS SDK for the account, as an auditor with keys of its own would make them. */
+export const clientsFor = (account: SandboxAccount, region = "us-east-1") => ({
+  account: new AccountClient(settings(account, region)),
+  budgets: new BudgetsClient(settings(account, region)),
+  cloudwatch: new CloudWatchClient(settings(account, region)),
+  ec2: new EC2Client(settings(account, region)),
+  guardduty: new GuardDutyClient(settings(account, region)),
+  iam: new IAMClient(settings(account, region)),
+  sns: new SNSClient(settings(account, region)),
+});
