@@ -8,10 +8,16 @@ export interface Problem {
 
 const LONGEST_SHOWN = 60;
 
+/** True for a value that is not known yet while the program runs: a Pulumi Output, or a promise. */
+export const isDeferred = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && ("__pulumiOutput" in value || value instanceof Promise);
+
 /** A received value as it appears in a message: JSON, cut when it is long. */
 export function show(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value);
+  if (isDeferred(value)) return "a value that is not known yet";
+  // Not everything that a program can hand over has a JSON form: a function has none, and a bigint throws.
+  const text = typeof value === "object" || typeof value === "string" ? JSON.stringify(value) : String(value as bigint);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 

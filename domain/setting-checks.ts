@@ -2,7 +2,7 @@ import { isPossiblePhoneNumber } from "libphonenumber-js/min";
 import * as v from "valibot";
 import { CONTACT_LIMITS, TAG_LIMITS } from "./limits";
 import { isMarker, isPlaceholderMail, isPlaceholderPhone } from "./placeholders";
-import { show } from "./problems";
+import { isDeferred, show } from "./problems";
 import { findRegion, isRegion, nearestRegion } from "./regions";
 
 /**
@@ -12,9 +12,6 @@ import { findRegion, isRegion, nearestRegion } from "./regions";
  * A value that is not known while the program runs (a Pulumi Output) is not judged: the component that uses it judges it
  * once it is known.
  */
-
-const isDeferred = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && ("__pulumiOutput" in value || value instanceof Promise);
 
 const expected = (what: string) => (issue: { input: unknown }) => `expected ${what}, received ${show(issue.input)}`;
 
