@@ -71,8 +71,8 @@ describe("BillingAlarms", () => {
   it.each([
     [0, "0"],
     [-5, "-5"],
-    [Number.NaN, "null"],
-    [Number.POSITIVE_INFINITY, "null"],
+    [Number.NaN, "NaN"],
+    [Number.POSITIVE_INFINITY, "Infinity"],
   ])("is refused with a budget of %p", async (monthlyBudgetUsd, shown) => {
     expect(await refusal(() => declared({ monthlyBudgetUsd }))).toBe(
       `billing alarms: 1 problem\n  - monthlyBudgetUsd: expected a number above 0, in USD, received ${shown}`,

@@ -1,0 +1,45 @@
+import { manualSteps } from "../../domain/manual-steps";
+import { GuardrailMode, type GuardrailSettings } from "../../domain/settings";
+
+const guardrails = (given: Partial<GuardrailSettings>): GuardrailSettings => ({
+  mode: GuardrailMode.Account,
+  targets: [],
+  groups: [],
+  roles: [],
+  exemptPrincipals: [],
+  ...given,
+});
+
+const ALWAYS = [
+  "turn on MFA for the root user and remove its access keys: nothing in this baseline binds root",
+  "check that the support plan lets you open a case in time: account and billing cases are free, technical ones need a plan",
+];
+const CONFIRM = (what: string) =>
+  `confirm ${what}: open each mail from AWS Notifications and follow its link; until then no alert arrives`;
+const BILLING_ALERTS =
+  "switch on billing alerts once, as the root user or with billing access: Billing and Cost Management, Billing preferences, Alert preferences; until then the billing alarms have no data";
+const BINDS_NOBODY =
+  "the region guard binds nobody yet: name groups or roles in guardrails.groups and guardrails.roles, and move users that have keys into such a group";
+const NO_DENY = "no region is denied (guardrails.mode is none): a leaked key can start machines in every region";
+
+describe("manualSteps", () => {
+  it("come in the order of how much is lost when one is left undone", () => {
+    expect(manualSteps({ mailSubscriptions: 4, billingAlarms: true, guardrails: guardrails({}) })).toEqual([
+      CONFIRM("4 mail subscriptions"),
+      BILLING_ALERTS,
+      BINDS_NOBODY,
+      ...ALWAYS,
+    ]);
+  });
+
+  it.each([
+    ["only those of every account when nothing is on", { guardrails: undefined }, []],
+    ["one mail to confirm", { mailSubscriptions: 1 }, [CONFIRM("1 mail subscription")]],
+    ["nothing about a guard that binds a group", { guardrails: guardrails({ groups: ["developers"] }) }, []],
+    ["nothing about a guard that binds a role", { guardrails: guardrails({ roles: ["ci"] }) }, []],
+    ["nothing about a guard on an Organization", { guardrails: guardrails({ mode: GuardrailMode.Organization }) }, []],
+    ["a warning without a guard", { guardrails: guardrails({ mode: GuardrailMode.None }) }, [NO_DENY]],
+  ])("are %s", (_, given, steps) => {
+    expect(manualSteps({ mailSubscriptions: 0, billingAlarms: false, ...given })).toEqual([...steps, ...ALWAYS]);
+  });
+});
