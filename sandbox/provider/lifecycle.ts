@@ -157,10 +157,19 @@ function awsFor(target: Target, props: Props): Aws {
   return target.instance.aws(typeof props["region"] === "string" ? props["region"] : undefined);
 }
 
-/** An import id may end in `@<region>`, for a resource outside the region of the provider. */
+const REGION = "[a-z]{2}(?:-[a-z]+)+-\\d";
+
+/**
+ * The region an import id names: `<id>@<region>`, or an ARN or a region as the id itself. Without one, the resource is
+ * looked for in the region of the provider, even when the program gives another: the engine does not tell the inputs.
+ * https://github.com/pulumi/pulumi-aws/issues/5697
+ */
 function splitRegion(target: Target, id: string): { id: string; region?: string } {
-  const match = isRegional(target) ? /^(.+)@([a-z]{2}(?:-[a-z]+)+-\d)$/.exec(id) : null;
-  return match ? { id: match[1]!, region: match[2]! } : { id };
+  if (!isRegional(target)) return { id };
+  const [, own, suffix] = new RegExp(`^(.+)@(${REGION})$`).exec(id) ?? [];
+  if (own && suffix) return { id: own, region: suffix };
+  const region = new RegExp(`^(?:arn:[^:]+:[^:]+:)?(${REGION})(?::|$)`).exec(id)?.[1];
+  return region ? { id, region } : { id };
 }
 
 /** Puts what was being done, and to which resource, before the message of an error. */

@@ -168,6 +168,15 @@ test("a refresh says that a resource deleted outside is gone", async () => {
   expect((await engine.read(known)).id).toBe("");
 });
 
+test.each([
+  ["named after an @", (known: Known) => `${known.id}@eu-west-1`],
+  ["inside an ARN", (known: Known) => known.id],
+])("an import looks in the region %s", async (_how, importId) => {
+  const known = await create(engine, TOPIC, { region: "eu-west-1", displayName: "elsewhere" });
+  const found = await engine.read({ urn: TOPIC, id: importId(known) });
+  expect(found).toMatchObject({ id: known.id, inputs: { region: "eu-west-1", displayName: "elsewhere" } });
+});
+
 test("calls go to the region of the resource and to no other", async () => {
   bed.account.journal.clear();
   await create(engine, DETECTOR, { region: "sa-east-1" });
