@@ -72,8 +72,9 @@ function packPolicy(rules: readonly Rule[], config: ConfigSource): ResourceValid
     enforcementLevel: "advisory",
     // Without types: the pack checks its configuration itself, all problems at once and with the nearest names.
     configSchema: { properties: Object.fromEntries(Object.keys(settingsEntries).map((name) => [name, {}])) },
-    validateResource: async (args, reportViolation) =>
-      reportWaiting(waitingAnswers(await resourceOf(args)), reporter(reportViolation)),
+    validateResource: async (args, reportViolation) => {
+      reportWaiting(waitingAnswers(await resourceOf(args)), reporter(reportViolation));
+    },
   };
 }
 

@@ -6,7 +6,7 @@ const LONGEST_VALUE = 120;
 
 /** A value as a message shows it: in JSON, short, and never long enough to hide the rest of the line. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
   return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…`;
 }
 

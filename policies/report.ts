@@ -21,7 +21,9 @@ export type Report = (violation: Violation) => void;
  */
 export function reporter(reportViolation: ReportViolation): Report {
   const send = reportViolation as unknown as (violation: object) => void;
-  return ({ message, level, urn }) => send({ message, enforcementLevel: level, urn });
+  return ({ message, level, urn }) => {
+    send({ message, enforcementLevel: level, urn });
+  };
 }
 
 /** Reports what one rule found on one subject. What waits by advice is gathered elsewhere. */

@@ -55,6 +55,10 @@ export type OptionsOf<Needs extends keyof Settings, Uses extends keyof Settings,
   Pick<Settings, Uses> &
   InferOutput<ObjectSchema<Own, undefined>>;
 
+// An index signature in its place would let a rule read options that nobody declared.
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type
+type NoOptions = Record<never, never>;
+
 interface RuleFacts<Needs extends keyof Settings, Uses extends keyof Settings, Own extends ObjectEntries> {
   /** Kebab case, for ever: configurations and exemptions name it. */
   readonly id: string;
@@ -86,7 +90,7 @@ interface RuleFacts<Needs extends keyof Settings, Uses extends keyof Settings, O
 export interface ResourceRule<
   Needs extends keyof Settings = never,
   Uses extends keyof Settings = never,
-  Own extends ObjectEntries = Record<never, never>,
+  Own extends ObjectEntries = NoOptions,
 > extends RuleFacts<Needs, Uses, Own> {
   readonly kind: "resource";
   readonly types: readonly string[] | TypeMatcher;
@@ -99,7 +103,7 @@ export interface ResourceRule<
 export interface StackRule<
   Needs extends keyof Settings = never,
   Uses extends keyof Settings = never,
-  Own extends ObjectEntries = Record<never, never>,
+  Own extends ObjectEntries = NoOptions,
 > extends RuleFacts<Needs, Uses, Own> {
   readonly kind: "stack";
   /** The types it reads, for the documentation. */
@@ -108,7 +112,9 @@ export interface StackRule<
   readonly examples: Examples<ExampleStack>;
 }
 
-/* The options differ from rule to rule; the table of rules forgets them, and `config` gives each its own kind. */
-export type AnyResourceRule = ResourceRule<any, any, any>;
-export type AnyStackRule = StackRule<any, any, any>;
+/** A rule of which only the list knows that it exists: any settings, any options. */
+export type AnyResourceRule = ResourceRule<keyof Settings, keyof Settings, ObjectEntries>;
+export type AnyStackRule = StackRule<keyof Settings, keyof Settings, ObjectEntries>;
+/** What their `check` takes; the schema of the rule decides whether it fits. */
+export type AnyOptions = OptionsOf<keyof Settings, keyof Settings, ObjectEntries>;
 export type Rule = AnyResourceRule | AnyStackRule;

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
+import type * as v from "valibot";
 import { ruleSchema, settingsSchema } from "../policies/config/config";
 import { PRESETS, presetConfig } from "../policies/config/presets";
 import { SHARED_SECTION } from "../policies/config/settings";
@@ -11,13 +12,16 @@ const LEVELS = ["advisory", "mandatory", "disabled"];
 
 /** The files about the configuration that ship with the pack: path below `policies` -> JSON value. */
 export function packConfigFiles(of: readonly Rule[] = rules): Record<string, object> {
-  const presets = PRESETS.map((preset) => [`presets/${preset}.json`, presetConfig(preset, of)]);
-  return { "config.schema.json": editorSchema(of), ...Object.fromEntries(presets) };
+  const files: [path: string, value: object][] = PRESETS.map((preset) => [
+    `presets/${preset}.json`,
+    presetConfig(preset, of),
+  ]);
+  return { "config.schema.json": editorSchema(of), ...Object.fromEntries(files) };
 }
 
 /** JSON schema of a whole configuration file, for completion and checks in editors. */
 function editorSchema(of: readonly Rule[]): object {
-  const sections = of.map((rule) => [rule.id, section(rule.title, toJsonSchema(ruleSchema(rule)))] as const);
+  const sections = of.map((rule) => [rule.id, section(rule.title, ruleSchema(rule))] as const);
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "Configuration of the ringfence policy pack",
@@ -25,14 +29,17 @@ function editorSchema(of: readonly Rule[]): object {
     additionalProperties: false,
     properties: {
       all: { description: "Level of every rule that has none of its own", enum: LEVELS },
-      [SHARED_SECTION]: section("What several rules share", toJsonSchema(settingsSchema)),
+      [SHARED_SECTION]: section("What several rules share", settingsSchema),
       ...Object.fromEntries(sections),
     },
   };
 }
 
-function section(description: string, { $schema: _, properties, ...schema }: ReturnType<typeof toJsonSchema>): object {
-  const object = { ...schema, properties: { enforcementLevel: { enum: LEVELS }, ...properties } };
+/** A section is a level, or an object that may hold one. */
+function section(description: string, schema: v.GenericSchema): object {
+  const { properties, required, additionalProperties } = toJsonSchema(schema);
+  const withLevel = { enforcementLevel: { enum: LEVELS }, ...properties };
+  const object = { type: "object", required, additionalProperties, properties: withLevel };
   return { description, anyOf: [{ enum: LEVELS }, object] };
 }
 

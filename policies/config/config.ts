@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { closest, distance } from "fastest-levenshtein";
-import type { Level, OnUnknown, Rule } from "../rule";
+import type { AnyOptions, Level, OnUnknown, Rule } from "../rule";
 import { describeIssue } from "./problems";
 import { SHARED_SECTION, settingsEntries, type Settings } from "./settings";
 
@@ -15,7 +15,7 @@ export interface RuleConfig {
   readonly level: Level;
   readonly onUnknown: OnUnknown;
   /** Own options and the shared settings that the rule names. */
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly options: AnyOptions;
   /** Shared settings that the rule cannot do without and that are not set. */
   readonly missing: readonly (keyof Settings)[];
 }
@@ -38,24 +38,25 @@ export const settingsSchema = v.strictObject(settingsEntries);
  */
 export function parsePackConfig(sections: Readonly<Record<string, RawSection>>, rules: readonly Rule[]): ParsedConfig {
   const problems: string[] = unknownSections(Object.keys(sections), rules);
-  const parse = <T extends v.GenericSchema>(schema: T, section: string, known: readonly string[]) => {
+  const parse = <Output>(schema: v.GenericSchema<unknown, Output>, section: string, known: readonly string[]) => {
     const result = v.safeParse(schema, sections[section]?.properties ?? {});
-    if (!result.success) problems.push(...result.issues.map((issue) => describeIssue(section, issue, known)));
-    return result.output as v.InferOutput<T>;
+    if (result.success) return result.output;
+    problems.push(...result.issues.map((issue) => describeIssue(section, issue, known)));
+    return undefined;
   };
 
   problems.push(...Object.keys(sections["all"]?.properties ?? {}).map((key) => misplacedInAll(key)));
-  const settings = parse(settingsSchema, SHARED_SECTION, Object.keys(settingsEntries));
+  const settings: Settings = parse(settingsSchema, SHARED_SECTION, Object.keys(settingsEntries)) ?? {};
   const config = new Map<string, RuleConfig>();
   for (const rule of rules) {
     const schema = ruleSchema(rule);
     const { onUnknown, ...own } = parse(schema, rule.id, Object.keys(schema.entries)) ?? {};
-    const needed: readonly (keyof Settings)[] = rule.needs;
     config.set(rule.id, {
       level: (sections[rule.id]?.level as Level | undefined) ?? rule.level,
       onUnknown: onUnknown ?? rule.onUnknown,
-      options: { ...own, ...pick(settings, [...needed, ...rule.uses]) },
-      missing: needed.filter((name) => settings?.[name] === undefined),
+      // A rule whose needed settings are missing is never asked, so its options are complete whenever it reads them.
+      options: { ...own, ...pick(settings, [...rule.needs, ...rule.uses]) } as AnyOptions,
+      missing: rule.needs.filter((name) => settings[name] === undefined),
     });
   }
   return problems.length > 0 ? { problems } : { config };
@@ -68,8 +69,8 @@ export function defaultConfig(rules: readonly Rule[]): PackConfig {
   return parsed.config;
 }
 
-const pick = (settings: Settings | undefined, names: readonly (keyof Settings)[]): Partial<Settings> =>
-  Object.fromEntries(names.map((name) => [name, settings?.[name]]));
+const pick = (settings: Settings, names: readonly (keyof Settings)[]): Settings =>
+  Object.fromEntries(names.map((name) => [name, settings[name]]));
 
 function unknownSections(names: readonly string[], rules: readonly Rule[]): string[] {
   const known = [SHARED_SECTION, "all", ...rules.map((rule) => rule.id)];

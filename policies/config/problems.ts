@@ -1,5 +1,6 @@
-import * as v from "valibot";
+import type * as v from "valibot";
 import { closest, distance } from "fastest-levenshtein";
+import { show } from "../message";
 import { pathOf } from "../reader";
 import { SHARED_SECTION, settingsEntries } from "./settings";
 
@@ -23,18 +24,18 @@ export function describeIssue(section: string, issue: v.BaseIssue<unknown>, know
     case "non_empty":
       return `${where}: is empty, name at least one value or leave it out`;
     default:
-      return `${where}: received ${JSON.stringify(issue.input) ?? "nothing"}, expected ${expectedOf(issue)}`;
+      return `${where}: received ${show(issue.input)}, expected ${expectedOf(issue)}`;
   }
 }
 
 /** valibot writes a choice as `("a" | "b")`. */
 const expectedOf = ({ expected }: v.BaseIssue<unknown>): string =>
-  EXPECTED[expected ?? ""] ??
+  EXPECTED[String(expected)] ??
   String(expected)
     .replace(/^\((.*)\)$/, "$1")
     .replaceAll(" | ", " or ");
 
-const EXPECTED: Readonly<Record<string, string>> = { Array: "a list", Object: "an object", string: "a text" };
+const EXPECTED: Readonly<Partial<Record<string, string>>> = { Array: "a list", Object: "an object", string: "a text" };
 
 function unknownOption(section: string, where: string, key: string, known: readonly string[]): string {
   if (section !== SHARED_SECTION && key in settingsEntries) {
@@ -45,4 +46,4 @@ function unknownOption(section: string, where: string, key: string, known: reado
   return `${where}: unknown option${hint} allowed: ${known.join(", ")}`;
 }
 
-const lastKey = (issue: v.BaseIssue<unknown>): string => String(issue.path?.at(-1)?.key ?? "");
+const lastKey = (issue: v.BaseIssue<unknown>): string => issue.path?.map(({ key }) => String(key)).at(-1) ?? "";

@@ -1,4 +1,5 @@
-import { startPack, wire, type Diagnostic, type Pack } from "../support/pack-driver";
+import { startPack, type Pack } from "../support/pack-driver";
+import { wire, type Diagnostic } from "../support/pack-messages";
 import { makePackFolder, type PackFolder } from "../support/pack-folder";
 
 // Put together here, so that no scanner takes the source for a leak.
@@ -140,105 +141,5 @@ describe("with a configuration", () => {
         "guardduty-in-every-region": "the stack declares no AccountBaseline and baselineStacks does not name it",
       },
     });
-  });
-});
-
-describe("levels", () => {
-  const bad = { type: SPOT_FLEET, props: { region: "sa-east-1" } };
-
-  it.each([
-    ["a level for all", { ...CONFIG, all: "advisory" }, { "region-allowed": "advisory", "spot-forbidden": "advisory" }],
-    [
-      "a level for one beside all",
-      { ...CONFIG, all: "advisory", "spot-forbidden": "mandatory" },
-      { "region-allowed": "advisory", "spot-forbidden": "mandatory" },
-    ],
-    ["a disabled rule", { ...CONFIG, "spot-forbidden": "disabled" }, { "region-allowed": "mandatory" }],
-  ])("%s", async (_, config, expected) => {
-    await pack.configure(config);
-    const { diagnostics } = await pack.analyze(bad);
-    expect(Object.fromEntries(diagnostics.map(({ policy, level }) => [policy, level]))).toEqual(expected);
-  });
-
-  it.each([
-    ["ignore", {}],
-    ["advisory", { ringfence: "advisory" }],
-    ["mandatory", { "region-allowed": "mandatory" }],
-  ])("onUnknown %s", async (onUnknown, expected) => {
-    await pack.configure({ ...CONFIG, "region-allowed": { enforcementLevel: "advisory", onUnknown } });
-    const { diagnostics } = await pack.analyze({ type: "aws:ec2/vpc:Vpc", props: { region: wire.unknown } });
-    expect(Object.fromEntries(diagnostics.map(({ policy, level }) => [policy, level]))).toEqual(expected);
-  });
-
-  it("advice about the unknown stays advice when everything else is mandatory", async () => {
-    await pack.configure({ ...CONFIG, all: "mandatory" });
-    const { diagnostics } = await pack.analyze({ type: "aws:ec2/vpc:Vpc", props: { region: wire.unknown } });
-    expect(diagnostics).toMatchObject([{ policy: "ringfence", level: "advisory" }]);
-  });
-});
-
-describe("a configuration with mistakes", () => {
-  it("is refused whole, all problems in one text and without a stack trace", async () => {
-    const file = { "spot-forbiden": "disabled", ringfence: { allowedRegions: ["ap-southest-2"], coverdRegions: [] } };
-    await expect(pack.configure(file)).rejects.toThrow(
-      [
-        "the pack configuration has 3 problems:",
-        '  unknown rule "spot-forbiden", did you mean "spot-forbidden"? the rules are region-allowed, provider-region-allowed, spot-forbidden, aws-key-anywhere, guardduty-in-every-region',
-        '  ringfence.allowedRegions[0]: unknown region "ap-southest-2", did you mean "ap-southeast-2"?',
-        '  ringfence.coverdRegions: unknown option, did you mean "coveredRegions"? allowed: allowedRegions, coveredRegions, baselineStacks',
-      ].join("\n"),
-    );
-  });
-
-  it("names the section that the engine itself would refuse without saying which", async () => {
-    await expect(pack.configure({ "spot-forbiden": { onUnknown: "ignore" } })).rejects.toThrow("enforcement level");
-  });
-});
-
-describe("without allowed regions", () => {
-  it("each rule that needs them says so once, on the stack, and the others judge", async () => {
-    await pack.configure({});
-    const stack = await pack.analyze({ type: "pulumi:pulumi:Stack" });
-    expect(stack.diagnostics.map(({ policy, level }) => [policy, level])).toEqual([
-      ["region-allowed", "mandatory"],
-      ["provider-region-allowed", "mandatory"],
-    ]);
-    expect(stack.diagnostics[0]?.message).toContain('{ "ringfence": { "allowedRegions": ["ap-southeast-2"] } }');
-    const fleet = await pack.analyze({ type: SPOT_FLEET, props: { region: "sa-east-1" } });
-    expect(policiesOf(fleet.diagnostics)).toEqual(["spot-forbidden"]);
-  });
-
-  it("a rule that is off does not ask for them", async () => {
-    await pack.configure({ "region-allowed": "disabled", "provider-region-allowed": "disabled" });
-    expect((await pack.analyze({ type: "pulumi:pulumi:Stack" })).diagnostics).toEqual([]);
-  });
-});
-
-describe("a pack with rules that are wrong themselves", () => {
-  let defective: { folder: PackFolder; pack: Pack };
-
-  beforeAll(async () => {
-    const made = await makePackFolder(require.resolve("./packs/defective.ts"));
-    defective = { folder: made, pack: await startPack(made.folder) };
-  });
-
-  afterAll(async () => {
-    await defective.pack.stop();
-    defective.folder.remove();
-  });
-
-  it("reports one violation for each, names rule and resource, and the others go on", async () => {
-    const { diagnostics } = await defective.pack.analyze({ type: SPOT_FLEET, name: "miners" });
-    expect(diagnostics.map(({ policy, message }) => [policy, message.split("\n")[0]])).toEqual([
-      ["throwing", `rule throwing could not judge ${SPOT_FLEET} miners (cannot read a property of AKIA…)`],
-      ["silent", `rule silent could not judge ${SPOT_FLEET} miners (the rule gave no verdict)`],
-      ["spot-forbidden", `nothing launches spot capacity (type: ${SPOT_FLEET}, expected an on-demand type)`],
-    ]);
-    expect(diagnostics.map(({ message }) => message).join("\n")).not.toMatch(/\n\s+at |\.[jt]s:\d/);
-  });
-
-  it("does the same on a whole stack", async () => {
-    const { diagnostics } = await defective.pack.analyzeStack([{ type: "pulumi:pulumi:Stack" }]);
-    expect(policiesOf(diagnostics)).toEqual(["throwing-on-stack"]);
   });
 });

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import type { Example, ExampleResource, ExampleStack } from "../../policies/example";
 import { UNKNOWN_SENTINELS } from "../../policies/reader";
-import type { Rule } from "../../policies/rule";
 import { rules } from "../../policies/rules";
 import { judgeExample, outcomeOf } from "../support/judge-example";
+
+type Subject = ExampleResource | ExampleStack;
 
 type Path = readonly (string | number)[];
 
@@ -18,13 +19,12 @@ const placesIn = (value: unknown, path: Path = []): Path[] =>
 
 function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
   if (key === undefined) return by;
-  const copy: any = Array.isArray(value) ? [...value] : { ...(value as object) };
-  copy[key] = replaced(copy[key], rest, by);
-  return copy;
+  const of = value as Record<string | number, unknown>;
+  return Object.assign(Array.isArray(of) ? [...of] : { ...of }, { [key]: replaced(of[key], rest, by) });
 }
 
 /** Places that the engine may not know before the deployment: below the properties of a resource or its provider. */
-const propertyPlaces = (subject: ExampleResource | ExampleStack): Path[] =>
+const propertyPlaces = (subject: Subject): Path[] =>
   placesIn(subject).filter((path) => path.includes("props") && path.at(-1) !== "props");
 
 const sentinel = fc.constantFrom(...UNKNOWN_SENTINELS);
@@ -34,15 +34,20 @@ const unrelated = fc.dictionary(fc.stringMatching(/^unrelated[A-Z]{4}$/), fc.jso
   maxKeys: 3,
 });
 
-const withExtra = (rule: Rule, subject: any, extra: object): unknown =>
-  rule.kind === "resource"
-    ? { ...subject, props: { ...subject.props, ...extra } }
-    : { ...subject, resources: subject.resources.map((one: any) => ({ ...one, props: { ...one.props, ...extra } })) };
+const withExtra = (subject: Subject, extra: object): Subject =>
+  "resources" in subject
+    ? { ...subject, resources: subject.resources.map((one) => withProps(one, extra)) }
+    : withProps(subject, extra);
+
+const withProps = (resource: ExampleResource, extra: object): ExampleResource => ({
+  ...resource,
+  props: { ...resource.props, ...extra },
+});
 
 describe.each(rules)("$id", (rule) => {
-  const failing: readonly Example<unknown>[] = rule.examples.fail;
+  const failing: readonly Example<Subject>[] = rule.examples.fail;
   it.each(failing)("an unknown never makes it pass: $title", (example) => {
-    const places = propertyPlaces(example.subject as ExampleResource | ExampleStack);
+    const places = propertyPlaces(example.subject);
     if (places.length === 0) {
       expect(outcomeOf(judgeExample(rule, example))).toBe("fail");
       return;
@@ -55,12 +60,12 @@ describe.each(rules)("$id", (rule) => {
     );
   });
 
-  const all: readonly Example<unknown>[] = [...rule.examples.pass, ...rule.examples.fail, ...rule.examples.unknown];
+  const all: readonly Example<Subject>[] = [...rule.examples.pass, ...rule.examples.fail, ...rule.examples.unknown];
   it.each(all)("a property that has nothing to do with it changes nothing: $title", (example) => {
     const before = outcomeOf(judgeExample(rule, example));
     fc.assert(
       fc.property(unrelated, (extra) => {
-        const subject = withExtra(rule, example.subject, extra);
+        const subject = withExtra(example.subject, extra);
         expect(outcomeOf(judgeExample(rule, { ...example, subject }))).toBe(before);
       }),
       { numRuns: 30 },
@@ -71,7 +76,7 @@ describe.each(rules)("$id", (rule) => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (props) => {
         for (const example of all) {
-          const subject = withExtra(rule, example.subject, props);
+          const subject = withExtra(example.subject, props);
           expect(outcomeOf(judgeExample(rule, { ...example, subject }))).not.toBe("defect");
         }
       }),

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Example } from "../../policies/example";
-import type { Rule } from "../../policies/rule";
+import type { AnyOptions, Resource, Rule, Stack } from "../../policies/rule";
 import { rules } from "../../policies/rules";
 import type { Verdict } from "../../policies/verdict";
 import { judgeExample, outcomeOf, type Outcome } from "../support/judge-example";
@@ -64,7 +64,9 @@ it("each file below policies/rules with the name of a rule is in the list, and t
 
 /** The rule with its answers changed, as a mistake in its condition would change them. */
 const withVerdicts = (rule: Rule, change: (verdict: Verdict) => Verdict): Rule =>
-  ({ ...rule, check: (...input: [any, any]) => rule.check(...input).map(change) }) as Rule;
+  rule.kind === "resource"
+    ? { ...rule, check: (resource: Resource, options: AnyOptions) => rule.check(resource, options).map(change) }
+    : { ...rule, check: (stack: Stack, options: AnyOptions) => rule.check(stack, options).map(change) };
 
 const swapped = (verdict: Verdict): Verdict => {
   if (verdict.kind === "pass") return { kind: "fail", path: "x", observed: "x", expected: "y" };

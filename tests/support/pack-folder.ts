@@ -22,5 +22,10 @@ export async function makePackFolder(entry?: string): Promise<PackFolder> {
     cpSync(path.join(root, "policies", file), path.join(folder, file));
   }
   await buildPack({ entry, outfile: path.join(folder, "dist", "index.js") });
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }

@@ -92,7 +92,7 @@ export const REGION_EXCEPTIONS: readonly RegionException[] = [
  * Services of which no resource has a region, by the `@pulumi/aws` v7 declarations. Types that take no `region` but
  * are regional all the same (`REGION_OF_PROVIDER`) are left out: for them the region of the provider decides.
  */
-export const GLOBAL_SERVICES: readonly string[] = [
+export const SERVICES_WITHOUT_REGION: readonly string[] = [
   "account",
   "bcmdata",
   "billing",
@@ -116,7 +116,7 @@ export const GLOBAL_SERVICES: readonly string[] = [
 ];
 
 /** Single types without a region in services that are otherwise regional. */
-export const GLOBAL_TYPES: readonly string[] = [
+export const TYPES_WITHOUT_REGION: readonly string[] = [
   "aws:backup/globalSettings:GlobalSettings",
   "aws:bedrock/useCaseForModelAccess:UseCaseForModelAccess",
   "aws:chime/sdkvoiceGlobalSettings:SdkvoiceGlobalSettings",

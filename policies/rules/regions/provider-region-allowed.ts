@@ -20,7 +20,7 @@ export const providerRegionAllowed: ResourceRule<"allowedRegions"> = {
   onUnknown: "advisory",
   why: "A provider for another region moves everything it serves there, types that take no region argument included.",
   fix: "point the provider to an allowed region, or add its region to allowedRegions of the pack and of the baseline",
-  frameworks: [{ framework: "cis-aws", version: "7.0.0", id: "2.1.2" }],
+  frameworks: [],
   types: ["pulumi:providers:aws", "pulumi:providers:aws-native"],
   needs: ["allowedRegions"],
   uses: [],

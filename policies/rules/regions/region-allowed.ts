@@ -5,7 +5,7 @@ import type { Property } from "../../reader";
 import type { Resource, ResourceRule } from "../../rule";
 import { fail, notApplicable, pass, undetermined } from "../../verdict";
 import { anyAwsResource, serviceOf } from "../../types";
-import { GLOBAL_SERVICES, GLOBAL_TYPES, REGION_EXCEPTIONS } from "./exceptions";
+import { SERVICES_WITHOUT_REGION, TYPES_WITHOUT_REGION, REGION_EXCEPTIONS } from "./exceptions";
 
 const typeToken = v.pipe(
   v.string(),
@@ -32,9 +32,10 @@ function effectiveRegion({ props, provider }: Resource): Property {
   return { ...provider.props.get("region"), path: "provider.region" };
 }
 
-const isGlobal = (type: string): boolean => GLOBAL_SERVICES.includes(serviceOf(type)) || GLOBAL_TYPES.includes(type);
+const isGlobal = (type: string): boolean =>
+  SERVICES_WITHOUT_REGION.includes(serviceOf(type)) || TYPES_WITHOUT_REGION.includes(type);
 
-const exceptionsFor = (type: string): readonly ("every" | string)[] =>
+const exceptionsFor = (type: string): readonly string[] =>
   REGION_EXCEPTIONS.filter(({ types }) => types.includes(type)).flatMap(({ regions }) => regions);
 
 const example = (type: string, props: Record<string, unknown>) => ({ type, props });
@@ -51,7 +52,7 @@ export const regionAllowed: ResourceRule<"allowedRegions", never, typeof ownOpti
   strictOnUnknown: "mandatory",
   why: "Machines in a region that nobody looks at are how a leaked key turns into a bill: no console tab, alarm or habit covers them.",
   fix: "remove the region argument or use an allowed region; a region that is meant belongs into allowedRegions of the pack and of the baseline",
-  frameworks: [{ framework: "cis-aws", version: "7.0.0", id: "2.1.2" }],
+  frameworks: [],
   types: anyAwsResource,
   needs: ["allowedRegions"],
   uses: [],

@@ -3,7 +3,7 @@ export interface SpotSign {
   readonly types: readonly string[];
   /** Members joined by dots; lists on the way are searched element by element, whatever version spelled them. */
   readonly path: string;
-  isSpot(value: unknown): boolean;
+  readonly isSpot: (value: unknown) => boolean;
   readonly expected: string;
 }
 

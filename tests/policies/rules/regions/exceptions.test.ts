@@ -1,6 +1,6 @@
 import {
-  GLOBAL_SERVICES,
-  GLOBAL_TYPES,
+  SERVICES_WITHOUT_REGION,
+  TYPES_WITHOUT_REGION,
   REGION_EXCEPTIONS,
   REGION_OF_PROVIDER,
 } from "../../../../policies/rules/regions/exceptions";
@@ -12,7 +12,8 @@ const tokens = types.map(({ token }) => token);
 const withRegion = types.filter(({ takesRegion }) => takesRegion).map(({ token }) => token);
 const withoutRegion = types.filter(({ takesRegion }) => !takesRegion).map(({ token }) => token);
 
-const isGlobal = (token: string): boolean => GLOBAL_SERVICES.includes(serviceOf(token)) || GLOBAL_TYPES.includes(token);
+const isGlobal = (token: string): boolean =>
+  SERVICES_WITHOUT_REGION.includes(serviceOf(token)) || TYPES_WITHOUT_REGION.includes(token);
 
 it("the installed @pulumi/aws was read", () => {
   expect(tokens.length).toBeGreaterThan(1700);
@@ -29,7 +30,11 @@ it("no type with a region argument counts as global", () => {
 });
 
 it("every type in the tables exists", () => {
-  const named = [...REGION_EXCEPTIONS.flatMap((exception) => exception.types), ...GLOBAL_TYPES, ...REGION_OF_PROVIDER];
+  const named = [
+    ...REGION_EXCEPTIONS.flatMap((exception) => exception.types),
+    ...TYPES_WITHOUT_REGION,
+    ...REGION_OF_PROVIDER,
+  ];
   expect(named.filter((token) => !tokens.includes(token))).toEqual([]);
 });
 
