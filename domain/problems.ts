@@ -16,8 +16,10 @@ export const isDeferred = (value: unknown): boolean =>
 export function show(value: unknown): string {
   if (value === undefined) return "nothing";
   if (isDeferred(value)) return "a value that is not known yet";
-  // Not everything that a program can hand over has a JSON form: a function has none, and a bigint throws.
-  const text = typeof value === "object" || typeof value === "string" ? JSON.stringify(value) : String(value as bigint);
+  if (typeof value === "function") return "a function";
+  // JSON has no NaN, and a bigint or a symbol makes it throw.
+  const isScalar = typeof value === "number" || typeof value === "bigint" || typeof value === "symbol";
+  const text = isScalar ? String(value) : JSON.stringify(value);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 

@@ -11,6 +11,7 @@ describe("show", () => {
     [Number.NaN, "NaN"],
     [true, "true"],
     [10n, "10"],
+    [() => "later", "a function"],
     [Symbol("odd"), "Symbol(odd)"],
     [Promise.resolve("later"), "a value that is not known yet"],
     [pulumi.output("later"), "a value that is not known yet"],
