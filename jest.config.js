@@ -2,6 +2,7 @@
 const base = {
   rootDir: __dirname,
   testEnvironment: "node",
+  setupFiles: ["<rootDir>/tests/support/environment.js"],
   transform: {
     "\\.ts$": [
       "@swc/jest",
@@ -12,6 +13,9 @@ const base = {
 };
 
 module.exports = {
+  // Two cores: the engine of one test works while another waits.
+  maxWorkers: 2,
+  testTimeout: 120_000,
   projects: [
     {
       ...base,

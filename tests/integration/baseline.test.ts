@@ -1,0 +1,141 @@
+import { GetAlternateContactCommand, PutAlternateContactCommand } from "@aws-sdk/client-account";
+import { DeleteAlarmsCommand, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
+import { DisableEbsEncryptionByDefaultCommand, GetEbsEncryptionByDefaultCommand } from "@aws-sdk/client-ec2";
+import { ListDetectorsCommand, UpdateDetectorCommand, GetDetectorCommand } from "@aws-sdk/client-guardduty";
+import { clientsFor } from "../../sandbox/clients";
+import { viewAccount } from "../../sandbox/account-view";
+import { changes, openTestStack, type TestStack, TWO_REGIONS } from "../support/stack";
+
+/** The life of one baseline on the real engine: each test goes on where the one before stopped. */
+describe("the baseline on the real engine", () => {
+  let stack: TestStack;
+
+  beforeAll(async () => {
+    stack = await openTestStack();
+  });
+  afterAll(() => stack.close());
+
+  const clients = (region?: string) => clientsFor(stack.session.account, region);
+
+  test("up makes every control", async () => {
+    const result = await stack.up();
+    expect(result).toMatchObject({ code: 0 });
+    expect(await viewAccount(stack.session.account)).toMatchObject({
+      contacts: {
+        security: "security@acme.internal",
+        billing: "accounts@acme.internal",
+        operations: "oncall@acme.internal",
+      },
+      watchedRegions: ["ap-southeast-2", "us-east-1"],
+      encryptedRegions: ["ap-southeast-2", "us-east-1"],
+      billingAlarms: 5,
+      mailSubscriptions: 4,
+    });
+  });
+
+  test("one provider serves every region", async () => {
+    const providers = (await stack.resources()).filter(({ type }) => type === "pulumi:providers:aws");
+    expect(providers.map(({ urn }) => urn.split("::").pop())).toEqual(["default_7_48_0"]);
+  });
+
+  test("a second up changes nothing", async () => {
+    const result = await stack.up("--expect-no-changes");
+    expect(result).toMatchObject({ code: 0 });
+    expect(Object.keys(changes(result))).toEqual(["unchanged"]);
+  });
+
+  test("refresh finds nothing", async () => {
+    const result = await stack.run(["refresh", "--yes", "--skip-preview", "--expect-no-changes"]);
+    expect(result).toMatchObject({ code: 0 });
+  });
+
+  test("what somebody changed or deleted by hand is seen by refresh and repaired by up", async () => {
+    const contact = {
+      AlternateContactType: "SECURITY",
+      Name: "x",
+      Title: "x",
+      PhoneNumber: "+61 2 9374 4009",
+    } as const;
+    await clients().account.send(
+      new PutAlternateContactCommand({ ...contact, EmailAddress: "intruder@elsewhere.internal" }),
+    );
+    await clients("us-east-1").ec2.send(new DisableEbsEncryptionByDefaultCommand({}));
+    const { DetectorIds } = await clients("us-east-1").guardduty.send(new ListDetectorsCommand({}));
+    const DetectorId = DetectorIds![0];
+    await clients("us-east-1").guardduty.send(
+      new UpdateDetectorCommand({ DetectorId, Enable: false, FindingPublishingFrequency: "SIX_HOURS" }),
+    );
+    const { MetricAlarms } = await clients().cloudwatch.send(new DescribeAlarmsCommand({}));
+    await clients().cloudwatch.send(new DeleteAlarmsCommand({ AlarmNames: [MetricAlarms![0]!.AlarmName!] }));
+
+    const seen = await stack.run(["refresh", "--yes", "--skip-preview"]);
+    expect(changes(seen)).toMatchObject({ updated: 3, deleted: 1 });
+
+    const repaired = await stack.up();
+    expect(changes(repaired)).toMatchObject({ updated: 3, created: 1 });
+    const { AlternateContact } = await clients().account.send(
+      new GetAlternateContactCommand({ AlternateContactType: "SECURITY" }),
+    );
+    const ebs = await clients("us-east-1").ec2.send(new GetEbsEncryptionByDefaultCommand({}));
+    const detector = await clients("us-east-1").guardduty.send(new GetDetectorCommand({ DetectorId }));
+    expect({
+      email: AlternateContact!.EmailAddress,
+      encrypted: ebs.EbsEncryptionByDefault,
+      status: detector.Status,
+      frequency: detector.FindingPublishingFrequency,
+    }).toEqual({
+      email: "security@acme.internal",
+      encrypted: true,
+      status: "ENABLED",
+      frequency: "FIFTEEN_MINUTES",
+    });
+  });
+
+  test("another allowed region opens it in the guard and in the idle budget, and replaces nothing", async () => {
+    stack.configure({ ...TWO_REGIONS, allowedRegions: ["ap-southeast-2", "us-east-1"] });
+    const result = await stack.up();
+    // Three components record the new argument; two resources change in the account.
+    expect(changes(result)).toEqual({ updated: 5, unchanged: expect.any(Number) as number });
+    const updated = [...result.output.matchAll(/~\s+aws:\S+ (\S+) updated/g)].map(([, name]) => name).sort();
+    expect(updated).toEqual(["ringfence-budgets-idle-regions", "ringfence-region-guard-policy"]);
+  });
+
+  test("destroy removes the alerts and keeps what protects the account", async () => {
+    stack.configure(TWO_REGIONS);
+    expect(await stack.up()).toMatchObject({ code: 0 });
+    expect(await stack.run(["destroy", "--yes", "--skip-preview"])).toMatchObject({ code: 0 });
+    expect(await stack.resources()).toEqual([]);
+    expect(await viewAccount(stack.session.account)).toMatchObject({
+      contacts: {
+        security: "security@acme.internal",
+        billing: "accounts@acme.internal",
+        operations: "oncall@acme.internal",
+      },
+      watchedRegions: ["ap-southeast-2", "us-east-1"],
+      encryptedRegions: ["ap-southeast-2", "us-east-1"],
+      billingAlarms: 0,
+      budgets: {},
+      mailSubscriptions: 0,
+      policies: [expect.stringMatching(/^ringfence-region-guard-policy-/)],
+    });
+  });
+});
+
+test("with teardown on, destroy removes everything that the baseline made", async () => {
+  const stack = await openTestStack({ ...TWO_REGIONS, teardown: true });
+  try {
+    expect(await stack.up()).toMatchObject({ code: 0 });
+    expect(await stack.run(["destroy", "--yes", "--skip-preview"])).toMatchObject({ code: 0 });
+    expect(await viewAccount(stack.session.account)).toMatchObject({
+      contacts: {},
+      watchedRegions: [],
+      encryptedRegions: [],
+      billingAlarms: 0,
+      budgets: {},
+      mailSubscriptions: 0,
+      policies: [],
+    });
+  } finally {
+    await stack.close();
+  }
+});

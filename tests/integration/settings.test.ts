@@ -1,0 +1,87 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { openTestStack, ROOT, type TestStack, TWO_REGIONS } from "../support/stack";
+
+/** What a user sees when an answer is wrong: the CLI's whole output, on the real engine. */
+describe("a configuration that cannot be used", () => {
+  let stack: TestStack;
+
+  beforeAll(async () => {
+    stack = await openTestStack();
+  });
+  afterAll(() => stack.close());
+
+  /** The error of a preview, without the CLI's frame around it. */
+  const refusal = async (...args: string[]): Promise<string> => {
+    const { code, output } = await stack.run(["preview", ...args]);
+    expect(code).not.toBe(0);
+    expect(output).not.toMatch(/\n\s+at .*\.(ts|js):\d+/);
+    const [, error] = /error: ([\s\S]*?)\n\nResources:/.exec(output.slice(output.indexOf("Diagnostics:"))) ?? [];
+    return (error ?? output).replace(/^ {4}/gm, "");
+  };
+
+  test("Pulumi.prod.yaml as it comes: the three answers that are missing", async () => {
+    copyFileSync(join(ROOT, "Pulumi.prod.yaml"), join(stack.folder, "Pulumi.prod.yaml"));
+    const { code, output } = await stack.session.pulumi.run(
+      ["preview", "--stack", "test", "--config-file", join(stack.folder, "Pulumi.prod.yaml")],
+      { cwd: ROOT },
+    );
+    expect(code).not.toBe(0);
+    expect(output).toMatch(/cannot be used: 3 problems/);
+    expect([...output.matchAll(/^\s+- (\w+): is not answered yet/gm)].map(([, name]) => name)).toEqual([
+      "contacts",
+      "allowedRegions",
+      "monthlyBudgetUsd",
+    ]);
+  });
+
+  test("several mistakes at once, each with what was received and what is allowed", async () => {
+    stack.configure({
+      ...TWO_REGIONS,
+      allowedRegions: ["ap-southeast2"],
+      monthlyBudgetUsd: -5,
+      controls: { guarddutty: "off" },
+      budget: 100,
+    });
+    expect(await refusal()).toMatchInlineSnapshot(`
+     "the configuration of stack test cannot be used: 4 problems
+       - allowedRegions[0]: unknown region "ap-southeast2", did you mean "ap-southeast-2"?; allowed are the codes of the aws partition, such as us-east-1
+       - monthlyBudgetUsd: expected a number above 0, in USD, received -5
+       - budget: unknown key; allowed are contacts, allowedRegions, monthlyBudgetUsd, homeRegion, enabledRegions, optInRegions, accountId, profile, alerts, guardrails, existing, controls, teardown, tags
+       - controls.guarddutty: unknown control, did you mean "guardduty"?; allowed are contacts, alert-channel, billing-alarms, budgets, guardduty, ebs-encryption, region-guard"
+    `);
+  });
+
+  test("credentials of another account", async () => {
+    stack.configure({ ...TWO_REGIONS, accountId: "999988887777" });
+    expect(await refusal()).toMatch(
+      /accountId: is "999988887777", but the credentials belong to 123456789012; use credentials of 999988887777, or choose the right stack/,
+    );
+  });
+
+  test("an account that does not let its regions be listed", async () => {
+    const { enabledRegions: _, ...discovering } = TWO_REGIONS;
+    stack.configure(discovering);
+    const allow = stack.session.account.faults.inject({ kind: "accessDenied", operation: "DescribeRegions" });
+    try {
+      expect(await refusal()).toMatch(
+        /the enabled regions of account 123456789012 cannot be listed: [\s\S]*\nallow ec2:DescribeRegions to arn:aws:/,
+      );
+    } finally {
+      allow();
+    }
+  });
+});
+
+test("no credentials: what is missing and how to give it, before anything is made", async () => {
+  const stack = await openTestStack(TWO_REGIONS, { credentials: false });
+  try {
+    const { code, output } = await stack.run(["preview"]);
+    expect(code).not.toBe(0);
+    expect(output).toMatch(/credential/i);
+    expect(output).not.toMatch(/\n\s+at .*\.(ts|js):\d+/);
+    expect(stack.session.account.journal.entries().filter(({ readOnly }) => !readOnly)).toEqual([]);
+  } finally {
+    await stack.close();
+  }
+});
