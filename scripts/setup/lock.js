@@ -128,4 +128,4 @@ function breakLock(file, holder, say) {
   }
 }
 
-module.exports = { withLock };
+module.exports = { breakLock, withLock };

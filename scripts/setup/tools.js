@@ -76,7 +76,7 @@ function findGo({ env }) {
   if (!path) return {};
   const [version = "", toolchain = ""] = (ask(path, ["env", "GOVERSION", "GOTOOLCHAIN"], env) ?? "").split("\n");
   const own = parseVersion(version);
-  const fetches = own !== undefined && atLeast(own, "1.21.0") && /(^|\+)auto$/.test(toolchain.trim());
+  const fetches = own !== undefined && atLeast(own, "1.21.0") && toolchain.trim().endsWith("auto");
   return { path, version: fetches && !atLeast(own, tools.go.needed) ? tools.go.needed : own };
 }
 

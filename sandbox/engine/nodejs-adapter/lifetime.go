@@ -13,10 +13,11 @@ import (
 // watchEngine returns a channel that is closed when the engine is gone.
 //
 // The engine gives each plugin a pipe as standard input, never writes to it, and holds it open as long as it lives. The
-// kernel closes it also when the engine is killed, so the end of that pipe is the engine's end.
+// kernel closes it also when the engine is killed, so the end of that pipe is the engine's end. (Parents that are written
+// in Node.js give their children a socket for a pipe.)
 func watchEngine() <-chan struct{} {
 	gone := make(chan struct{})
-	if info, err := os.Stdin.Stat(); err != nil || info.Mode()&os.ModeNamedPipe == 0 {
+	if info, err := os.Stdin.Stat(); err != nil || info.Mode()&(os.ModeNamedPipe|os.ModeSocket) == 0 {
 		return gone // started by hand: a terminal or /dev/null says nothing about an engine
 	}
 	go func() {

@@ -1,150 +1,137 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { chmodSync, copyFileSync, lstatSync } from "node:fs";
 import { join } from "node:path";
+import { Client, Metadata, credentials, status, type ServiceError } from "@grpc/grpc-js";
 import { cachePaths, checkout } from "../../../scripts/setup/cache";
 import { fakeMachine, type FakeMachine } from "./fake-machine";
 
-// The real engine, the real language host and the adapter, on a tiny program that needs no cloud.
+// The adapter in front of a host of our own that has one call of each kind, to see that all passes through untouched. An
+// installed Pulumi has a host that needs no adapter: there is none then.
 
-let machine: FakeMachine;
-let env: NodeJS.ProcessEnv;
-const { bin, pulumi } = cachePaths();
+const { languageHost } = cachePaths();
+const adapterInUse = !lstatSync(languageHost).isSymbolicLink();
 
-const program = `
-  const pulumi = require("@pulumi/pulumi");
-  class Thing extends pulumi.ComponentResource {
-    constructor(name) { super("tiny:index:Thing", name); this.registerOutputs({}); }
-  }
-  new Thing("first");`;
-
-const pack = `
-  const { PolicyPack } = require("@pulumi/policy");
-  new PolicyPack("tiny-pack", { policies: [{
-    name: "no-things", description: "things are not allowed", enforcementLevel: process.env.TINY_LEVEL || "mandatory",
-    validateResource: (args, report) => { if (args.type === "tiny:index:Thing") report(args.name + " is a thing"); },
-  }] });`;
-
-beforeAll(() => {
-  machine = fakeMachine();
-  const files = {
-    "program/Pulumi.yaml": "name: tiny\nruntime: nodejs\n",
-    "program/package.json": '{ "name": "tiny", "main": "index.js" }',
-    "program/index.js": program,
-    "pack/PulumiPolicy.yaml": "runtime: nodejs\nmain: index.js\n",
-    "pack/package.json": '{ "name": "tiny-pack", "version": "4.5.6", "main": "index.js" }',
-    "pack/index.js": pack,
-    "broken/PulumiPolicy.yaml": "runtime: nodejs\nmain: index.js\n",
-    "broken/package.json": '{ "name": "broken-pack", "version": "4.5.6", "main": "index.js" }',
-    "broken/index.js": 'throw new Error("the pack cannot start");',
-    "waiting/Pulumi.yaml": "name: waiting\nruntime: nodejs\n",
-    "waiting/package.json": '{ "name": "waiting", "main": "index.js" }',
-    "waiting/index.js": "setInterval(() => {}, 1_000);",
-    "no-modules/PulumiPolicy.yaml": "runtime: nodejs\n",
-  };
-  for (const [path, content] of Object.entries(files)) machine.write(path, content);
-  for (const folder of ["program", "pack", "broken", "waiting"]) {
-    symlinkSync(join(checkout, "node_modules"), join(machine.folder, folder, "node_modules"));
-  }
-  mkdirSync(join(machine.folder, "state"));
-  env = {
-    ...process.env,
-    PATH: `${bin}:${process.env.PATH}`,
-    PULUMI_HOME: join(machine.folder, "home"),
-    PULUMI_BACKEND_URL: `file://${join(machine.folder, "state")}`,
-    PULUMI_CONFIG_PASSPHRASE: "for this test",
-    PULUMI_SKIP_UPDATE_CHECK: "1",
-    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "1",
-  };
-  for (const folder of ["program", "waiting"]) run(folder, ["stack", "init", "test"]);
-});
-afterAll(() => machine.remove());
-
-function run(folder: string, args: string[], more: NodeJS.ProcessEnv = {}) {
-  const options = { cwd: join(machine.folder, folder), env: { ...env, ...more }, encoding: "utf8" as const };
-  const { status, stdout, stderr } = spawnSync(pulumi, [...args, "--non-interactive"], options);
-  return { status, output: stdout + stderr };
-}
-
-const preview = (packFolder: string, more?: NodeJS.ProcessEnv) =>
-  run("program", ["preview", "--policy-pack", join(machine.folder, packFolder)], more);
-
-describe("under the real engine", () => {
-  it("a program runs, through the official host", () => {
-    const { status, output } = run("program", ["preview"]);
-    expect(output).toMatch(/\+ {2}tiny:index:Thing first create/);
-    expect(status).toBe(0);
-  });
-
-  it("a mandatory violation of a policy pack fails the preview, with its message", () => {
-    const { status, output } = preview("pack");
-    expect(output).toContain("[mandatory]  no-things  (tiny:index:Thing: first)");
-    expect(output).toContain("first is a thing");
-    expect(status).not.toBe(0);
-  });
-
-  it("a pack runs in its own folder with the person's environment: its version is its own, advice lets the preview pass", () => {
-    const { status, output } = preview("pack", { TINY_LEVEL: "advisory" });
-    expect(output).toContain("tiny-pack@v4.5.6");
-    expect(output).toContain("[advisory]  no-things");
-    expect(status).toBe(0);
-  });
-
-  it("what a pack prints when it cannot start is shown", () => {
-    const { status, output } = preview("broken");
-    expect(output).toContain("the pack cannot start");
-    expect(status).not.toBe(0);
-  });
-
-  it("a pack without its dependencies gets the engine's advice to install them", () => {
-    const { status, output } = preview("no-modules");
-    expect(output).toContain("it looks like the policy pack's dependencies are not installed");
-    expect(status).not.toBe(0);
-  });
+it("there is an adapter unless an installed Pulumi is in use", () => {
+  expect(lstatSync(cachePaths().pulumi).isSymbolicLink()).toBe(!adapterInUse);
 });
 
-describe("the end of the engine is the end of the host, the program and the packs", () => {
-  it.each<NodeJS.Signals>(["SIGKILL", "SIGTERM", "SIGINT"])(
-    "by %s",
-    async (signal) => {
-      const args = ["preview", "--non-interactive", "--policy-pack", join(machine.folder, "pack")];
-      const engine = spawn(pulumi, args, { cwd: join(machine.folder, "waiting"), env, stdio: "ignore" });
-      const running = await untilItRuns(engine);
-      engine.kill(signal);
-      await once(engine, "exit");
-      const deadline = Date.now() + 10_000;
-      while (running.some(isAlive) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
-      expect(running.filter(isAlive)).toEqual([]);
-    },
-    60_000,
-  );
-});
-
-/** The processes that the engine has started, once the adapter, the official host, the program and the pack are there. */
-async function untilItRuns(engine: ChildProcess): Promise<number[]> {
-  const deadline = Date.now() + 30_000;
-  while (Date.now() < deadline) {
-    const all = descendants(engine.pid!);
-    if (all.length >= 4 && all.some(({ command }) => command.includes("/cmd/run/"))) return all.map(({ pid }) => pid);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("the program did not start within 30 s");
-}
-
-function descendants(root: number): { pid: number; command: string }[] {
-  const rows = spawnSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" }).stdout.trim().split("\n");
-  const processes = rows
-    .map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row)!)
-    .map(([, pid, parent, command]) => {
-      return { pid: Number(pid), parent: Number(parent), command: command! };
+const HOST = `#!${process.execPath}
+  const grpc = require(${JSON.stringify(require.resolve("@grpc/grpc-js", { paths: [checkout] }))});
+  const call = (name, requestStream, responseStream) => ({
+    path: "/test.Host/" + name, requestStream, responseStream,
+    requestSerialize: (x) => x, requestDeserialize: (x) => x, responseSerialize: (x) => x, responseDeserialize: (x) => x,
+  });
+  const server = new grpc.Server({ "grpc.max_receive_message_length": -1 });
+  server.addService(
+    { one: call("One", false, false), many: call("Many", false, true), collect: call("Collect", true, false), talk: call("Talk", true, true) },
+    {
+      one: (call, answer) => {
+        if (call.metadata.get("fail").length === 0) return answer(null, call.request);
+        const trailer = new grpc.Metadata();
+        trailer.set("advice-bin", Buffer.from([0, 255]));
+        answer({ code: grpc.status.FAILED_PRECONDITION, details: "not now: " + call.metadata.get("fail")[0], metadata: trailer });
+      },
+      many: (call) => { for (let i = 0; i < 3; i++) call.write(Buffer.concat([call.request, Buffer.from([i])])); call.end(); },
+      collect: (call, answer) => { const all = []; call.on("data", (x) => all.push(x)); call.on("end", () => answer(null, Buffer.concat(all))); },
+      talk: (call) => { call.on("data", (x) => call.write(x)); call.on("end", () => call.end()); call.on("cancelled", () => console.log("cancelled")); },
     });
-  const below = (parent: number): typeof processes =>
-    processes.filter((each) => each.parent === parent).flatMap((each) => [each, ...below(each.pid)]);
-  return below(root);
-}
+  console.error("started with " + process.argv.slice(2).join(" "));
+  server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (_, port) => { console.log(port); console.log("more output"); });`;
 
-/** Whether a process runs; one that has ended and whose parent has not looked yet does not. */
-function isAlive(pid: number): boolean {
-  const state = spawnSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" }).stdout.trim();
-  return state !== "" && !state.startsWith("Z");
-}
+const tests = () => {
+  let machine: FakeMachine;
+  let adapter: ChildProcessWithoutNullStreams;
+  let client: Client;
+  let printed = "";
+
+  beforeAll(async () => {
+    machine = fakeMachine();
+    const file = join(machine.folder, "pulumi-language-nodejs");
+    copyFileSync(languageHost, file);
+    chmodSync(machine.write("pulumi-language-nodejs-official", HOST), 0o755);
+    adapter = spawn(file, ["--tracing=", "127.0.0.1:4711"]);
+    for (const stream of [adapter.stdout, adapter.stderr]) {
+      stream.on("data", (text: Buffer) => (printed += text.toString()));
+    }
+    const [line] = (await once(adapter.stdout, "data")) as [Buffer];
+    const unlimited = { "grpc.max_receive_message_length": -1 };
+    client = new Client(`127.0.0.1:${parseInt(line.toString()).toString()}`, credentials.createInsecure(), unlimited);
+  });
+  afterAll(() => {
+    client.close();
+    adapter.kill("SIGKILL");
+    machine.remove();
+  });
+
+  const raw = (bytes: Buffer): Buffer => bytes;
+  const one = (message: Buffer, metadata = new Metadata()): Promise<Buffer> =>
+    new Promise((resolve, reject) => {
+      client.makeUnaryRequest("/test.Host/One", raw, raw, message, metadata, (error, answer) => {
+        if (error) reject(error);
+        else resolve(answer!);
+      });
+    });
+
+  it("the host gets the engine's arguments, and what it prints after its port is passed on", async () => {
+    while (!printed.includes("more output")) await once(adapter.stdout, "data");
+    expect(printed).toContain("started with --tracing= 127.0.0.1:4711");
+  });
+
+  it.each([0, 1, 30_000_000])("a message of %i bytes passes both ways", async (size) => {
+    const message = Buffer.alloc(size, 7);
+    expect((await one(message)).equals(message)).toBe(true);
+  });
+
+  it("an error keeps its code, its text and its details; metadata reaches the host", async () => {
+    const metadata = new Metadata();
+    metadata.set("fail", "later");
+    const error = (await one(Buffer.from("x"), metadata).catch((reason: unknown) => reason)) as ServiceError;
+    expect(error).toMatchObject({ code: status.FAILED_PRECONDITION, details: "not now: later" });
+    expect(error.metadata.get("advice-bin")).toEqual([Buffer.from([0, 255])]);
+  });
+
+  it("a call that the host does not know is said to be unknown", async () => {
+    const asked = new Promise((resolve) => {
+      client.makeUnaryRequest("/test.Host/Nothing", raw, raw, Buffer.alloc(0), resolve);
+    });
+    expect(await asked).toMatchObject({ code: status.UNIMPLEMENTED });
+  });
+
+  it("a stream of answers passes", async () => {
+    const answers: Buffer[] = [];
+    const call = client.makeServerStreamRequest("/test.Host/Many", raw, raw, Buffer.from("n"));
+    for await (const answer of call) answers.push(answer as Buffer);
+    expect(answers.map(String)).toEqual(["n\u0000", "n\u0001", "n\u0002"]);
+  });
+
+  it("a stream of questions passes", async () => {
+    const answer = await new Promise((resolve, reject) => {
+      const call = client.makeClientStreamRequest("/test.Host/Collect", raw, raw, (error, all) => {
+        if (error) reject(error);
+        else resolve(String(all));
+      });
+      for (const part of ["a", "b", "c"]) call.write(Buffer.from(part));
+      call.end();
+    });
+    expect(answer).toBe("abc");
+  });
+
+  it("a conversation passes, and its cancellation reaches the host", async () => {
+    const call = client.makeBidiStreamRequest("/test.Host/Talk", raw, raw);
+    call.on("error", () => undefined);
+    for (const part of ["ping", "pong"]) {
+      call.write(Buffer.from(part));
+      expect(String(((await once(call, "data")) as Buffer[])[0])).toBe(part);
+    }
+    call.cancel();
+    while (!printed.includes("cancelled")) await once(adapter.stdout, "data");
+  });
+
+  it("it ends when the pipe from the engine does", async () => {
+    adapter.stdin.end();
+    expect(await once(adapter, "exit")).toEqual([0, null]);
+  });
+};
+
+if (adapterInUse) describe("the adapter", tests);

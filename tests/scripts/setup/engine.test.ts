@@ -6,7 +6,9 @@ import { fakeMachine, type FakeMachine } from "./fake-machine";
 
 let machine: FakeMachine;
 beforeEach(() => (machine = fakeMachine()));
-afterEach(() => machine.remove());
+afterEach(() => {
+  machine.remove();
+});
 
 const host = "pulumi-language-nodejs";
 
@@ -103,7 +105,13 @@ describe("the engine that RINGFENCE_PULUMI names", () => {
 
   it.each<[string, (file: string) => void, RegExp]>([
     ["missing", () => {}, /is not an executable file; name one that is, or unset RINGFENCE_PULUMI/],
-    ["not executable", (file) => writeFileSync(file, ""), /is not an executable file/],
+    [
+      "not executable",
+      (file) => {
+        writeFileSync(file, "");
+      },
+      /is not an executable file/,
+    ],
     [
       "too old",
       () => machine.install("mine/pulumi", "v3.254.0"),

@@ -11,11 +11,13 @@ export interface FakeMachine extends Machine {
   said: string[];
   /** What it was asked to run to the end, as command lines. */
   ran: string[];
+  /** What happens on the machine when it runs something. */
+  onRun: (args: string[], env?: NodeJS.ProcessEnv) => void;
   /** Puts an executable on PATH (or elsewhere, by a path that starts from the folder) that prints this. */
   install(name: string, prints: string): string;
   /** Writes a file, by a path that starts from the folder. */
   write(path: string, content: string): string;
-  remove(): void;
+  remove: () => void;
 }
 
 /** A machine with a shell and nothing else: an empty PATH folder, an empty cache, an empty checkout. */
@@ -30,7 +32,7 @@ export function fakeMachine(env: NodeJS.ProcessEnv = {}): FakeMachine {
   const machineEnv = { PATH: join(folder, "path"), ...env };
   const said: string[] = [];
   const ran: string[] = [];
-  return {
+  const machine: FakeMachine = {
     folder,
     said,
     ran,
@@ -40,14 +42,22 @@ export function fakeMachine(env: NodeJS.ProcessEnv = {}): FakeMachine {
       chmodSync(file, 0o755);
       return file;
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
     checkout: join(folder, "checkout"),
     env: machineEnv,
     paths: cachePaths({ RINGFENCE_CACHE: join(folder, "cache") }),
     verify: false,
     say: (line) => void said.push(line),
-    run: async (command, args) => void ran.push([command, ...args].join(" ")),
+    onRun: () => undefined,
+    run: (command, args, options) => {
+      ran.push([command, ...args].join(" "));
+      machine.onRun(args, options.env);
+      return Promise.resolve();
+    },
   };
+  return machine;
 }
 
 /** A folder for PATH that has these real programs and no others. */

@@ -17,15 +17,16 @@ let compiled = "#!/bin/sh\necho v3.259.0\n";
 beforeEach(() => {
   machine = fakeMachine({ GOFLAGS: "-mod=vendor" });
   compiled = "#!/bin/sh\necho v3.259.0\n";
-  machine.run = async (command, args, { env }) => {
-    machine.ran.push([command, ...args].join(" "));
+  machine.onRun = (args, env) => {
     environment = env;
     const output = args[args.indexOf("-o") + 1]!;
     writeFileSync(output, compiled);
     chmodSync(output, 0o755);
   };
 });
-afterEach(() => machine.remove());
+afterEach(() => {
+  machine.remove();
+});
 
 const { engine } = goPrograms;
 
@@ -52,6 +53,7 @@ it("what was built is intact until its sources change", async () => {
   expect(inspectProgram(machine, engine).state).toBe("missing");
   await buildProgram(machine, engine);
   expect(inspectProgram(machine, engine)).toEqual({ state: "intact" });
+  expect(readdirSync(machine.paths.bin)).toEqual(["pulumi"]);
   expect(inspectProgram(machine, { ...engine, flags: [] }).state).toBe("outdated");
 });
 

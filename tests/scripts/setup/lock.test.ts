@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, utimesSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { withLock } from "../../../scripts/setup/lock";
+import { breakLock, withLock } from "../../../scripts/setup/lock";
 import { fakeMachine, type FakeMachine } from "./fake-machine";
 
 let machine: FakeMachine;
@@ -11,7 +11,9 @@ beforeEach(() => {
   machine = fakeMachine();
   lock = join(machine.folder, "cache", "setup.lock");
 });
-afterEach(() => machine.remove());
+afterEach(() => {
+  machine.remove();
+});
 
 const lockModule = require.resolve("../../../scripts/setup/lock");
 
@@ -27,9 +29,18 @@ function worker(name: string, ms: number): { done: Promise<string>; kill(): void
     });`;
   const child = spawn(process.execPath, ["-e", program], { stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
-  child.stdout.on("data", (text) => (said += text));
-  return { done: new Promise((resolve) => child.on("close", () => resolve(said))), kill: () => child.kill("SIGKILL") };
+  child.stdout.on("data", (text: Buffer) => (said += text.toString()));
+  return {
+    done: new Promise((resolve) =>
+      child.on("close", () => {
+        resolve(said);
+      }),
+    ),
+    kill: () => child.kill("SIGKILL"),
+  };
 }
+
+const nothing = (): Promise<void> => Promise.resolve();
 
 const diary = (): string[] => {
   const file = join(machine.folder, "diary");
@@ -53,7 +64,7 @@ it("two processes work one after the other, and the second says for whom it wait
 });
 
 it("four processes that find a lock left behind still work one after the other", async () => {
-  writeFileSync(machine.write("cache/setup.lock", ""), leftBehind());
+  machine.write("cache/setup.lock", leftBehind());
   const workers = ["a", "b", "c", "d"].map((name) => worker(name, 50));
   const said = await Promise.all(workers.map(({ done }) => done));
   const notes = diary();
@@ -69,27 +80,34 @@ it("a holder that is killed leaves a lock that the next one removes, with a word
   await first.done;
   expect(existsSync(lock)).toBe(true);
   const said: string[] = [];
-  await withLock(lock, { checkout: "here", say: (line) => said.push(line) }, async () => undefined);
+  await withLock(lock, { checkout: "here", say: (line) => said.push(line) }, nothing);
   expect(said).toEqual([expect.stringMatching(/^removed the lock that process \d+ left behind$/)]);
 });
 
 it("a lock of another host is believed even when no such process lives here", async () => {
-  writeFileSync(machine.write("cache/setup.lock", ""), leftBehind({ host: `not-${hostname()}` }));
+  machine.write("cache/setup.lock", leftBehind({ host: `not-${hostname()}` }));
   const giveUp = AbortSignal.timeout(500);
-  const waiting = withLock(lock, { checkout: "here", say: machine.say, signal: giveUp }, async () => undefined);
+  const waiting = withLock(lock, { checkout: "here", say: machine.say, signal: giveUp }, nothing);
   await expect(waiting).rejects.toThrow(/abort/);
   expect(machine.said).toEqual([expect.stringContaining("waiting for the set-up that process")]);
   expect(existsSync(lock)).toBe(true);
 });
 
 it("a lock that nobody touches for half a minute is removed", async () => {
-  writeFileSync(machine.write("cache/setup.lock", ""), leftBehind({ host: `not-${hostname()}` }));
+  machine.write("cache/setup.lock", leftBehind({ host: `not-${hostname()}` }));
   utimesSync(lock, 1, 1);
   let now = Date.now();
   const clock = jest.spyOn(Date, "now").mockImplementation(() => (now += 10_000));
-  await withLock(lock, { checkout: "here", say: machine.say }, async () => undefined);
+  await withLock(lock, { checkout: "here", say: machine.say }, nothing);
   clock.mockRestore();
   expect(machine.said.at(-1)).toContain("removed the lock");
+});
+
+it("one who is slow to remove a lock that was left behind leaves the lock of the quicker one alone", () => {
+  machine.write("cache/setup.lock", leftBehind({ token: "new" }));
+  breakLock(lock, { token: "old", pid: 1, host: hostname(), checkout: "there", since: "yesterday" }, machine.say);
+  expect(existsSync(lock)).toBe(true);
+  expect(machine.said).toEqual([]);
 });
 
 it("the lock is released when the work fails", async () => {
@@ -99,7 +117,7 @@ it("the lock is released when the work fails", async () => {
 });
 
 /** The content of a lock whose process is dead. */
-function leftBehind(change: { host?: string } = {}): string {
+function leftBehind(change: { host?: string; token?: string } = {}): string {
   const { pid } = spawnSync("true");
   return JSON.stringify({ token: "old", pid, host: hostname(), checkout: "there", since: "yesterday", ...change });
 }

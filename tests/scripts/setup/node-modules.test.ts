@@ -22,7 +22,9 @@ describe("what is installed is what is locked", () => {
   });
 
   it("holds for npm's own two lists of this checkout", () => {
-    const read = (file: string) => JSON.parse(readFileSync(join(checkout, file), "utf8")).packages;
+    const read = (file: string) =>
+      (JSON.parse(readFileSync(join(checkout, file), "utf8")) as { packages: Parameters<typeof isInstalled>[0] })
+        .packages;
     expect(isInstalled(read("package-lock.json"), read("node_modules/.package-lock.json"))).toBe(true);
   });
 });
@@ -36,7 +38,9 @@ describe("npm ci", () => {
     machine = fakeMachine();
     lock = machine.write("checkout/package-lock.json", lockText({ "node_modules/jest": jestPackage }));
   });
-  afterEach(() => machine.remove());
+  afterEach(() => {
+    machine.remove();
+  });
 
   const install = (): string =>
     machine.write("checkout/node_modules/.package-lock.json", lockText({ "node_modules/jest": jestPackage }));

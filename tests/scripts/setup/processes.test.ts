@@ -9,7 +9,9 @@ beforeEach(() => {
   machine = fakeMachine();
   logFile = join(machine.folder, "cache", "logs", "go.log");
 });
-afterEach(() => machine.remove());
+afterEach(() => {
+  machine.remove();
+});
 
 const shell = (script: string, signal?: AbortSignal): Promise<void> =>
   run("/bin/sh", ["-c", script], { cwd: machine.folder, env: process.env, logFile, signal });
@@ -42,9 +44,7 @@ describe("a long run", () => {
   });
 
   it("that fails shows the last 20 lines and where the rest is", async () => {
-    const failure = await shell("for i in $(seq 30); do echo line $i; done; exit 2").catch(
-      (error: Error) => error.message,
-    );
+    const failure = await shell("for i in $(seq 30); do echo line $i; done; exit 2").catch(String);
     expect(failure).toContain("sh failed (exit 2); its last lines were:\n    line 11\n");
     expect(failure).toContain(`    line 30\n  the full log is ${logFile}`);
     expect(failure).not.toContain("network");

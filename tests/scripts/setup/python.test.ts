@@ -7,7 +7,9 @@ import { run } from "../../../scripts/setup/processes";
 import { fakeMachine, type FakeMachine } from "./fake-machine";
 
 let machine: FakeMachine;
-afterEach(() => machine.remove());
+afterEach(() => {
+  machine.remove();
+});
 
 const inUse = (): string => readlinkSync(join(machine.paths.root, "python"));
 const library = "lib/python3.11/site-packages";
@@ -17,8 +19,7 @@ describe("what is looked at on every run", () => {
     machine = fakeMachine();
     machine.install("python3", "Python 3.11.7");
     machine.write("checkout/sandbox/gateway/requirements.txt", "moto==5.2.5\n");
-    machine.run = async (command, args) => {
-      machine.ran.push([command, ...args].join(" "));
+    machine.onRun = (args) => {
       if (!args.includes("venv")) return;
       const folder = relative(machine.folder, args.at(-1)!);
       for (const file of ["bin/python", "pyvenv.cfg", `${library}/moto-5.2.5.dist-info/RECORD`]) {

@@ -4,7 +4,9 @@ import { fakeMachine, type FakeMachine } from "./fake-machine";
 
 let machine: FakeMachine;
 beforeEach(() => (machine = fakeMachine()));
-afterEach(() => machine.remove());
+afterEach(() => {
+  machine.remove();
+});
 
 const order: string[] = [];
 beforeEach(() => order.splice(0));
@@ -15,7 +17,10 @@ function step(title: string, options: Partial<Step> = {}): Step {
     usually: "1 minute",
     tools: [],
     needed: () => "it is not there yet",
-    run: async () => void order.push(title),
+    run: () => {
+      order.push(title);
+      return Promise.resolve();
+    },
     ...options,
   };
 }
@@ -46,8 +51,10 @@ it("is silent when only the quiet step has to run", async () => {
 
 it("names all missing tools at once before anything starts", async () => {
   const steps = [step("one"), step("two", { tools: ["go"] }), step("three", { tools: ["python", "go"] })];
-  const failure = await shown(steps).catch((error: Error) => error.message);
-  expect(failure).toMatch(/^this machine lacks what set-up needs:\n {2}- Go 1\.[^\n]+\n {2}- Python 3\.11[^\n]+$/);
+  const failure = await shown(steps).catch(String);
+  expect(failure).toMatch(
+    /^SetupError: this machine lacks what set-up needs:\n {2}- Go 1\.[^\n]+\n {2}- Python 3\.11[^\n]+$/,
+  );
   expect(order).toEqual([]);
 });
 

@@ -5,7 +5,9 @@ import { fakeMachine, pathWith, type FakeMachine } from "./fake-machine";
 
 let machine: FakeMachine;
 beforeEach(() => (machine = fakeMachine()));
-afterEach(() => machine.remove());
+afterEach(() => {
+  machine.remove();
+});
 
 /** Runs the real command as a person does. */
 function setup(args: string[] = [], env: NodeJS.ProcessEnv = {}) {

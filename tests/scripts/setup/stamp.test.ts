@@ -13,20 +13,52 @@ beforeEach(() => {
   stamp = join(machine.folder, "cache", "stamps", "pulumi.json");
   writeStamp(stamp, { inputs: "sources", files: [binary] });
 });
-afterEach(() => machine.remove());
+afterEach(() => {
+  machine.remove();
+});
 
 it("what was built from the same sources is intact", () => {
   expect(inspect(stamp, "sources")).toEqual({ state: "intact" });
 });
 
 it.each<[string, () => void, string, RegExp]>([
-  ["no stamp", () => unlinkSync(stamp), "missing", /not there yet/],
-  ["a stamp that cannot be read", () => writeFileSync(stamp, '{"inputs": "sour'), "missing", /not there yet/],
-  ["a file that is gone", () => unlinkSync(binary), "damaged", /pulumi is gone/],
-  ["a truncated file", () => truncateSync(binary, 5), "damaged", /pulumi is 5 bytes instead of 19/],
+  [
+    "no stamp",
+    () => {
+      unlinkSync(stamp);
+    },
+    "missing",
+    /not there yet/,
+  ],
+  [
+    "a stamp that cannot be read",
+    () => {
+      writeFileSync(stamp, '{"inputs": "sour');
+    },
+    "missing",
+    /not there yet/,
+  ],
+  [
+    "a file that is gone",
+    () => {
+      unlinkSync(binary);
+    },
+    "damaged",
+    /pulumi is gone/,
+  ],
+  [
+    "a truncated file",
+    () => {
+      truncateSync(binary, 5);
+    },
+    "damaged",
+    /pulumi is 5 bytes instead of 19/,
+  ],
   [
     "another file of the same size",
-    () => writeFileSync(binary, "another program, eh"),
+    () => {
+      writeFileSync(binary, "another program, eh");
+    },
     "damaged",
     /not what was built/,
   ],

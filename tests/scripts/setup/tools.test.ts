@@ -4,7 +4,9 @@ import { fakeMachine, type FakeMachine } from "./fake-machine";
 
 let machine: FakeMachine;
 beforeEach(() => (machine = fakeMachine()));
-afterEach(() => machine.remove());
+afterEach(() => {
+  machine.remove();
+});
 
 describe("a tool that is missing", () => {
   it.each<[ToolId, RegExp]>([
@@ -48,7 +50,7 @@ describe("Go", () => {
     ["older, but fetches the toolchain that go.mod asks for", "go1.22.2", "auto", true],
     ["older, with a fixed toolchain that may be replaced", "go1.22.2", "go1.22.2+auto", true],
     ["older, and told to stay as it is", "go1.22.2", "local", false],
-    ["from before toolchains", "go1.20.14", "", false],
+    ["from before toolchains", "go1.20.14", "auto", false],
   ])("%s (%s, GOTOOLCHAIN %s): %s", (_, version, toolchain, good) => {
     machine.install("go", `${version}\n${toolchain}`);
     expect(problemWith(machine, "go") === undefined).toBe(good);
