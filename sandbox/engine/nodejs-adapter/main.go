@@ -79,6 +79,7 @@ func run() error {
 	defer server.Stop() // ends the running plugins and waits for them
 	go func() { _ = server.Serve(listener) }()
 	fmt.Println(listener.Addr().(*net.TCPAddr).Port)
+	host.forward()
 
 	select {
 	case <-host.ended:

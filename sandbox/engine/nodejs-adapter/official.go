@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // official is a running official language host.
@@ -18,12 +19,15 @@ type official struct {
 	// ended is closed when the host has ended; err then says how.
 	ended chan struct{}
 	err   error
+	// forward lets through what the host prints after its port. Our own port must be printed before: the engine takes the
+	// first line for it.
+	forward func()
 	// stop kills the host and returns when it has ended.
 	stop func()
 }
 
-// startOfficial starts the host with the engine's own arguments and reads its port. Everything it prints after the port
-// goes on to our standard output, where the engine shows it.
+// startOfficial starts the host with the engine's own arguments and reads its port. What it prints after that goes on to
+// our standard output, where the engine shows it.
 func startOfficial(path string, args []string) (*official, error) {
 	cmd := exec.Command(path, args...)
 	cmd.Stderr = os.Stderr
@@ -39,13 +43,17 @@ func startOfficial(path string, args []string) (*official, error) {
 	lines := bufio.NewReader(stdout)
 	port, err := readPort(lines)
 	host := &official{port: port, ended: make(chan struct{})}
+	gate := make(chan struct{})
+	host.forward = sync.OnceFunc(func() { close(gate) })
 	host.stop = func() {
 		_ = cmd.Process.Kill() // fails only when it has ended already
 		_ = stdout.Close()     // a program that the host runs may still hold the other end
+		host.forward()
 		<-host.ended
 	}
 	go func() {
 		defer close(host.ended)
+		<-gate
 		// Wait closes the pipe, so everything must have been read before: see exec.Cmd.StdoutPipe.
 		_, _ = io.Copy(os.Stdout, lines)
 		host.err = cmd.Wait()
