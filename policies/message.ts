@@ -1,27 +1,25 @@
-import { redact } from "./redact";
+import { redact, redactTo } from "./redact";
 import type { Rule } from "./rule";
 import type { Fail, Undetermined } from "./verdict";
 
-const LONGEST_VALUE = 120;
+/** A value as a message shows it: in JSON, without credentials, and too short to hide the rest of the line. */
+export const show = (value: unknown): string => redactTo(120, value === undefined ? "nothing" : JSON.stringify(value));
 
-/** A value as a message shows it: in JSON, short, and never long enough to hide the rest of the line. */
-export function show(value: unknown): string {
-  const text = value === undefined ? "nothing" : JSON.stringify(value);
-  return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…`;
-}
+/** Names of members are the user's too: a path can be long, and can hold a key. */
+const at = (path: string): string => redactTo(200, path);
 
 /** Where the page of a rule is, from the root of the package. */
 export const docsPath = (ruleId: string): string => `docs/rules/${ruleId}.md`;
 
 /** A violation in three lines: what is wrong, what to write instead, where to read on. */
 export const violationMessage = (rule: Rule, { path, observed, expected }: Fail): string =>
-  lines(`${rule.title} (${path}: ${observed}, expected ${expected})`, rule.fix, rule.id);
+  lines(`${rule.title} (${at(path)}: ${observed}, expected ${expected})`, rule.fix, rule.id);
 
 /** The same when the deciding value has to be known before the deployment and is not. */
 export const blockedMessage = (rule: Rule, { path, why }: Undetermined): string =>
   lines(
-    `${rule.title} (${path}: ${why ?? "not known before the deployment"}, expected a known value)`,
-    `use a plain value for ${path}, or set "onUnknown" of ${rule.id} to "advisory"`,
+    `${rule.title} (${at(path)}: ${why ?? "not known before the deployment"}, expected a known value)`,
+    `use a plain value for ${at(path)}, or set "onUnknown" of ${rule.id} to "advisory"`,
     rule.id,
   );
 
@@ -43,11 +41,9 @@ export const defectMessage = (rule: Rule, where: string, error: unknown): string
 
 /** All answers of one resource that have to wait, in one line. */
 export const undeterminedMessage = (waiting: readonly { ruleId: string; path: string; why?: string }[]): string =>
-  redact(
-    `undecided until the deployment: ${waiting
-      .map(({ ruleId, path, why }) => `${ruleId} (${path}${why === undefined ? "" : `: ${why}`})`)
-      .join(", ")}`,
-  );
+  `undecided until the deployment: ${waiting
+    .map(({ ruleId, path, why }) => `${ruleId} (${at(path)}${why === undefined ? "" : `: ${why}`})`)
+    .join(", ")}`;
 
 const lines = (wrong: string, fix: string, ruleId: string): string =>
   [redact(wrong), `fix: ${fix}`, `${docsPath(ruleId)} (${ruleId})`].map((line) => line.replace(/\s+/g, " ")).join("\n");

@@ -11,8 +11,8 @@ const CREDENTIALS: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[^"]*/g,
 ];
 
-/** A run of characters as secret keys and encoded blobs have them. */
-const RUN = /[A-Za-z0-9+/=_-]{32,}/g;
+/** A run of characters as secret keys and encoded blobs have them; the type tokens of Pulumi are none. */
+const RUN = /(aws(?:-native)?:)?([A-Za-z0-9+/=_-]{32,})/g;
 
 const mixed = (text: string): boolean => /[A-Z]/.test(text) && /[a-z]/.test(text) && /[0-9]/.test(text);
 
@@ -24,5 +24,16 @@ const cut = (text: string): string => `${text.slice(0, 4)}…`;
  */
 export function redact(text: string): string {
   const known = CREDENTIALS.reduce((rest, shape) => rest.replace(shape, cut), text);
-  return known.replace(RUN, (run) => (mixed(run) ? cut(run) : run));
+  return known.replace(RUN, (all, token: string | undefined, run: string) =>
+    token === undefined && mixed(run) ? cut(run) : all,
+  );
+}
+
+/** No credential is longer, and no pattern above meets more than this at once. */
+const LONGEST_INPUT = 4_000;
+
+/** Redacts, then shortens: a credential that is cut first is no longer recognised. */
+export function redactTo(length: number, text: string): string {
+  const safe = redact(text.slice(0, LONGEST_INPUT));
+  return safe.length <= length ? safe : `${safe.slice(0, length)}…`;
 }

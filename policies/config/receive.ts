@@ -1,5 +1,6 @@
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type { ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb";
+import { redact } from "../redact";
 import type { RawSection } from "./config";
 
 /** Takes the whole configuration, and answers with what is wrong with it. */
@@ -41,7 +42,9 @@ function sectionsOf(request: ConfigureAnalyzerRequest): Record<string, RawSectio
  */
 function refused(request: ConfigureAnalyzerRequest, problems: readonly string[]): ConfigureAnalyzerRequest {
   const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
-  const error = new Error(`the pack configuration has ${count}:\n${problems.map((line) => `  ${line}`).join("\n")}`);
+  const error = new Error(
+    `the pack configuration has ${count}:\n${problems.map((line) => `  ${redact(line)}`).join("\n")}`,
+  );
   error.stack = error.message;
   request.getPolicyconfigMap = () => {
     throw error;

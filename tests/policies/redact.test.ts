@@ -1,4 +1,4 @@
-import { redact } from "../../policies/redact";
+import { redact, redactTo } from "../../policies/redact";
 
 const long = "wJalrXUtnFEMI/K7MDENGbPxRfiCYzzzzzzzzzz1";
 
@@ -16,6 +16,7 @@ describe("redact", () => {
 
   it.each([
     "aws:ec2/spotFleetRequest:SpotFleetRequest",
+    "aws:route53recoveryreadiness/recoveryGroup:RecoveryGroup",
     "mixedInstancesPolicy.instancesDistribution.onDemandPercentageAboveBaseCapacity",
     "arn:aws:iam::123456789012:role/deploy",
     "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
@@ -23,4 +24,15 @@ describe("redact", () => {
   ])("leaves %s alone", (text) => {
     expect(redact(text)).toBe(text);
   });
+});
+
+it("redacts before it shortens, since half a credential is not recognised", () => {
+  expect(redactTo(30, `"${"x".repeat(10)} ${long}"`)).toBe('"xxxxxxxxxx wJal…"');
+  expect(redactTo(10, "a long and harmless text")).toBe("a long and…");
+});
+
+it("takes no time over a text made to take long", () => {
+  const begun = process.cpuUsage();
+  redactTo(120, "eyJ".repeat(1_000_000));
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(50);
 });
