@@ -1,4 +1,4 @@
-import type { Answer, Moto } from "./moto";
+import type { Moto } from "./moto";
 import type { Context, ForwardedOperation, Operation } from "./services/operation";
 import { newState, type SandboxState } from "./services/state";
 import { SERVICES } from "./services/table";
@@ -9,7 +9,10 @@ import type { WireResponse } from "./wire/http";
 import { inputProblems } from "./wire/validate";
 
 /** The code of every call that the account on this machine cannot answer. With status 400 no SDK retries it. */
-export const NOT_IMPLEMENTED = "NotImplementedInSandbox";
+const NOT_IMPLEMENTED = "NotImplementedInSandbox";
+
+/** moto reads JSON and query, which every service that speaks CBOR speaks as well. */
+const NO_CBOR = " over RPC v2 CBOR; use a client that speaks JSON, as the SDKs for JavaScript and Python do";
 
 /**
  * Reads that change what later calls see: a region settles when it is read, and the first look at an AWS managed key makes it.
@@ -35,19 +38,23 @@ export interface Backend {
   replay(take: Take, call: Call, context: Context): Promise<void>;
 }
 
-const failure = (call: Call, error: AwsError): Outcome => ({
+/** The outcome of a call that a service refuses. */
+export const failure = (call: Call, error: AwsError): Outcome => ({
   response: encodeError(call, error),
   errorCode: error.code,
 });
 
-function unserved(call: Call, answer: Exclude<Answer, { kind: "answered" }>): AwsError {
-  const name = `${call.service}:${call.operation}`;
-  const what =
-    answer.kind === "missing"
-      ? `${name} is not implemented in the sandbox`
-      : `the sandbox failed in ${name}: ${answer.reason}`;
-  return new AwsError(NOT_IMPLEMENTED, `${what}; it has not been called on AWS`);
-}
+const unserved = (what: string): AwsError =>
+  new AwsError(NOT_IMPLEMENTED, `${what}; only a real account can answer it`);
+
+/** The error for a defect on this machine. */
+export const sandboxFailure = (call: Call, reason: string): AwsError =>
+  unserved(`the sandbox failed in ${call.service}:${call.operation}: ${reason}`);
+
+const missing = (call: Call): AwsError =>
+  unserved(
+    `${call.service}:${call.operation} is not implemented in the sandbox${call.protocol === "cbor" ? NO_CBOR : ""}`,
+  );
 
 /** Headers of the emulator that say nothing about AWS. */
 const INTERNAL = /^(access-control-|server$|date$|status$|connection$|content-length$|transfer-encoding$)/;
@@ -78,7 +85,14 @@ export function createBackend(moto: Moto, tape: Tape): Backend {
 
   const forward = async (call: Call, seed: number | undefined): Promise<Outcome> => {
     const answer = await moto.send(call.request, seed);
-    return answer.kind === "answered" ? { response: cleaned(answer.response) } : failure(call, unserved(call, answer));
+    switch (answer.kind) {
+      case "answered":
+        return { response: cleaned(answer.response) };
+      case "missing":
+        return failure(call, missing(call));
+      case "failed":
+        return failure(call, sandboxFailure(call, answer.reason));
+    }
   };
 
   /** moto opens a service when a region is first used, default network included; the call that does it makes ids too. */

@@ -42,7 +42,7 @@ const hits = (fault: Fault, call: Pick<Call, "service" | "operation" | "region">
   (fault.region === undefined || fault.region === call.region);
 
 /** The set of faults, and `strike`: waits out the delays that hit a call and tells how it is refused, if it is. */
-export function createFaults(): { faults: Faults; strike(call: Call): Promise<Refusal | undefined> } {
+export function createFaults(): { faults: Faults; strike: (call: Call) => Promise<Refusal | undefined> } {
   const injected = new Set<Injected>();
   const spend = (entry: Injected): void => {
     if (--entry.left <= 0) injected.delete(entry);

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Backend, Outcome } from "./backend";
+import { failure, sandboxFailure, type Backend, type Outcome } from "./backend";
 import type { Refusal } from "./faults";
 import type { Decision, JournalEntry } from "./journal";
 import { createQueue } from "./queue";
@@ -16,10 +16,10 @@ export interface GatewayParts {
   accountId: string;
   models: Map<string, ServiceModel[]>;
   backend: Backend;
-  principalOf(accessKeyId: string): Promise<Principal>;
+  principalOf: (accessKeyId: string) => Promise<Principal>;
   /** Tells how a call is refused before it reaches a service, if it is. */
-  strike(call: Call): Promise<Refusal | undefined>;
-  record(entry: JournalEntry): void;
+  strike: (call: Call) => Promise<Refusal | undefined>;
+  record: (entry: JournalEntry) => void;
 }
 
 /** A refused call; without a response the connection is dropped. */
@@ -29,9 +29,6 @@ interface Refused {
   response?: WireResponse;
 }
 
-/** Services that AWS runs once for all regions answer whatever region signs the call. */
-const isOpen = (backend: Backend, call: Call): boolean => isEnabled(backend.state.account, call.region);
-
 /**
  * Who may come in. The order is that of AWS: a region that does not know the key, then permission, then the service's own
  * patience. Permission is given to all; the account's policies are not evaluated here.
@@ -39,7 +36,7 @@ const isOpen = (backend: Backend, call: Call): boolean => isEnabled(backend.stat
 async function admit(parts: GatewayParts, call: Call, principal: Principal): Promise<Refused | undefined> {
   const struck = await parts.strike(call);
   if (struck === "unreachable") return { decision: "allowed", errorCode: "ConnectionDropped" };
-  const refusal = isOpen(parts.backend, call) ? struck : "disabledRegion";
+  const refusal = isEnabled(parts.backend.state.account, call.region) ? struck : "disabledRegion";
   if (refusal === undefined) return undefined;
   const error = refusalError(refusal, call, principal.arn);
   const decision = refusal === "throttling" ? "allowed" : "denied";
@@ -80,7 +77,8 @@ export function createGateway(parts: GatewayParts): Gateway {
   ): Promise<Partial<Outcome> & { decision: Decision }> => {
     const refused = await admit(parts, call, principal);
     if (refused) return refused;
-    const outcome = await inTurn(() => backend.run(call, contextOf(call, principal, at)));
+    const run = inTurn(() => backend.run(call, contextOf(call, principal, at)));
+    const outcome = await run.catch((error: unknown) => failure(call, sandboxFailure(call, String(error))));
     return { decision: "allowed", ...outcome };
   };
 
@@ -102,9 +100,13 @@ export function createGateway(parts: GatewayParts): Gateway {
     else message.socket.destroy();
   };
 
+  // A caller that went away before it was heard needs no answer.
+  const server = createServer((message, reply) => void handle(message, reply).catch(() => message.socket.destroy()));
+  // Longer than the SDKs keep an idle connection, so that none is closed in the moment that a client uses it again.
+  server.keepAliveTimeout = 120_000;
+
   return {
-    // A caller that went away needs no answer; anything else that fails here ends its own connection, not the account.
-    server: createServer((message, reply) => void handle(message, reply).catch(() => message.socket.destroy())),
+    server,
     replay: async (takes) => {
       for (const take of takes) {
         const call = readCall(take.request, parts.models);

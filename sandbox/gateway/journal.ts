@@ -27,7 +27,7 @@ export interface Journal {
 }
 
 /** A journal and the only way to write in it. */
-export function createJournal(): { journal: Journal; record(entry: JournalEntry): void } {
+export function createJournal(): { journal: Journal; record: (entry: JournalEntry) => void } {
   let calls: JournalEntry[] = [];
   return {
     record: (entry) => void calls.push(entry),

@@ -3,6 +3,7 @@ import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { AccountError } from "./account-error";
+import { createQueue } from "./queue";
 import { endToEnd, flatHeaders, readAll, type WireRequest, type WireResponse } from "./wire/http";
 
 const LAUNCHER = join(__dirname, "moto_server.py");
@@ -27,7 +28,10 @@ export interface Moto {
   pid: number;
   /** botocore's `data` folder: the service models. */
   models: string;
-  /** Sends a request on. With a seed the ids that it makes depend on nothing but the seed and the state. */
+  /**
+   * Sends a request on, one at a time. With a seed the ids that it makes depend on nothing but the seed and the state:
+   * all of moto draws from one generator, so that a second request on the way would spoil them.
+   */
   send(request: WireRequest, seed?: number): Promise<Answer>;
   stop(): Promise<void>;
 }
@@ -59,13 +63,25 @@ async function ready(child: ChildProcessWithoutNullStreams, python: string): Pro
   child.stderr.on("data", (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(-4000)));
   let timer: NodeJS.Timeout | undefined;
   const line = new Promise<string>((resolve, reject) => {
-    const fail = (what: string): void => reject(new AccountError(`${what}; ${HOW_TO_REPAIR}`));
-    timer = setTimeout(() => fail(`the emulator did not start within ${START_LIMIT_MS / 1000} s`), START_LIMIT_MS);
-    child.once("error", (error) => fail(`python '${python}' cannot be started: ${error.message}`));
-    child.once("close", (code) => fail(`the emulator ended with code ${code}: ${lastLine(complaint)}`));
+    const fail = (what: string): void => {
+      reject(new AccountError(`${what}; ${HOW_TO_REPAIR}`));
+    };
+    timer = setTimeout(() => {
+      fail(`the emulator did not start within ${START_LIMIT_MS / 1000} s`);
+    }, START_LIMIT_MS);
+    child.once("error", (error) => {
+      fail(`python '${python}' cannot be started: ${error.message}`);
+    });
+    child.once("close", (code) => {
+      fail(`the emulator ended with code ${code}: ${lastLine(complaint)}`);
+    });
     createInterface({ input: child.stdout }).once("line", resolve);
   });
-  return line.then((text) => JSON.parse(text) as Ready).finally(() => clearTimeout(timer));
+  return line
+    .then((text) => JSON.parse(text) as Ready)
+    .finally(() => {
+      clearTimeout(timer);
+    });
 }
 
 async function forward(
@@ -84,10 +100,9 @@ async function forward(
         headers: { ...endToEnd(headers), ...seeded, "content-length": body.length },
       },
       (message) => {
-        readAll(message).then(
-          (content) => resolve({ status: message.statusCode ?? 500, headers: flatHeaders(message), body: content }),
-          reject,
-        );
+        readAll(message).then((content) => {
+          resolve({ status: message.statusCode ?? 500, headers: flatHeaders(message), body: content });
+        }, reject);
       },
     );
     outgoing.once("error", reject);
@@ -111,7 +126,16 @@ function judge(request: WireRequest, response: WireResponse): Answer {
  */
 export async function startMoto(python: string, accountId: string): Promise<Moto> {
   const child = spawn(python, ["-s", LAUNCHER], { env: environment(accountId), stdio: "pipe" });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()).once("error", () => resolve()));
+  const ended = new Promise<void>((resolve) =>
+    child
+      .once("exit", () => {
+        resolve();
+      })
+      .once("error", () => {
+        resolve();
+      }),
+  );
+  const inTurn = createQueue();
   const stop = async (): Promise<void> => {
     child.kill("SIGKILL");
     await ended;
@@ -121,7 +145,7 @@ export async function startMoto(python: string, accountId: string): Promise<Moto
     return {
       pid: child.pid ?? 0,
       models,
-      send: async (request, seed) => judge(request, await forward(port, request, seed)),
+      send: (request, seed) => inTurn(async () => judge(request, await forward(port, request, seed))),
       stop,
     };
   } catch (error) {

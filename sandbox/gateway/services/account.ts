@@ -97,8 +97,8 @@ const noAlternateContact = (): AwsError =>
   new AwsError("ResourceNotFoundException", "No contact of the inputted alternate contact type found.", 404);
 
 /** A second contact of a type takes the place of the first. */
-const PutAlternateContact: Operation<AlternateContactInput> = ({ account }, { AccountId: _, ...contact }) => {
-  account.alternateContacts.set(contact.AlternateContactType, contact);
+const PutAlternateContact: Operation<AlternateContactInput> = ({ account }, input) => {
+  account.alternateContacts.set(input.AlternateContactType, { ...input, AccountId: undefined });
   return {};
 };
 

@@ -22,9 +22,9 @@ export type Operation<Input> = (state: SandboxState, input: Input, context: Cont
 
 /** An operation that the emulator answers, with what AWS would refuse before and what the gateway remembers after. */
 export interface ForwardedOperation<Input, Output = Document> {
-  refuse?(state: SandboxState, input: Input, context: Context): AwsError | undefined;
+  refuse?: (state: SandboxState, input: Input, context: Context) => AwsError | undefined;
   /** Called when the emulator answered well. */
-  remember?(state: SandboxState, input: Input, output: Output, context: Context): void;
+  remember?: (state: SandboxState, input: Input, output: Output, context: Context) => void;
 }
 
 /** What the gateway does for one service; an operation in neither table goes to the emulator as it is. */

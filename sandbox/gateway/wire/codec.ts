@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { cbor } from "@smithy/core/cbor";
-import { XMLBuilder } from "fast-xml-parser";
+import XMLBuilder from "fast-xml-builder";
 import type { Call } from "./call";
 import { decodeForm } from "./form";
 import { splitTarget, type WireResponse } from "./http";

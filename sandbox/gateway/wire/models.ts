@@ -85,12 +85,12 @@ function metadataIn(text: string): Metadata | undefined {
   return undefined;
 }
 
-const parseGzip = <T>(file: string): T => JSON.parse(gunzipSync(readFileSync(file)).toString("utf8")) as T;
+const readGzip = (file: string): unknown => JSON.parse(gunzipSync(readFileSync(file)).toString("utf8"));
 
 const protocolName = (name: string): Protocol => (name === "smithy-rpc-v2-cbor" ? "cbor" : (name as Protocol));
 
 function readModel(id: string, file: string): ServiceModel {
-  const metadata = metadataIn(unpackedHead(file)) ?? parseGzip<{ metadata: Metadata }>(file).metadata;
+  const metadata = metadataIn(unpackedHead(file)) ?? (readGzip(file) as { metadata: Metadata }).metadata;
   const namespace = metadata.xmlNamespace;
   let detail: ServiceDetail | undefined;
   return {
@@ -103,7 +103,7 @@ function readModel(id: string, file: string): ServiceModel {
       typeof namespace === "string"
         ? namespace
         : (namespace?.uri ?? `http://${id}.amazonaws.com/doc/${metadata.apiVersion}/`),
-    detail: () => (detail ??= parseGzip<ServiceDetail>(file)),
+    detail: () => (detail ??= readGzip(file) as ServiceDetail),
   };
 }
 

@@ -5,7 +5,10 @@ import { createInterface } from "node:readline";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { CreateAccessKeyCommand, CreateRoleCommand, CreateUserCommand, IAMClient } from "@aws-sdk/client-iam";
 import { startAccount, type SandboxAccount } from "../../../sandbox/gateway/account";
-import { connect } from "./support";
+import { connect, content } from "./support";
+
+// An account takes a second to start, and more on a busy machine.
+jest.setTimeout(60_000);
 
 let account: SandboxAccount;
 
@@ -15,12 +18,8 @@ beforeAll(async () => {
 
 afterAll(() => account.stop());
 
-const identity = async (credentials: { accessKeyId: string; secretAccessKey: string }, region = "us-east-1") => {
-  const { $metadata: _, ...who } = await connect(STSClient, account, region, { credentials }).send(
-    new GetCallerIdentityCommand({}),
-  );
-  return who;
-};
+const identity = async (credentials: { accessKeyId: string; secretAccessKey: string }, region = "us-east-1") =>
+  content(await connect(STSClient, account, region, { credentials }).send(new GetCallerIdentityCommand({})));
 
 describe("the account", () => {
   test("listens on this machine only, and says how to reach it", () => {

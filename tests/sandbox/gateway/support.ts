@@ -28,3 +28,11 @@ export async function failure(call: Promise<unknown>): Promise<{ code: string; m
   }
   throw new Error("the call succeeded, but was expected to fail");
 }
+
+/** An answer of the SDK without what it says about the exchange. */
+export function content<Output extends object>(output: Output): Omit<Output, "$metadata"> {
+  return Object.fromEntries(Object.entries(output).filter(([name]) => name !== "$metadata")) as Omit<
+    Output,
+    "$metadata"
+  >;
+}

@@ -18,6 +18,9 @@ import {
 import { startAccount, type SandboxAccount } from "../../../../sandbox/gateway/account";
 import { connect, failure } from "../support";
 
+// An account takes a second to start, and more on a busy machine.
+jest.setTimeout(60_000);
+
 let account: SandboxAccount;
 let client: SNSClient;
 

@@ -15,6 +15,9 @@ import { DEFAULT_REGIONS } from "../../../../domain/regions";
 import { startAccount, type SandboxAccount } from "../../../../sandbox/gateway/account";
 import { connect, failure } from "../support";
 
+// An account takes a second to start, and more on a busy machine.
+jest.setTimeout(60_000);
+
 let account: SandboxAccount;
 
 beforeAll(async () => {
@@ -28,7 +31,7 @@ const NOT_OWNED = "The request is rejected because the input detectorId is not o
 const inRegion = (region: string) => connect(GuardDutyClient, account, region);
 
 const statuses = (features: { Name?: string; Status?: string }[] | undefined) =>
-  Object.fromEntries((features ?? []).map(({ Name, Status }) => [Name, Status]));
+  Object.fromEntries((features ?? []).map(({ Name, Status }) => [Name, Status])) as Record<string, string>;
 
 test("each region has its own detector, and refuses a second one", async () => {
   const ids = await Promise.all(
@@ -120,6 +123,7 @@ describe("a detector", () => {
   });
 
   test("the older form of features means the same", async () => {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the older form is what is tested
     await client.send(new UpdateDetectorCommand({ DetectorId, DataSources: { S3Logs: { Enable: true } } }));
     expect(statuses((await get()).Features)).toMatchObject({ S3_DATA_EVENTS: "ENABLED" });
   });
