@@ -8,6 +8,23 @@ import { GuardrailMode } from "./settings";
 
 type Entries = Record<string, v.GenericSchema>;
 
+/** The same schema, but for a list, which valibot takes for an object whose keys are missing. */
+const notList = <T extends v.GenericSchema>(schema: T, message: (input: unknown) => string) =>
+  v.lazy((input): T => (Array.isArray(input) ? (v.never(message(input)) as unknown as T) : schema));
+
+/** A map whose keys the user chooses. */
+const dictionary = <K extends v.GenericSchema<string, string>, V extends v.GenericSchema>(
+  key: K,
+  value: V,
+  what: string,
+) => {
+  const message = (input: unknown) => `expected ${what}, received ${show(input)}`;
+  return notList(
+    v.record(key, value, ({ input }) => message(input)),
+    message,
+  );
+};
+
 /**
  * A map with known keys. An unknown key is a problem with the nearest known one; valibot's own strict object stops at the
  * first of them, and all problems are to be reported at once.
@@ -30,7 +47,7 @@ function map<T extends Entries>(entries: T, what: string) {
       });
     }
   });
-  return v.pipe(schema, unknownKeys);
+  return notList(v.pipe(schema, unknownKeys), (input) => `expected ${what}, received ${show(input)}`);
 }
 
 const contact = map(
@@ -133,32 +150,15 @@ export const settingsSchema = map(
     existing: v.optional(
       map(
         {
-          detectorIds: v.optional(
-            v.record(
-              check.region,
-              check.detectorId,
-              ({ input }) => `expected region code -> detector id, received ${show(input)}`,
-            ),
-            {},
-          ),
+          detectorIds: v.optional(dictionary(check.region, check.detectorId, "region code -> detector id"), {}),
         },
         "detectorIds",
       ),
       {},
     ),
-    controls: v.optional(
-      v.record(
-        v.string(),
-        controlOptions,
-        ({ input }) => `expected control id -> on, off or options, received ${show(input)}`,
-      ),
-      {},
-    ),
+    controls: v.optional(dictionary(v.string(), controlOptions, "control id -> on, off or options"), {}),
     teardown: v.optional(check.flag, false),
-    tags: v.optional(
-      v.record(v.string(), check.tagValue, ({ input }) => `expected tag name -> text, received ${show(input)}`),
-      {},
-    ),
+    tags: v.optional(dictionary(v.string(), check.tagValue, "tag name -> text"), {}),
   },
   "the settings of docs/settings.md",
 );
