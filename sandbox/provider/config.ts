@@ -17,6 +17,8 @@ export interface InstanceConfig {
   region: string;
   credentials: Credentials;
   tags: TagConfig;
+  /** Same text, same way to reach the account. */
+  connectionKey: string;
   endpointOf(service: string): string;
   maxAttempts: number;
   validateCredentials: boolean;
@@ -70,7 +72,8 @@ export function readConfig(
   const credentials = credentialsFrom(props) ?? environment.credentials;
   const failures = [...unsupported(props), ...regionFailures(region, props), ...(credentials ? [] : [NO_CREDENTIALS])];
   if (failures.length > 0 || !region || !credentials) return { failures };
-  const endpoints = Object.assign({}, ...((props["endpoints"] as Props[]) ?? [])) as Record<string, string>;
+  const endpoints = Object.assign({}, ...((props["endpoints"] as Props[] | undefined) ?? [])) as Record<string, string>;
+  const maxAttempts = typeof props["maxRetries"] === "number" ? Math.max(1, props["maxRetries"]) : DEFAULT_MAX_ATTEMPTS;
   const config: InstanceConfig = {
     region,
     credentials,
@@ -81,8 +84,9 @@ export function readConfig(
         keyPrefixes: strings(nested(props["ignoreTags"])["keyPrefixes"]),
       },
     },
+    connectionKey: JSON.stringify([credentials, endpoints, maxAttempts]),
     endpointOf: (service) => endpoints[service] ?? environment.endpoint,
-    maxAttempts: typeof props["maxRetries"] === "number" ? Math.max(1, props["maxRetries"]) : DEFAULT_MAX_ATTEMPTS,
+    maxAttempts,
     validateCredentials: props["skipCredentialsValidation"] !== true,
     requestAccountId: props["skipRequestingAccountId"] !== true,
     allowedAccountIds: strings(props["allowedAccountIds"]),
@@ -134,4 +138,6 @@ const text = (value: Value | undefined) => (typeof value === "string" && value !
 const nested = (value: Value | undefined): Props => (isProps(value) ? value : {});
 const strings = (value: Value | undefined): string[] => (Array.isArray(value) ? value.map(String) : []);
 const stringMap = (value: Value | undefined): Record<string, string> =>
-  Object.fromEntries(Object.entries(nested(value)).map(([key, inner]) => [key, String(inner)]));
+  Object.fromEntries(
+    Object.entries(nested(value)).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );

@@ -1,54 +1,40 @@
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 
-import { Clients, type Aws } from "./aws/aws";
+import type { Aws, Clients } from "./aws/aws";
 import { failedWith } from "./aws/failure";
+import type { ClientPool } from "./aws/pool";
 import type { InstanceConfig } from "./config";
 import type { Failure } from "./validate";
 
 /** One configured provider instance. */
 export interface Instance {
   config: InstanceConfig;
-  accountId: string;
   /** The account in one region, the provider's own when none is given. */
   aws(region?: string): Aws;
-  close(): void;
 }
 
 /** Error codes with which AWS refuses an access key. */
 const REFUSED_KEY = ["InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch", "ExpiredToken"];
 
 /** Asks AWS whether the access key is good; the problems to report when it is not. */
-export async function checkCredentials(config: InstanceConfig): Promise<Failure[]> {
+export async function checkCredentials(config: InstanceConfig, pool: ClientPool): Promise<Failure[]> {
   if (!config.validateCredentials) return [];
-  const clients = new Clients(config);
   try {
-    await clients.in(config.region, "").call(STSClient, new GetCallerIdentityCommand({}));
+    await callerAccount(pool.get(config.connectionKey, config), config.region);
     return [];
   } catch (error) {
     const advice = "check the access key, or set skipCredentialsValidation";
     const problem = failedWith(error, ...REFUSED_KEY) ? "invalid credentials" : "unable to validate AWS credentials";
     return [{ property: "", reason: `${problem}: ${(error as Error).message}; ${advice}` }];
-  } finally {
-    clients.close();
   }
 }
 
 /** Makes a provider instance; refuses an account that its settings do not allow. */
-export async function openInstance(config: InstanceConfig): Promise<Instance> {
-  const clients = new Clients(config);
-  try {
-    const accountId = config.requestAccountId ? await callerAccount(clients, config.region) : "";
-    refuseWrongAccount(config, accountId);
-    return {
-      config,
-      accountId,
-      aws: (region = config.region) => clients.in(region, accountId),
-      close: () => clients.close(),
-    };
-  } catch (error) {
-    clients.close();
-    throw error;
-  }
+export async function openInstance(config: InstanceConfig, pool: ClientPool): Promise<Instance> {
+  const clients = pool.get(config.connectionKey, config);
+  const accountId = config.requestAccountId ? await callerAccount(clients, config.region) : "";
+  refuseWrongAccount(config, accountId);
+  return { config, aws: (region = config.region) => clients.in(region, accountId) };
 }
 
 async function callerAccount(clients: Clients, region: string): Promise<string> {

@@ -13,28 +13,17 @@ export interface Instances {
   put(peer: string, instance: Instance): void;
   of(peer: string): Instance;
   forget(peer: string): void;
-  close(): void;
 }
 
 export function createInstances(): Instances {
   const byPeer = new Map<string, Instance>();
-  const forget = (peer: string): void => {
-    byPeer.get(peer)?.close();
-    byPeer.delete(peer);
-  };
   return {
-    forget,
-    put(peer, instance) {
-      forget(peer);
-      byPeer.set(peer, instance);
-    },
+    put: (peer, instance) => void byPeer.set(peer, instance),
+    forget: (peer) => void byPeer.delete(peer),
     of(peer) {
       const instance = byPeer.get(peer);
       if (!instance) throw new Error("the provider has not been configured on this connection; run the command again");
       return instance;
-    },
-    close() {
-      for (const peer of [...byPeer.keys()]) forget(peer);
     },
   };
 }

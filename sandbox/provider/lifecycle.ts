@@ -2,26 +2,12 @@ import type { Aws } from "./aws/aws";
 import { diffProps, topLevel, type Change } from "./diff";
 import { applyIgnoreChanges } from "./ignore-changes";
 import type { Instance } from "./instance";
-import { resourceName } from "./naming";
+import { explain, PartialFailure } from "./partial-failure";
+import { awsFor, placed, splitRegion } from "./placement";
 import type { AnyResourceType } from "./resource";
 import { SCHEMA } from "./schema";
 import { assumedState, importedInputs, previewState, previewUpdate, refreshedInputs, toState } from "./state";
 import { DEFAULTS_KEY, withoutDefaultsKey, type Props } from "./values";
-
-/** AWS has the resource, but something after that failed: the engine keeps it and finishes the work next time. */
-export class PartialFailure extends Error {
-  constructor(
-    readonly id: string,
-    readonly properties: Props,
-    readonly inputs: Props,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-/** AWS signs calls of global services for this region. */
-const GLOBAL_REGION = "us-east-1";
 
 export interface Target {
   type: AnyResourceType;
@@ -69,16 +55,16 @@ export async function createResource(
   const { type, instance } = target;
   if (preview) return { id: "", state: previewState(type, inputs) };
   const wanted = withoutDefaultsKey(inputs);
-  const aws = awsFor(target, wanted);
+  const aws = awsFor(type, instance, wanted);
   let made: string | undefined;
   return explain(target, "creating", async () => {
     try {
       const id = await type.create(aws, wanted, (created) => (made = created));
       made = id;
-      return { id, state: toState(type, instance.config, id, await readBack(target, aws, id, wanted), wanted) };
+      return { id, state: toState(type, instance.config, id, await readBack(type, aws, id, wanted), wanted) };
     } catch (error) {
       if (made === undefined) throw error;
-      throw new PartialFailure(made, { ...wanted, id: made }, inputs, (error as Error).message);
+      throw await asFarAsItGot(target, aws, { id: made, known: wanted, inputs }, error as Error);
     }
   });
 }
@@ -91,23 +77,29 @@ export async function updateResource(
   const { id, olds } = request;
   const wanted = applyIgnoreChanges(olds, withoutDefaultsKey(request.news), request.ignoreChanges);
   if (request.preview) return previewUpdate(type, olds, wanted);
-  const aws = awsFor(target, wanted);
+  const aws = awsFor(type, instance, wanted);
   return explain(target, "updating", async () => {
     try {
       await type.update(aws, id, wanted, olds, changedNames(type, olds, wanted));
-      return toState(type, instance.config, id, await readBack(target, aws, id, wanted), wanted);
+      return toState(type, instance.config, id, await readBack(type, aws, id, wanted), wanted);
     } catch (error) {
-      // Part of the change may have been made; the state is read so that the next run sees what is left to do.
-      const found = await type.read(aws, id, olds).catch(() => undefined);
-      if (!found) throw error;
-      throw new PartialFailure(
-        id,
-        toState(type, instance.config, id, found, olds),
-        request.news,
-        (error as Error).message,
-      );
+      throw await asFarAsItGot(target, aws, { id, known: olds, inputs: request.news }, error as Error);
     }
   });
+}
+
+/** The failure to report for work that stopped half-way: with the state the resource is in now, if that can be read. */
+async function asFarAsItGot(
+  { type, instance }: Target,
+  aws: Aws,
+  { id, known, inputs }: { id: string; known: Props; inputs: Props },
+  error: Error,
+): Promise<PartialFailure> {
+  const found = await type.read(aws, id, known).catch(() => undefined);
+  const state = found
+    ? toState(type, instance.config, id, { ...placed(type, aws), ...found }, known)
+    : { ...known, id };
+  return new PartialFailure(id, state, inputs, error.message);
 }
 
 /** Reads a resource for a refresh (with its old state) or an import (without); undefined when there is none. */
@@ -117,14 +109,14 @@ export async function readResource(
 ): Promise<{ id: string; state: Props; inputs: Props } | undefined> {
   const { type, instance } = target;
   const isRefresh = Object.keys(request.state).length > 0;
-  const { id, region } = isRefresh ? { id: request.id, region: undefined } : splitRegion(target, request.id);
+  const { id, region } = isRefresh ? { id: request.id, region: undefined } : splitRegion(type, request.id);
   const given = { ...assumedState(type), ...request.inputs };
   const known = isRefresh ? request.state : region ? { ...given, region } : given;
-  const aws = awsFor(target, known);
+  const aws = awsFor(type, instance, known);
   return explain(target, "reading", async () => {
     const found = await type.read(aws, id, known);
     if (!found) return undefined;
-    const properties = { ...placed(target, aws), ...found };
+    const properties = { ...placed(type, aws), ...found };
     const ownId = typeof found["id"] === "string" ? found["id"] : id;
     const state = toState(type, instance.config, ownId, properties, known);
     const inputs = isRefresh
@@ -135,50 +127,12 @@ export async function readResource(
 }
 
 export async function deleteResource(target: Target, id: string, state: Props): Promise<void> {
-  await explain(target, "deleting", () => target.type.delete(awsFor(target, state), id, state));
+  const { type, instance } = target;
+  await explain(target, "deleting", () => type.delete(awsFor(type, instance, state), id, state));
 }
 
-async function readBack(target: Target, aws: Aws, id: string, known: Props): Promise<Props> {
-  const found = await target.type.read(aws, id, known);
+async function readBack(type: AnyResourceType, aws: Aws, id: string, known: Props): Promise<Props> {
+  const found = await type.read(aws, id, known);
   if (!found) throw new Error(`${id} is not there right after it was written; run the command again`);
-  return { ...placed(target, aws), ...found };
-}
-
-function isRegional({ type }: Target): boolean {
-  return "region" in SCHEMA.resources[type.token]!.inputs;
-}
-
-function placed(target: Target, aws: Aws): Props {
-  return isRegional(target) ? { region: aws.region } : {};
-}
-
-function awsFor(target: Target, props: Props): Aws {
-  if (!isRegional(target)) return target.instance.aws(GLOBAL_REGION);
-  return target.instance.aws(typeof props["region"] === "string" ? props["region"] : undefined);
-}
-
-const REGION = "[a-z]{2}(?:-[a-z]+)+-\\d";
-
-/**
- * The region an import id names: `<id>@<region>`, or an ARN or a region as the id itself. Without one, the resource is
- * looked for in the region of the provider, even when the program gives another: the engine does not tell the inputs.
- * https://github.com/pulumi/pulumi-aws/issues/5697
- */
-function splitRegion(target: Target, id: string): { id: string; region?: string } {
-  if (!isRegional(target)) return { id };
-  const [, own, suffix] = new RegExp(`^(.+)@(${REGION})$`).exec(id) ?? [];
-  if (own && suffix) return { id: own, region: suffix };
-  const region = new RegExp(`^(?:arn:[^:]+:[^:]+:)?(${REGION})(?::|$)`).exec(id)?.[1];
-  return region ? { id, region } : { id };
-}
-
-/** Puts what was being done, and to which resource, before the message of an error. */
-async function explain<T>({ type, urn }: Target, doing: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const message = `${doing} ${type.title} "${resourceName(urn)}" (${type.token}): ${(error as Error).message}`;
-    if (error instanceof PartialFailure) throw new PartialFailure(error.id, error.properties, error.inputs, message);
-    throw new Error(message, { cause: error });
-  }
+  return { ...placed(type, aws), ...found };
 }

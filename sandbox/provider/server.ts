@@ -1,8 +1,8 @@
 import type { sendUnaryData, ServerUnaryCall, UntypedHandleCall } from "@grpc/grpc-js";
 
-import { grpcError } from "./answers";
+import { grpcError } from "./protocol";
+import { createClientPool } from "./aws/pool";
 import type { ProviderEnvironment } from "./config";
-import { createInstances } from "./instances";
 import { grpc, ResourceProviderService } from "./rpc";
 import { providerService } from "./service";
 
@@ -25,18 +25,18 @@ type Handler = (request: never, peer: string) => unknown;
  * would find in its environment; the settings of a stack or of an explicit provider come first.
  */
 export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
-  const instances = createInstances();
-  const service = providerService(options, instances) as unknown as Record<string, Handler | undefined>;
+  const pool = createClientPool();
+  const service = providerService(options, pool) as unknown as Record<string, Handler | undefined>;
   const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
   const implementation = Object.keys(ResourceProviderService).map((name): [string, UntypedHandleCall] => [
     name,
     unary(name, service[name]),
   ]);
-  server.addService(ResourceProviderService as never, Object.fromEntries(implementation));
+  server.addService(ResourceProviderService, Object.fromEntries(implementation));
   const port = await listen(server, options.port ?? 0);
   const stop = (): Promise<void> =>
     new Promise((resolve) => {
-      instances.close();
+      pool.close();
       server.forceShutdown();
       resolve();
     });
@@ -53,8 +53,12 @@ function unary(name: string, handler: Handler | undefined): UntypedHandleCall {
     Promise.resolve()
       .then(() => handler(call.request as never, call.getPeer()))
       .then(
-        (answer) => callback(null, answer),
-        (error: unknown) => callback(grpcError(error)),
+        (answer) => {
+          callback(null, answer);
+        },
+        (error: unknown) => {
+          callback(grpcError(error));
+        },
       );
   };
 }
@@ -62,7 +66,10 @@ function unary(name: string, handler: Handler | undefined): UntypedHandleCall {
 function listen(server: InstanceType<typeof grpc.Server>, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), (error, bound) => {
-      if (!error) return resolve(bound);
+      if (!error) {
+        resolve(bound);
+        return;
+      }
       const advice = "choose another port, or leave it out to get a free one";
       reject(new Error(`the sandbox provider cannot listen on port ${port}: ${error.message}; ${advice}`));
     });

@@ -1,22 +1,22 @@
 import type { Change } from "./diff";
-import { diffAnswer, failureMessages } from "./answers";
+import type { ClientPool } from "./aws/pool";
+import { diffAnswer, failureMessages, namingRequest } from "./protocol";
 import { decodeSettings, readConfig, type ProviderEnvironment } from "./config";
 import { FUNCTIONS } from "./functions/table";
 import { checkInputs } from "./inputs";
 import { checkCredentials, openInstance } from "./instance";
-import type { Instances } from "./instances";
+import { createInstances } from "./instances";
 import { createResource, deleteResource, diffResource, readResource, updateResource, type Target } from "./lifecycle";
-import { resourceToken, type NamingRequest } from "./naming";
+import { resourceToken } from "./naming";
 import { RESOURCES } from "./resources/table";
 import { Empty, messages, PluginInfo } from "./rpc";
 import { SCHEMA } from "./schema";
 import { validate } from "./validate";
 import { decode, encode, hasUnknown } from "./values";
 
-const { CheckRequest } = messages;
-
 /** The calls of the engine, as functions from request to answer; `peer` names the connection the call came in on. */
-export function providerService(environment: ProviderEnvironment, instances: Instances) {
+export function providerService(environment: ProviderEnvironment, pool: ClientPool) {
+  const instances = createInstances();
   const target = (peer: string, urn: string): Target => ({
     type: resourceType(resourceToken(urn)),
     instance: instances.of(peer),
@@ -50,7 +50,7 @@ export function providerService(environment: ProviderEnvironment, instances: Ins
       answer.setInputs(request.getNews());
       if (hasUnknown(news)) return answer; // The engine asks again once everything is known.
       const { config, failures } = readConfig(news, environment);
-      answer.setFailuresList(failureMessages(config ? await checkCredentials(config) : failures));
+      answer.setFailuresList(failureMessages(config ? await checkCredentials(config, pool) : failures));
       return answer;
     },
 
@@ -66,7 +66,7 @@ export function providerService(environment: ProviderEnvironment, instances: Ins
     async configure(request: messages.ConfigureRequest, peer: string) {
       const { config, failures } = readConfig(decode(request.getArgs()), environment);
       if (!config) throw new Error(failures.map(({ reason }) => reason).join("\n"));
-      instances.put(peer, await openInstance(config));
+      instances.put(peer, await openInstance(config, pool));
       const answer = new messages.ConfigureResponse();
       answer.setSupportspreview(true);
       answer.setSupportsAutonamingConfiguration(true);
@@ -76,7 +76,12 @@ export function providerService(environment: ProviderEnvironment, instances: Ins
     check(request: messages.CheckRequest, peer: string) {
       const { type, instance, urn } = target(peer, request.getUrn());
       const [olds, news] = [decode(request.getOlds()), decode(request.getNews())];
-      const { inputs, failures } = checkInputs(type, instance.config, { urn, olds, news, naming: namingOf(request) });
+      const { inputs, failures } = checkInputs(type, instance.config, {
+        urn,
+        olds,
+        news,
+        naming: namingRequest(request),
+      });
       const answer = new messages.CheckResponse();
       answer.setInputs(encode(inputs));
       answer.setFailuresList(failureMessages(failures));
@@ -142,8 +147,6 @@ export function providerService(environment: ProviderEnvironment, instances: Ins
   };
 }
 
-export type ProviderService = ReturnType<typeof providerService>;
-
 function resourceType(token: string) {
   const type = RESOURCES.find((candidate) => candidate.token === token);
   if (!type) throw new Error(`unrecognized resource type: ${token}; the sandbox provider has ${list(RESOURCES)}`);
@@ -151,13 +154,3 @@ function resourceType(token: string) {
 }
 
 const list = (table: readonly { token: string }[]) => table.map(({ token }) => token).join(", ");
-
-function namingOf(request: messages.CheckRequest): NamingRequest {
-  const seed = request.getRandomseed_asU8();
-  const options = request.getAutonaming();
-  if (!options) return { seed };
-  const { ENFORCE, DISABLE } = CheckRequest.AutonamingOptions.Mode;
-  const mode = options.getMode();
-  const name = options.getProposedName();
-  return { seed, configured: { name, mode: mode === DISABLE ? "disable" : mode === ENFORCE ? "enforce" : "propose" } };
-}

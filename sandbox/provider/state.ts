@@ -81,6 +81,6 @@ function carryDefaults(old: Value | undefined, found: Value): Value {
   ]);
   const record = old[DEFAULTS_KEY];
   if (!Array.isArray(record)) return Object.fromEntries(carried);
-  const unchanged = record.filter((name) => sameValue({}, "", old[String(name)], found[String(name)]));
+  const unchanged = record.filter((name) => typeof name === "string" && sameValue({}, "", old[name], found[name]));
   return { ...Object.fromEntries(carried), [DEFAULTS_KEY]: unchanged };
 }

@@ -38,7 +38,7 @@ export function isProps(value: Value | undefined): value is Props {
  * name, see server.ts), resource references become ids, and nulls are dropped as the bridge drops them.
  */
 export function decode(struct: StructMessage | undefined): Props {
-  return struct ? (decodeValue(struct.toJavaScript() as unknown as Value) as Props) : {};
+  return struct ? (decodeValue(struct.toJavaScript()) as Props) : {};
 }
 
 function decodeValue(value: Value): Value {
@@ -68,8 +68,10 @@ function encodeValue(value: Value): Value {
   return isProps(value) ? mapProps(value, encodeValue) : value;
 }
 
-function mapProps(props: Props, map: (value: Value) => Value): Props {
-  const entries = Object.entries(props).filter(([, value]) => value !== null && value !== undefined);
+function mapProps(props: Record<string, Value | undefined>, map: (value: Value) => Value): Props {
+  const given = (entry: [string, Value | undefined]): entry is [string, Value] =>
+    entry[1] !== null && entry[1] !== undefined;
+  const entries = Object.entries(props).filter(given);
   return Object.fromEntries(entries.map(([name, value]) => [name, map(value)]));
 }
 

@@ -54,7 +54,7 @@ export interface Aws {
   ): Promise<Output | undefined>;
 }
 
-/** SDK clients of one provider instance: one for each service and region, made when first used, kept alive. */
+/** SDK clients of one connection: one for each service and region, made when first used, kept alive. */
 export class Clients {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   readonly #clients = new Map<string, ServiceClient>();

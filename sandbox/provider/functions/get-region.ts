@@ -6,10 +6,10 @@ export const getRegion: FunctionType = {
   token: "aws:index/getRegion:getRegion",
   call(instance, args) {
     const endpoint = typeof args["endpoint"] === "string" ? args["endpoint"] : undefined;
-    const wanted = args["region"] ?? args["name"] ?? endpoint?.split(".")[1] ?? instance.config.region;
-    const region = findRegion(String(wanted));
-    if (!region)
-      return Promise.reject(new Error(`getRegion: no region "${String(wanted)}"; use a name such as us-east-1`));
+    const named = (args["region"] ?? args["name"]) as string | undefined;
+    const wanted = named ?? endpoint?.split(".")[1] ?? instance.config.region;
+    const region = findRegion(wanted);
+    if (!region) return Promise.reject(new Error(`getRegion: no region "${wanted}"; use a name such as us-east-1`));
     const { name, title } = region;
     const found = { id: name, name, region: name, description: title, endpoint: `ec2.${name}.amazonaws.com` };
     return Promise.resolve(found);

@@ -26,9 +26,9 @@ describe.each(Object.entries(CASES))("%s", (name, example) => {
   let needs: unknown;
   let known: Known;
 
-  /** Check as an update runs it: with the inputs of before. */
-  async function checked(inputs: Props): Promise<Props> {
-    const result = await engine.check(urn, inputs, known?.inputs);
+  /** The inputs that Check makes of a program's; `olds` are those of before, as for an update. */
+  async function checked(inputs: Props, olds?: Props): Promise<Props> {
+    const result = await engine.check(urn, inputs, olds);
     expect(result.failures).toEqual({});
     return result.inputs;
   }
@@ -51,7 +51,7 @@ describe.each(Object.entries(CASES))("%s", (name, example) => {
   });
 
   test("the same program again changes nothing", async () => {
-    const inputs = await checked(example.inputs(needs));
+    const inputs = await checked(example.inputs(needs), known.inputs);
     expect(inputs).toEqual(known.inputs);
     expect((await engine.diff(known, inputs)).detailed).toEqual({});
   });
@@ -63,10 +63,9 @@ describe.each(Object.entries(CASES))("%s", (name, example) => {
     expect(found.inputs).toEqual(known.inputs);
   });
 
-  const { changed, drift } = example;
-  if (changed) {
+  if (example.changed) {
     test("an update changes it in place", async () => {
-      const inputs = await checked(changed(needs));
+      const inputs = await checked(example.changed!(needs), known.inputs);
       const diff = await engine.diff(known, inputs);
       expect(diff.changed).toBe(true);
       expect(diff.replaces).toEqual([]);
@@ -76,12 +75,12 @@ describe.each(Object.entries(CASES))("%s", (name, example) => {
     });
   }
 
-  if (drift) {
+  if (example.drift) {
     test("a change behind Pulumi's back is seen and repaired", async () => {
-      await drift(bed.world, known.id, needs);
+      await example.drift!(bed.world, known.id, needs);
       const found = await engine.read(known);
       const drifted = { ...known, state: found.state, inputs: found.inputs };
-      const inputs = (await engine.check(urn, changed!(needs), drifted.inputs)).inputs;
+      const inputs = await checked(example.changed!(needs), drifted.inputs);
       const diff = await engine.diff(drifted, inputs);
       expect(Object.keys(diff.detailed)).toEqual(expect.arrayContaining(example.drifted!));
       known = { ...known, inputs, state: await engine.update(drifted, inputs) };
@@ -98,9 +97,8 @@ describe.each(Object.entries(CASES))("%s", (name, example) => {
     const ofProgram = await engine.diff(imported, known.inputs);
     expect(Object.keys(ofProgram.detailed).sort()).toEqual((example.notImported ?? []).sort());
     // A program written from what the import found changes nothing either.
-    const generated = await engine.check(urn, withoutDefaultsKey(found.inputs), found.inputs);
-    expect(generated.failures).toEqual({});
-    expect((await engine.diff(imported, generated.inputs)).detailed).toEqual({});
+    const generated = await checked(withoutDefaultsKey(found.inputs), found.inputs);
+    expect((await engine.diff(imported, generated)).detailed).toEqual({});
   });
 
   test(example.staysBecause ? `a delete leaves it: ${example.staysBecause}` : "a delete removes it", async () => {

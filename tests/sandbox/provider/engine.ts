@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import type { ServiceError } from "@grpc/grpc-js";
 
-import { grpc, messages, ResourceProviderService, Empty } from "../../../sandbox/provider/rpc";
+import { grpc, messages, ResourceProviderService, type Empty } from "../../../sandbox/provider/rpc";
 import { decode, encode, type Props } from "../../../sandbox/provider/values";
 
 export interface CheckResult {
@@ -51,7 +51,7 @@ export function urnOf(token: string, name: string): string {
 export function connect(port: number): FakeEngine {
   // Without a pool of its own, two clients in one process would share a connection, as two engines never do.
   const options = { "grpc.use_local_subchannel_pool": 1 };
-  const Client = grpc.makeGenericClientConstructor(ResourceProviderService as never, "provider");
+  const Client = grpc.makeGenericClientConstructor(ResourceProviderService, "provider");
   const client = new Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), options);
   const rpc = <Answer>(method: string, request: unknown): Promise<Answer> =>
     new Promise((resolve, reject) => {
@@ -59,7 +59,10 @@ export function connect(port: number): FakeEngine {
         request: unknown,
         done: (error: ServiceError | null, answer: Answer) => void,
       ) => void;
-      call.call(client, request, (error, answer) => (error ? reject(error) : resolve(answer)));
+      call.call(client, request, (error, answer) => {
+        if (error) reject(error);
+        else resolve(answer);
+      });
     });
 
   const checkResult = (answer: messages.CheckResponse): CheckResult => ({
@@ -154,6 +157,8 @@ export function connect(port: number): FakeEngine {
       if (failures.length > 0) throw new Error(failures.join("\n"));
       return decode(answer.getReturn());
     },
-    close: () => client.close(),
+    close: () => {
+      client.close();
+    },
   };
 }

@@ -38,7 +38,9 @@ export function createProject(env: Record<string, string>): PulumiProject {
     ...env,
   };
   return {
-    write: (program) => writeFileSync(join(folder, "index.js"), program),
+    write: (program) => {
+      writeFileSync(join(folder, "index.js"), program);
+    },
     run: (...args) =>
       new Promise((resolve) => {
         const options = { cwd: folder, env: environment, maxBuffer: 1 << 26 };
@@ -47,6 +49,8 @@ export function createProject(env: Record<string, string>): PulumiProject {
           resolve({ code, output: stdout + stderr });
         });
       }),
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => {
+      rmSync(root, { recursive: true, force: true });
+    },
   };
 }

@@ -29,15 +29,15 @@ test.each([
   ["no tags but default ones", { team: "platform" }, undefined, undefined],
   ["tags that somebody removed", { team: "platform" }, { owner: "a" }, {}],
 ])("%s", (_why, found, before, tags) => {
-  const split = splitTags(CONFIG, found as Record<string, string>, before);
+  const split = splitTags(CONFIG, found, before);
   expect(split).toEqual({ ...(tags ? { tags } : {}), tagsAll: found });
 });
 
 test("only what differs is set and removed, and no call is made when nothing does", async () => {
   const calls: unknown[] = [];
   const record = {
-    set: async (tags: object) => calls.push(["set", tags]),
-    remove: async (keys: string[]) => calls.push(["remove", keys]),
+    set: (tags: object) => Promise.resolve(calls.push(["set", tags])),
+    remove: (keys: string[]) => Promise.resolve(calls.push(["remove", keys])),
   };
   await syncTags({ a: "1", b: "2", c: "3" }, { a: "1", b: "9", d: "4" }, record);
   expect(calls).toEqual([

@@ -8,6 +8,9 @@ import type { Props } from "../../values";
 
 export type NotificationInput = NonNullable<Unwrap<BudgetArgs["notifications"]>>[number];
 
+// AWS prefers filter expressions by now, but `costFilters` and `costTypes` of the provider still mean these fields.
+/* eslint-disable @typescript-eslint/no-deprecated */
+
 /** The real provider ends a budget without an end on this day. */
 export const NEVER_ENDS = "2087-06-15_00:00";
 

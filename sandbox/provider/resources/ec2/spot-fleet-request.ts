@@ -96,9 +96,9 @@ function toConfig(inputs: Inputs<SpotFleetRequestArgs>): FleetConfig {
     })),
     LaunchTemplateConfigs: inputs.launchTemplateConfigs?.map(({ launchTemplateSpecification: template }) => ({
       LaunchTemplateSpecification: {
-        LaunchTemplateId: template?.id,
-        LaunchTemplateName: template?.name,
-        Version: template?.version,
+        LaunchTemplateId: template.id,
+        LaunchTemplateName: template.name,
+        Version: template.version,
       },
     })),
     TagSpecifications: inputs.tagsAll && [{ ResourceType: "spot-fleet-request", Tags: toTagList(inputs.tagsAll) }],

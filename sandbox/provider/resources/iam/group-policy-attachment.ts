@@ -17,7 +17,7 @@ export const groupPolicyAttachment: ResourceType<GroupPolicyAttachmentArgs> = {
 
   async create(aws, inputs) {
     const group = inputs.group as unknown as string;
-    const policyArn = inputs.policyArn as unknown as string;
+    const policyArn = inputs.policyArn;
     await aws.call(IAMClient, new AttachGroupPolicyCommand({ GroupName: group, PolicyArn: policyArn }));
     return attachmentId(group, policyArn);
   },

@@ -17,7 +17,7 @@ export const rolePolicyAttachment: ResourceType<RolePolicyAttachmentArgs> = {
 
   async create(aws, inputs) {
     const role = inputs.role as unknown as string;
-    const policyArn = inputs.policyArn as unknown as string;
+    const policyArn = inputs.policyArn;
     await aws.call(IAMClient, new AttachRolePolicyCommand({ RoleName: role, PolicyArn: policyArn }));
     return attachmentId(role, policyArn);
   },

@@ -66,14 +66,13 @@ export const iamRole: ResourceType<RoleArgs> = {
   },
 
   async update(aws, RoleName, inputs, olds, changed) {
-    const { call } = aws;
     if (changed.has("assumeRolePolicy")) {
       const PolicyDocument = inputs.assumeRolePolicy as string;
-      await call(IAMClient, new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument }));
+      await aws.call(IAMClient, new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument }));
     }
     if (changed.has("description") || changed.has("maxSessionDuration")) {
       const { description = "", maxSessionDuration } = inputs;
-      await call(
+      await aws.call(
         IAMClient,
         new UpdateRoleCommand({ RoleName, Description: description, MaxSessionDuration: maxSessionDuration }),
       );
@@ -81,12 +80,12 @@ export const iamRole: ResourceType<RoleArgs> = {
     if (changed.has("permissionsBoundary")) {
       const PermissionsBoundary = inputs.permissionsBoundary;
       if (PermissionsBoundary)
-        await call(IAMClient, new PutRolePermissionsBoundaryCommand({ RoleName, PermissionsBoundary }));
-      else await call(IAMClient, new DeleteRolePermissionsBoundaryCommand({ RoleName }));
+        await aws.call(IAMClient, new PutRolePermissionsBoundaryCommand({ RoleName, PermissionsBoundary }));
+      else await aws.call(IAMClient, new DeleteRolePermissionsBoundaryCommand({ RoleName }));
     }
     await syncTags(olds.tagsAll, inputs.tagsAll, {
-      remove: (TagKeys) => call(IAMClient, new UntagRoleCommand({ RoleName, TagKeys })),
-      set: (tags) => call(IAMClient, new TagRoleCommand({ RoleName, Tags: toTagList(tags) })),
+      remove: (TagKeys) => aws.call(IAMClient, new UntagRoleCommand({ RoleName, TagKeys })),
+      set: (tags) => aws.call(IAMClient, new TagRoleCommand({ RoleName, Tags: toTagList(tags) })),
     });
   },
 

@@ -17,7 +17,7 @@ export const userPolicyAttachment: ResourceType<UserPolicyAttachmentArgs> = {
 
   async create(aws, inputs) {
     const user = inputs.user as unknown as string;
-    const policyArn = inputs.policyArn as unknown as string;
+    const policyArn = inputs.policyArn;
     await aws.call(IAMClient, new AttachUserPolicyCommand({ UserName: user, PolicyArn: policyArn }));
     return attachmentId(user, policyArn);
   },

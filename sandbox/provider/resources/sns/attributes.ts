@@ -7,7 +7,7 @@ export type AttributeTable = Readonly<Record<string, { attribute: string; type?:
 export function toAttributes(table: AttributeTable, inputs: object): Record<string, string> {
   const props = inputs as Props;
   const given = Object.entries(table).filter(([name]) => !isZero(props[name]));
-  return Object.fromEntries(given.map(([name, { attribute }]) => [attribute, String(props[name])]));
+  return Object.fromEntries(given.map(([name, { attribute }]) => [attribute, text(props[name])]));
 }
 
 /** The inputs that a set of attributes stands for; attributes without a value stay out. */
@@ -25,7 +25,12 @@ export function changedAttributes(
   const props = inputs as Props;
   return Object.entries(table)
     .filter(([name]) => changed.has(name))
-    .map(([name, { attribute }]) => [attribute, String(props[name] ?? "")]);
+    .map(([name, { attribute }]) => [attribute, text(props[name])]);
+}
+
+/** SNS properties are scalars; `true` and `5` are sent as text. */
+function text(value: Value | undefined): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
 function parse(text: string, type: "number" | "boolean" | undefined): Value {

@@ -25,7 +25,7 @@ const FEEDBACK: AttributeTable = Object.fromEntries(
       [`${protocol}SuccessFeedbackSampleRate`, { attribute: `${prefix}SuccessFeedbackSampleRate`, type: "number" }],
     ];
   }),
-) as AttributeTable;
+);
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html */
 const ATTRIBUTES: AttributeTable = {
@@ -53,10 +53,9 @@ export const topic: ResourceType<TopicArgs> = {
   compare: { policy: "policy", deliveryPolicy: "json", archivePolicy: "json" },
 
   async create(aws, inputs) {
-    const { policy, ...atOnce } = toAttributes(ATTRIBUTES, inputs);
     const command = new CreateTopicCommand({
       Name: nameToCreate(inputs),
-      Attributes: atOnce,
+      Attributes: toAttributes(ATTRIBUTES, inputs),
       Tags: toTagList(inputs.tagsAll),
     });
     const { TopicArn } = await aws.call(SNSClient, command);

@@ -1,14 +1,16 @@
 import type { ServiceError } from "@grpc/grpc-js";
 
 import { topLevel, type ChangeKind } from "./diff";
-import { PartialFailure, type DiffResult } from "./lifecycle";
+import type { DiffResult } from "./lifecycle";
+import { PartialFailure } from "./partial-failure";
+import type { NamingRequest } from "./naming";
 import { Any, grpc, messages, Status } from "./rpc";
 import type { Failure } from "./validate";
 import { encode } from "./values";
 
 const { PropertyDiff, DiffResponse } = messages;
 
-const KINDS: Record<ChangeKind, { plain: number; replace: number }> = {
+const KINDS: Record<ChangeKind, { plain: messages.PropertyDiff.Kind; replace: messages.PropertyDiff.Kind }> = {
   add: { plain: PropertyDiff.Kind.ADD, replace: PropertyDiff.Kind.ADD_REPLACE },
   update: { plain: PropertyDiff.Kind.UPDATE, replace: PropertyDiff.Kind.UPDATE_REPLACE },
   delete: { plain: PropertyDiff.Kind.DELETE, replace: PropertyDiff.Kind.DELETE_REPLACE },
@@ -65,4 +67,15 @@ export function grpcError(error: unknown): Partial<ServiceError> {
   const metadata = new grpc.Metadata();
   metadata.add("grpc-status-details-bin", Buffer.from(status.serializeBinary()));
   return { code: grpc.status.UNKNOWN, details: message, metadata };
+}
+
+/** What the engine says about naming in a Check. */
+export function namingRequest(request: messages.CheckRequest): NamingRequest {
+  const seed = request.getRandomseed_asU8();
+  const options = request.getAutonaming();
+  if (!options) return { seed };
+  const { ENFORCE, DISABLE } = messages.CheckRequest.AutonamingOptions.Mode;
+  const mode = options.getMode();
+  const name = options.getProposedName();
+  return { seed, configured: { name, mode: mode === DISABLE ? "disable" : mode === ENFORCE ? "enforce" : "propose" } };
 }
