@@ -79,7 +79,7 @@ function at(path: string, name: string): string {
 }
 
 /** Turns scalars into the type that is declared (`"1"` for a number becomes `1`) and JSON objects into text. */
-export function coerce(shape: Shape, value: Value): Value {
+function coerce(shape: Shape, value: Value): Value {
   if (value === UNKNOWN || value === null) return value;
   if (shape === "json") return isProps(value) ? JSON.stringify(value) : value;
   if (shape === "number" && typeof value === "string") return Number(value);

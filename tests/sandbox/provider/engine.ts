@@ -5,13 +5,13 @@ import type { ServiceError } from "@grpc/grpc-js";
 import { grpc, messages, ResourceProviderService, type Empty } from "../../../sandbox/provider/rpc";
 import { decode, encode, type Props } from "../../../sandbox/provider/values";
 
-export interface CheckResult {
+interface CheckResult {
   inputs: Props;
   /** What is wrong: property -> reason. */
   failures: Record<string, string>;
 }
 
-export interface DiffSummary {
+interface DiffSummary {
   changed: boolean;
   /** Path -> kind of change, in upper case: `tags.owner` -> `UPDATE`. */
   detailed: Record<string, string>;

@@ -15,7 +15,7 @@ export type NotificationInput = NonNullable<Unwrap<BudgetArgs["notifications"]>>
 export const NEVER_ENDS = "2087-06-15_00:00";
 
 /** `2017-01-01_12:00`, in UTC: how the real provider writes times. */
-export function toTimeText(time: Date): string {
+function toTimeText(time: Date): string {
   return time.toISOString().slice(0, 16).replace("T", "_");
 }
 
