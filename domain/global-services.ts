@@ -143,7 +143,7 @@ export const GLOBAL_SERVICES: readonly GlobalService[] = [
     source: "https://github.com/schubergphilis/terraform-aws-mcaf-landing-zone/issues/88",
   },
   {
-    actions: ["ecr-public:*", "chime:*", "devicefarm:*", "codecatalyst:*", "partnercentral-channel:*"],
+    actions: ["ecr-public:*", "chime:*", "devicefarm:*", "codecatalyst:*", "partnercentral:*"],
     kind: "one region",
     reason: "services that exist in one region only",
     locationFree: false,
