@@ -137,6 +137,12 @@ describe("what the sandbox does not have", () => {
     expect(account.journal.entries()).toHaveLength(1);
   });
 
+  test("is told from a missing resource, which has an answer", async () => {
+    const response = await send({ signingName: "guardduty", method: "PUT", path: "/detector" });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ __type: "NotImplementedInSandbox" });
+  });
+
   test("names the service when nobody has it", async () => {
     const response = await send({
       signingName: "freetier",

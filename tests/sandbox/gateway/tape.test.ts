@@ -152,6 +152,7 @@ describe("an account that is kept", () => {
         connect(GuardDutyClient, account, region).send(new CreateDetectorCommand({ Enable: true, Tags: { region } })),
       ),
     );
+    await kms.send(new ListKeysCommand({}));
     await kms.send(new DescribeKeyCommand({ KeyId: "alias/aws/ebs" }));
     await kms.send(new CreateKeyCommand({}));
     await iam.send(new CreateGroupCommand({ GroupName: "g" }));
