@@ -1,0 +1,177 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
+import { ANSWERS, stackFile } from "../sandbox/answers";
+import { openStack } from "../sandbox/pulumi-cli";
+import { type Session, startSession } from "../sandbox/session";
+import { makePackFolder } from "../tests/support/pack-folder";
+import { startPackProcess } from "../tests/support/pack-process";
+import { measure, type Measured, median } from "./bench/measure";
+import { baselineProgram, emptyProgram } from "./bench/programs";
+import { table } from "./docs/markdown";
+
+// `npm run bench`: measures on this machine, side by side in one run, and writes docs/benchmarks.md. A timing is not a
+// test: the exit code says only whether the measurement could be made.
+
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
+const ROUNDS = 5;
+const root = join(__dirname, "..");
+
+/** One line of the report: a figure, and what it may be. */
+interface Figure {
+  what: string;
+  value: string;
+  bound: string;
+  holds: boolean;
+}
+
+const seconds = (value: number): string => `${value.toFixed(2)} s`;
+const mib = (value: number): string => `${value.toFixed(0)} MiB`;
+
+const ratio = (
+  what: string,
+  ours: number,
+  theirs: number,
+  atMost: number,
+  unit: (value: number) => string,
+): Figure => ({
+  what,
+  value: `${(ours / theirs).toFixed(2)} x (${unit(ours)} : ${unit(theirs)})`,
+  bound: `${atMost.toFixed(1)} x`,
+  holds: ours / theirs <= atMost,
+});
+
+interface Program {
+  cwd: string;
+  args: string[];
+}
+
+const run = (session: Session, { cwd, args }: Program, ...command: string[]): Promise<Measured> =>
+  measure(session.pulumi, [...command, "--stack", "bench", ...args], { cwd });
+
+/** Each program in turn, round after round, so that a slow moment hits all of them. */
+async function interleaved(
+  session: Session,
+  programs: readonly Program[],
+  ...command: string[]
+): Promise<Measured[][]> {
+  const runs: Measured[][] = programs.map(() => []);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [index, program] of programs.entries()) runs[index]!.push(await run(session, program, ...command));
+  }
+  return runs;
+}
+
+const time = (runs: readonly Measured[]): number => median(runs.map((measured) => measured.seconds));
+const memory = (runs: readonly Measured[]): number => median(runs.map((measured) => measured.programMiB));
+
+async function engineFigures(folder: string): Promise<Figure[]> {
+  const session = await startSession({ folder: join(folder, "session") });
+  try {
+    const configFile = join(folder, "Pulumi.bench.yaml");
+    writeFileSync(configFile, stackFile({ ...ANSWERS, accountId: session.account.accountId }));
+    const baseline: Program = {
+      cwd: baselineProgram(join(folder, "baseline"), root),
+      args: ["--config-file", configFile],
+    };
+    const empty: Program = { cwd: emptyProgram(join(folder, "empty"), root, true), args: [] };
+    const checked: Program = { cwd: emptyProgram(join(folder, "empty-checked"), root, false), args: [] };
+    for (const { cwd } of [baseline, empty, checked]) await openStack(session.pulumi, "bench", cwd);
+
+    const [ours, bare, bareChecked] = await interleaved(session, [baseline, empty, checked], "preview");
+    const first = await run(session, baseline, "up", "--yes", "--skip-preview");
+    await run(session, empty, "up", "--yes", "--skip-preview");
+    const [again, bareAgain] = await interleaved(session, [baseline, empty], "up", "--yes", "--skip-preview");
+    const { output } = await session.pulumi.run(["stack", "export", "--stack", "bench"], { cwd: baseline.cwd });
+    const providers = output.match(/"type": "pulumi:providers:aws"/g)?.length ?? 0;
+
+    return [
+      ratio(
+        "preview over 17 regions : preview of an empty program that also only transpiles",
+        time(ours!),
+        time(bare!),
+        2,
+        seconds,
+      ),
+      ratio(
+        "preview over 17 regions : preview of an empty program as `pulumi new` makes it",
+        time(ours!),
+        time(bareChecked!),
+        2,
+        seconds,
+      ),
+      {
+        what: "first `pulumi up` over 17 regions, one run",
+        value: seconds(first.seconds),
+        bound: "30 s",
+        holds: first.seconds <= 30,
+      },
+      ratio("unchanged `pulumi up` : the empty program's", time(again!), time(bareAgain!), 2.5, seconds),
+      ratio("peak memory of the program in a preview : the empty program's", memory(ours!), memory(bare!), 1.5, mib),
+      { what: "aws providers in the state", value: String(providers), bound: "1", holds: providers === 1 },
+    ];
+  } finally {
+    await session.stop();
+  }
+}
+
+async function packFigures(): Promise<Figure[]> {
+  const empty = await makePackFolder("tests/policies/packs/empty.ts");
+  const start: number[][] = [[], []];
+  const peak: number[][] = [[], []];
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [index, folder] of [join(root, "policies"), empty.folder].entries()) {
+        const pack = await startPackProcess(folder);
+        start[index]!.push(pack.msToPort / 1000);
+        peak[index]!.push(pack.peakRssMiB() ?? Number.NaN);
+        await pack.stop();
+      }
+    }
+  } finally {
+    empty.remove();
+  }
+  return [
+    ratio("policy pack, start to port : an empty compiled pack's", median(start[0]!), median(start[1]!), 1.5, seconds),
+    ratio("policy pack, peak memory at start : an empty compiled pack's", median(peak[0]!), median(peak[1]!), 1.3, mib),
+  ];
+}
+
+const version = (name: string): string =>
+  (
+    JSON.parse(execFileSync("npm", ["ls", name, "--json", "--depth", "0"], { cwd: root, encoding: "utf8" })) as {
+      dependencies: Record<string, { version: string }>;
+    }
+  ).dependencies[name]!.version;
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "ringfence-bench-"));
+  try {
+    const figures = [...(await engineFigures(folder)), ...(await packFigures())];
+    const packages = ["@pulumi/pulumi", "@pulumi/aws", "@pulumi/policy", "typescript"].map(
+      (name) => `${name} ${version(name)}`,
+    );
+    const report = [
+      "<!-- Made by `npm run bench`. -->",
+      "# Benchmarks",
+      `Medians of ${ROUNDS} interleaved runs, warm, in one session on ${new Date().toISOString().slice(0, 10)}. The account is the sandbox's, so an \`up\` waits for no network; a ratio compares two runs side by side on the same machine.`,
+      `Machine: ${cpus().length} cores (${cpus()[0]!.model}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}, Pulumi engine 3.259.0, ${packages.join(", ")}.`,
+      table(
+        ["figure", "measured", "at most", ""],
+        figures.map(({ what, value, bound, holds }) => [what, value, bound, holds ? "holds" : "does not hold"]),
+      ),
+      "An empty program as `pulumi new` makes it checks its types at every run; this project's `tsconfig.json` only transpiles (`noCheck`) and leaves the check to `npm test`. Both yardsticks are given.",
+    ].join("\n\n");
+    const style = await resolveConfig(join(root, "docs"));
+    const text = await format(report, { ...style, parser: "markdown" });
+    writeFileSync(join(root, "docs", "benchmarks.md"), text);
+    console.log(text);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+void main();
