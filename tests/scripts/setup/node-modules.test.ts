@@ -29,6 +29,16 @@ describe("what is installed is what is locked", () => {
   });
 });
 
+// npm leaves out of the lock file what a registry does not have, and then refuses the lock file in a fresh clone.
+it("npm ci takes package-lock.json: each optional package of any platform is in it", () => {
+  const { packages } = JSON.parse(readFileSync(join(checkout, "package-lock.json"), "utf8")) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const names = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
+  const locked = Object.keys(packages);
+  expect(names.filter((name) => !locked.some((folder) => folder.endsWith(`node_modules/${name}`)))).toEqual([]);
+});
+
 describe("npm ci", () => {
   let machine: FakeMachine;
   let lock: string;

@@ -1,5 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { checkout } from "../../../scripts/setup/cache";
 import { fakeMachine, pathWith, type FakeMachine } from "./fake-machine";
 
@@ -66,6 +69,23 @@ it("a cache that cannot be written says what to do", () => {
   expect(stderr).toMatch(
     /^set-up: E[A-Z]+: .*; the cache is .*: make it writable, .* set RINGFENCE_CACHE to another folder\n$/,
   );
+});
+
+it.each<[NodeJS.Signals, number]>([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+])("%s in the middle of a build ends the build too, releases the lock, and leaves with %i", async (signal, code) => {
+  const env = bare();
+  const marker = join(machine.folder, "building");
+  const go = `#!/bin/sh\n[ "$1" = env ] && printf 'go1.26.0\\nlocal\\n' && exit\necho $$ > ${marker}\nexec /bin/sleep 60\n`;
+  chmodSync(machine.write("bare/go", go), 0o755);
+  machine.install("bare/python3", "Python 3.12.0");
+  const running = spawn(process.execPath, ["scripts/setup.js"], { cwd: checkout, env: { ...process.env, ...env } });
+  while (!existsSync(marker) || readFileSync(marker, "utf8") === "") await sleep(20);
+  running.kill(signal);
+  expect(await once(running, "exit")).toEqual([code, null]);
+  expect(existsSync(join(machine.paths.root, "setup.lock"))).toBe(false);
+  expect(() => process.kill(Number(readFileSync(marker, "utf8")), 0)).toThrow("ESRCH");
 });
 
 it.each([["--verfy"], ["again"]])("an unknown argument (%s) names the known ones", (arg) => {
