@@ -21,7 +21,10 @@ export interface SandboxAccount {
   accountId: string;
   /** Keys of the account's owner. Keys that the account made itself (CreateAccessKey, AssumeRole) work as well. */
   credentials: { accessKeyId: string; secretAccessKey: string };
-  /** What a child process needs to use the account, and nothing of the caller's own AWS configuration. */
+  /**
+   * What a child process needs to use the account, and nothing of the caller's own AWS configuration. An `AWS_PROFILE` of the
+   * caller must not be passed along: a variable can be overruled here, but not taken away.
+   */
   env: Record<string, string>;
   journal: Journal;
   faults: Faults;
@@ -106,8 +109,9 @@ async function openAccount(moto: Moto, accountId: string, options: AccountOption
  * Opens an AWS account on this machine: the emulator behind a gateway that fills what it lacks.
  * It takes one to two seconds, and ends with this process at the latest.
  *
- * A client of s3control must not put the account id in front of the host: in the JavaScript SDK a custom endpoint does that
- * even with `disableHostPrefix`, so give it a `requestHandler` that looks every name up as 127.0.0.1.
+ * s3control: its clients put the account id in front of the endpoint's host, `disableHostPrefix` or not. Give such a client the
+ * endpoint with `localhost` for 127.0.0.1 (before an address, the id makes no valid URL) and, since few machines resolve
+ * `<id>.localhost`, a `requestHandler` whose `httpAgent` looks every name up as 127.0.0.1.
  *
  * @throws AccountError when Python, the port or the state file is not fit for it
  */
