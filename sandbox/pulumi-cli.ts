@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 /** How a run of the command line ended. */
 export interface CliResult {
@@ -83,11 +85,20 @@ export function createCli(program: string, env: Record<string, string>): PulumiC
 }
 
 /**
- * Selects a stack of the program in `cwd`, and makes it when it is not there.
+ * Opens a stack of the program in `cwd`, and makes it when it is not there.
  *
+ * The CLI writes `Pulumi.<stack>.yaml` beside the project file when it makes a stack. That is done in a folder of the
+ * session with a project file of the same name, so that the program's own folder stays as it is; runs then name their
+ * configuration with `--config-file`.
+ *
+ * @param folder the session's folder
  * @throws Error with what the command line said, when that fails
  */
-export async function openStack(cli: PulumiCli, stack: string, cwd: string): Promise<void> {
-  const { code, output } = await cli.run(["stack", "select", "--create", stack], { cwd });
-  if (code !== 0) throw new Error(`the stack ${stack} cannot be opened: ${output.trim()}`);
+export async function openStack(cli: PulumiCli, stack: string, cwd: string, folder: string): Promise<void> {
+  const project = /^name:\s*(\S+)/m.exec(readFileSync(join(cwd, "Pulumi.yaml"), "utf8"))?.[1] ?? "";
+  const home = join(folder, "stacks", project);
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, "Pulumi.yaml"), `name: ${project}\nruntime: nodejs\n`);
+  const { code, output } = await cli.run(["stack", "select", "--create", stack], { cwd: home });
+  if (code !== 0) throw new Error(`the stack ${stack} of ${project} cannot be opened: ${output.trim()}`);
 }

@@ -80,9 +80,9 @@ async function main(): Promise<number> {
     const packConfig = join(folder, "policy-pack.json");
     writeFileSync(configFile, stackFile({ ...ANSWERS, accountId: session.account.accountId }));
     writeFileSync(packConfig, JSON.stringify({ ringfence: { allowedRegions: ANSWERS.allowedRegions } }));
-    await openStack(session.pulumi, "sandbox", root);
+    await openStack(session.pulumi, "sandbox", root, folder);
 
-    const stage: Stage = { session, root, configFile, packConfig, say: (text) => process.stdout.write(text) };
+    const stage: Stage = { session, root, folder, configFile, packConfig, say: (text) => process.stdout.write(text) };
     let failures = 0;
     for (const [index, scene] of scenes(keep).entries()) failures += await play(scene, index + 1, stage);
     console.log(

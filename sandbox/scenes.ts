@@ -1,6 +1,7 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AccountView, describeView, viewAccount } from "./account-view";
-import { ANSWERS } from "./answers";
+import { ANSWERS, stackFile } from "./answers";
 import { type CliResult, openStack } from "./pulumi-cli";
 import type { Session } from "./session";
 
@@ -9,6 +10,8 @@ export interface Stage {
   session: Session;
   /** Folder of the project. */
   root: string;
+  /** Folder of the session. */
+  folder: string;
   /** Stack configuration with the three answers. */
   configFile: string;
   /** Configuration of the policy pack. */
@@ -122,8 +125,13 @@ const refuse: Scene = {
   play: async (stage) => {
     const cwd = join(stage.root, "examples", "refused-by-pack");
     const { pulumi } = stage.session;
-    await openStack(pulumi, "sandbox", cwd);
-    const result = await pulumi.run(["preview", "--stack", "sandbox", ...pack(stage)], { cwd, onOutput: stage.say });
+    await openStack(pulumi, "sandbox", cwd, stage.folder);
+    const configFile = join(stage.folder, "Pulumi.refused.yaml");
+    writeFileSync(configFile, stackFile({}));
+    const result = await pulumi.run(["preview", "--stack", "sandbox", "--config-file", configFile, ...pack(stage)], {
+      cwd,
+      onOutput: stage.say,
+    });
     return [
       ...failUnless(result.code !== 0, "the preview was not refused"),
       ...BROKEN_RULES.flatMap((rule) => failUnless(result.output.includes(rule), `${rule} did not fire`)),

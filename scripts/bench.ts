@@ -77,9 +77,12 @@ async function engineFigures(folder: string): Promise<Figure[]> {
       cwd: baselineProgram(join(folder, "baseline"), root),
       args: ["--config-file", configFile],
     };
-    const empty: Program = { cwd: emptyProgram(join(folder, "empty"), root, true), args: [] };
-    const checked: Program = { cwd: emptyProgram(join(folder, "empty-checked"), root, false), args: [] };
-    for (const { cwd } of [baseline, empty, checked]) await openStack(session.pulumi, "bench", cwd);
+    const emptyConfig = join(folder, "Pulumi.empty.yaml");
+    writeFileSync(emptyConfig, stackFile({}));
+    const bareArgs = ["--config-file", emptyConfig];
+    const empty: Program = { cwd: emptyProgram(join(folder, "empty"), root, true), args: bareArgs };
+    const checked: Program = { cwd: emptyProgram(join(folder, "empty-checked"), root, false), args: bareArgs };
+    for (const { cwd } of [baseline, empty, checked]) await openStack(session.pulumi, "bench", cwd, folder);
 
     const [ours, bare, bareChecked] = await interleaved(session, [baseline, empty, checked], "preview");
     const first = await run(session, baseline, "up", "--yes", "--skip-preview");

@@ -53,7 +53,7 @@ describe("an up that does not come to its end", () => {
   test("because of Ctrl-C: what was begun is recorded, and a rerun completes", async () => {
     stack.session.account.faults.inject({ kind: "latency", ms: 300, service: "guardduty" });
     const { child, result } = stack.session.pulumi.start(
-      ["up", "--yes", "--skip-preview", "--stack", "test", "--config-file", `${stack.folder}/Pulumi.test.yaml`],
+      ["up", "--yes", "--skip-preview", "--stack", "test", "--config-file", stack.configFile],
       { cwd: process.cwd() },
     );
     await answered("CreateDetector", 1);
@@ -67,7 +67,7 @@ describe("an up that does not come to its end", () => {
   test("because it was killed: after `pulumi cancel`, a rerun adopts what the state does not know", async () => {
     stack.session.account.faults.inject({ kind: "latency", ms: 300, service: "guardduty" });
     const { child } = stack.session.pulumi.start(
-      ["up", "--yes", "--skip-preview", "--stack", "test", "--config-file", `${stack.folder}/Pulumi.test.yaml`],
+      ["up", "--yes", "--skip-preview", "--stack", "test", "--config-file", stack.configFile],
       { cwd: process.cwd() },
     );
     await answered("CreateDetector", 1);

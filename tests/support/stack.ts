@@ -25,6 +25,8 @@ export interface StateResource {
 export interface TestStack {
   session: Session;
   folder: string;
+  /** The stack's configuration file. */
+  configFile: string;
   /** Replaces the stack's configuration. */
   configure(settings: Record<string, unknown>): void;
   /** Runs a command of the CLI on the stack; the program is the baseline unless `cwd` says otherwise. */
@@ -48,7 +50,7 @@ export async function openTestStack(
     writeFileSync(configFile, stackFile({ accountId: session.account.accountId, ...values }));
   };
   configure(settings);
-  await openStack(session.pulumi, "test", cwd);
+  await openStack(session.pulumi, "test", cwd, folder);
 
   const run: TestStack["run"] = (args, runOptions) => {
     const runsTheProgram = !["stack", "cancel"].includes(args[0]!);
@@ -58,6 +60,7 @@ export async function openTestStack(
   return {
     session,
     folder,
+    configFile,
     configure,
     run,
     up: (...args) => run(["up", "--yes", "--skip-preview", "--suppress-outputs", ...args]),
