@@ -47,6 +47,12 @@ describe("levels", () => {
     expect(Object.fromEntries(diagnostics.map(({ policy, level }) => [policy, level]))).toEqual(expected);
   });
 
+  it("a disabled rule has nothing to wait for", async () => {
+    await pack.configure({ ...CONFIG, "region-allowed": "disabled" });
+    const { diagnostics } = await pack.analyze({ type: "aws:ec2/vpc:Vpc", props: { region: wire.unknown } });
+    expect(diagnostics).toEqual([]);
+  });
+
   it("advice about the unknown stays advice when everything else is mandatory", async () => {
     await pack.configure({ ...CONFIG, all: "mandatory" });
     const { diagnostics } = await pack.analyze({ type: "aws:ec2/vpc:Vpc", props: { region: wire.unknown } });
@@ -58,12 +64,15 @@ describe("a configuration with mistakes", () => {
   it("is refused whole, all problems in one text and without a stack trace", async () => {
     const file = { "spot-forbiden": "disabled", ringfence: { allowedRegions: ["ap-southest-2"], coverdRegions: [] } };
     await expect(pack.configure(file)).rejects.toThrow(
-      [
-        "the pack configuration has 3 problems:",
-        '  unknown rule "spot-forbiden", did you mean "spot-forbidden"? the rules are region-allowed, provider-region-allowed, spot-forbidden, aws-key-anywhere, guardduty-in-every-region',
-        '  ringfence.allowedRegions[0]: unknown region "ap-southest-2", did you mean "ap-southeast-2"?',
-        '  ringfence.coverdRegions: unknown option, did you mean "coveredRegions"? allowed: allowedRegions, coveredRegions, baselineStacks',
-      ].join("\n"),
+      // An error compares the whole text: nothing may follow, no stack trace above all.
+      new Error(
+        [
+          "the pack configuration has 3 problems:",
+          '  unknown rule "spot-forbiden", did you mean "spot-forbidden"? the rules are region-allowed, provider-region-allowed, spot-forbidden, aws-key-anywhere, guardduty-in-every-region',
+          '  ringfence.allowedRegions[0]: unknown region "ap-southest-2", did you mean "ap-southeast-2"?',
+          '  ringfence.coverdRegions: unknown option, did you mean "coveredRegions"? allowed: allowedRegions, coveredRegions, baselineStacks',
+        ].join("\n"),
+      ),
     );
   });
 
