@@ -41,7 +41,6 @@ function changedNames(type: AnyResourceType, state: Props, wanted: Props): Set<s
 
 /** A replacement with the same name, given by the program, cannot stand beside the old resource. */
 function deletesFirst(type: AnyResourceType, state: Props, news: Props): boolean {
-  if (type.deleteBeforeReplace) return true;
   const name = type.autoName?.property;
   if (name === undefined || (Array.isArray(news[DEFAULTS_KEY]) && news[DEFAULTS_KEY].includes(name))) return false;
   return news[name] === state[name] && news["region"] === state["region"];

@@ -25,8 +25,6 @@ export interface ResourceType<Args = never> {
   readonly replaceOn: readonly string[];
   /** Input that gets the name `<resource name>-<7 hex digits>` when the program gives none. */
   readonly autoName?: { readonly property: string; readonly maxLength: number; readonly prefix?: string };
-  /** Two resources of the type cannot exist side by side even for a moment, so the old one goes first. */
-  readonly deleteBeforeReplace?: boolean;
   /** Values for inputs that the program leaves out, as the real provider fills them in. */
   readonly defaults?: Props;
   /** The same for nested objects, by their type in the schema: `budgets.BudgetCostTypes`. */

@@ -5,7 +5,7 @@ import { DeleteDetectorCommand, GuardDutyClient } from "@aws-sdk/client-guarddut
 
 import { startProvider } from "../../../sandbox/provider/server";
 import { Empty, grpc, messages } from "../../../sandbox/provider/rpc";
-import { UNKNOWN, type Props } from "../../../sandbox/provider/values";
+import { encode, UNKNOWN, type Props } from "../../../sandbox/provider/values";
 import { connect, urnOf, type FakeEngine, type Known } from "./engine";
 import { startTestBed, type TestBed } from "./world";
 
@@ -127,6 +127,29 @@ describe("previews", () => {
     const state = await engine.update(known, inputs, { preview: true });
     expect(state).toMatchObject({ arn: known.id, displayName: UNKNOWN });
     expect((await engine.read(known)).state).toEqual(known.state);
+  });
+});
+
+describe("a changed provider", () => {
+  async function diffConfig(olds: Props, news: Props) {
+    const request = new messages.DiffRequest();
+    request.setOldInputs(encode(olds));
+    request.setNews(encode(news));
+    return engine.rpc<messages.DiffResponse>("diffConfig", request);
+  }
+
+  test("is updated and never replaced, not even for another region: resources have their own", async () => {
+    const answer = await diffConfig({ region: "us-east-1" }, { region: "eu-west-1", maxRetries: "3" });
+    expect(answer.getDiffsList()).toEqual(["maxRetries", "region"]);
+    expect(answer.getReplacesList()).toEqual([]);
+  });
+
+  test("is the same when a setting is only written in another way", async () => {
+    const answer = await diffConfig(
+      { maxRetries: "3", defaultTags: '{"tags": {}}' },
+      { maxRetries: 3, defaultTags: { tags: {} } },
+    );
+    expect(answer.getChanges()).toBe(messages.DiffResponse.DiffChanges.DIFF_NONE);
   });
 });
 

@@ -24,7 +24,6 @@ export const detector: ResourceType<DetectorArgs> = {
   replaceOn: [],
   defaults: { enable: true },
   unsupported: ["datasources"],
-  deleteBeforeReplace: true,
 
   async create(aws, inputs) {
     const command = new CreateDetectorCommand({
