@@ -38,13 +38,18 @@ function readConfig(project: string): Record<string, unknown> {
  */
 const secretKeys = (): string[] => JSON.parse(process.env.PULUMI_CONFIG_SECRET_KEYS ?? "[]") as string[];
 
-/** Marks every text of a value as secret, so that the state keeps it encrypted. */
-const asSecret = <T>(value: T): T =>
-  (typeof value === "string"
-    ? pulumi.secret(value)
-    : typeof value === "object" && value !== null
-      ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asSecret(inner)]))
-      : value) as T;
+/**
+ * Marks every text of a value as secret, so that the state keeps it encrypted. Equal texts become one Output: an address
+ * that two contacts share is still seen as one.
+ */
+function asSecret<T>(value: T, known = new Map<string, pulumi.Output<string>>()): T {
+  if (typeof value === "string") {
+    if (!known.has(value)) known.set(value, pulumi.secret(value));
+    return known.get(value) as T;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asSecret<unknown>(inner, known)])) as T;
+}
 
 /**
  * Reads the stack configuration, checks it, and asks the account what the configuration does not say.
@@ -56,19 +61,16 @@ export async function loadSettings(): Promise<AccountBaselineArgs> {
   const project = pulumi.getProject();
   const heading = `the configuration of stack ${pulumi.getStack()} cannot be used`;
   const secretNames = secretKeys();
-  const isSecret = (name: string) => secretNames.includes(`${project}:${name}`);
-
   const config = readConfig(project);
-  const misplaced = Object.keys(config)
-    .filter((name) => name !== MAY_BE_SECRET && isSecret(name))
-    .map((name) => ({
-      path: name,
-      message: `is a secret, only ${MAY_BE_SECRET} may be; set it again without --secret`,
-    }));
+  const secrets = Object.keys(config).filter((name) => secretNames.includes(`${project}:${name}`));
+  const misplaced = secrets
+    .filter((name) => name !== MAY_BE_SECRET)
+    .map((path) => ({ path, message: `is a secret, only ${MAY_BE_SECRET} may be; set it again without --secret` }));
   const check = (input: Record<string, unknown>) => {
     const result = checkSettings(input);
     const problems = [...misplaced, ...("problems" in result ? result.problems : [])];
-    assertNoProblems(heading, isSecret("contacts") ? redact(problems, config.contacts) : problems);
+    const hidden = secrets.map((name) => config[name]);
+    assertNoProblems(heading, redact(problems, hidden));
     return "problems" in result ? refuse(heading, problems) : result;
   };
 
@@ -80,5 +82,5 @@ export async function loadSettings(): Promise<AccountBaselineArgs> {
     ...checkLockout(complete, facts.callerArn, facts.accountId),
   ]);
   await Promise.all(warnings.map((warning) => pulumi.log.warn(warning)));
-  return isSecret("contacts") ? { ...complete, contacts: asSecret(complete.contacts) } : complete;
+  return secrets.includes(MAY_BE_SECRET) ? { ...complete, contacts: asSecret(complete.contacts) } : complete;
 }
