@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Call } from "./wire/call";
 
 /** What goes wrong. */
-export type FaultKind =
+type FaultKind =
   /** The answer comes `ms` later. */
   | { kind: "latency"; ms: number }
   /** The service asks to slow down; clients retry it. */

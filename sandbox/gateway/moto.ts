@@ -16,7 +16,7 @@ const UNSERVED = "x-sandbox-unserved";
 const NOT_IMPLEMENTED = "not implemented";
 
 /** What the emulator did with a request. */
-export type Answer =
+type Answer =
   | { kind: "answered"; response: WireResponse }
   /** moto does not have the operation. */
   | { kind: "missing" }

@@ -4,7 +4,7 @@ import type { LocalService, Operation } from "./operation";
 import { page } from "./paging";
 
 /** https://docs.aws.amazon.com/accounts/latest/reference/API_Region.html */
-export type OptStatus = "ENABLED" | "ENABLING" | "DISABLING" | "DISABLED" | "ENABLED_BY_DEFAULT";
+type OptStatus = "ENABLED" | "ENABLING" | "DISABLING" | "DISABLED" | "ENABLED_BY_DEFAULT";
 
 /** Contacts and regions. */
 export interface AccountState {

@@ -19,7 +19,7 @@ export interface Shape {
   max?: number;
 }
 
-export interface ShapeRef {
+interface ShapeRef {
   shape: string;
   location?: string;
   locationName?: string;
