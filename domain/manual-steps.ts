@@ -21,12 +21,12 @@ export function manualSteps({ mailSubscriptions, billingAlarms, guardrails }: Ma
       : []),
     ...(billingAlarms
       ? [
-          "switch on billing alerts once, as the root user or with billing access: Billing and Cost Management, Billing preferences, Alert preferences; until then the billing alarms have no data",
+          "switch on billing alerts once, in Billing preferences under Alert preferences; until then the billing alarms have no data",
         ]
       : []),
     ...(bindsNobody
       ? [
-          "the region guard binds nobody yet: name groups or roles in guardrails.groups and guardrails.roles, and move users that have keys into such a group",
+          "the region guard binds nobody yet: name groups or roles in guardrails, and put users that have keys into such a group",
         ]
       : []),
     ...(guardrails?.mode === GuardrailMode.None

@@ -17,9 +17,9 @@ const ALWAYS = [
 const CONFIRM = (what: string) =>
   `confirm ${what}: open each mail from AWS Notifications and follow its link; until then no alert arrives`;
 const BILLING_ALERTS =
-  "switch on billing alerts once, as the root user or with billing access: Billing and Cost Management, Billing preferences, Alert preferences; until then the billing alarms have no data";
+  "switch on billing alerts once, in Billing preferences under Alert preferences; until then the billing alarms have no data";
 const BINDS_NOBODY =
-  "the region guard binds nobody yet: name groups or roles in guardrails.groups and guardrails.roles, and move users that have keys into such a group";
+  "the region guard binds nobody yet: name groups or roles in guardrails, and put users that have keys into such a group";
 const NO_DENY = "no region is denied (guardrails.mode is none): a leaked key can start machines in every region";
 
 describe("manualSteps", () => {

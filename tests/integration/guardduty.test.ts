@@ -57,3 +57,18 @@ describe("an account that has a detector already", () => {
     expect(await detector()).toEqual({ ids: [detectorId], frequency: "FIFTEEN_MINUTES" });
   });
 });
+
+test("a suspended detector is not adopted silently: switching it on is left to its owner", async () => {
+  const stack = await openTestStack(TWO_REGIONS);
+  try {
+    const { guardduty } = clientsFor(stack.session.account, "us-east-1");
+    const { DetectorId } = await guardduty.send(new CreateDetectorCommand({ Enable: false }));
+    stack.configure({ ...TWO_REGIONS, existing: { detectorIds: { "us-east-1": DetectorId! } } });
+    const { code, output } = await stack.up();
+    expect(code).not.toBe(0);
+    expect(output).toMatch(/ringfence-guardduty-detector-us-east-1[\s\S]*inputs to import do not match.*enable/);
+    expect(await guardduty.send(new GetDetectorCommand({ DetectorId }))).toMatchObject({ Status: "DISABLED" });
+  } finally {
+    await stack.close();
+  }
+});
