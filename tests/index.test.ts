@@ -1,0 +1,71 @@
+import * as pulumi from "@pulumi/pulumi";
+import { regionDeny } from "../domain/documents/region-deny";
+import { manualSteps } from "../domain/manual-steps";
+import { REGIONS } from "../domain/regions";
+import { GuardrailMode } from "../domain/settings";
+import program from "../index";
+import { answers } from "./support/answers";
+import { topicArn } from "./support/mock-account";
+import { type Recording, record, valueOf } from "./support/recorder";
+
+type Outputs = Awaited<ReturnType<typeof program>>;
+
+const config = Object.fromEntries(
+  Object.entries({ ...answers(), accountId: "123456789012", profile: "standard", teardown: false }).map(
+    ([name, value]) => [`ringfence:${name}`, typeof value === "string" ? value : JSON.stringify(value)],
+  ),
+);
+
+const BINDS_NOBODY = { mode: GuardrailMode.Account, targets: [], groups: [], roles: [], exemptPrincipals: [] };
+
+describe("the program", () => {
+  let recording: Recording<Outputs>;
+  beforeAll(async () => {
+    // The account of the mocks has fewer regions than AWS gives, which is worth a warning but not one in a test report.
+    jest.spyOn(pulumi.log, "warn").mockResolvedValue();
+    recording = await record(program, { config });
+  });
+
+  it("declares one baseline and nothing beside it", () => {
+    const roots = recording.registrations.filter(({ parent }) => parent === "");
+    expect(roots.map(({ type, name }) => [type, name])).toEqual([["ringfence:index:AccountBaseline", "ringfence"]]);
+  });
+
+  it("gives out the seven outputs, each with its value", async () => {
+    const outputs = Object.entries(recording.result).map(
+      async ([name, output]) => [name, await valueOf<unknown>(output)] as const,
+    );
+    const arn = "arn:aws:iam::123456789012:policy/ringfence-region-guard-policy";
+    const characters = JSON.stringify(regionDeny({ allowedRegions: ["ap-southeast-2"] })).length;
+    expect(Object.fromEntries(await Promise.all(outputs))).toEqual({
+      coveredRegions: ["ap-southeast-2", "us-east-1"],
+      skippedRegions: Object.fromEntries(
+        REGIONS.filter(({ name }) => !["ap-southeast-2", "us-east-1"].includes(name)).map(({ name, optIn }) => [
+          name,
+          optIn
+            ? "opt-in region that is not enabled"
+            : "left out of enabledRegions, although nobody can disable it: nothing watches it",
+        ]),
+      ),
+      detectorIds: {
+        "ap-southeast-2": "ringfence-guardduty-detector-ap-southeast-2-id",
+        "us-east-1": "ringfence-guardduty-detector-us-east-1-id",
+      },
+      alertTopicArns: {
+        "ap-southeast-2": topicArn("ap-southeast-2", "ringfence-alert-channel-topic-ap-southeast-2"),
+        "us-east-1": topicArn("us-east-1", "ringfence-alert-channel-topic-us-east-1"),
+      },
+      guardrailDocuments: { "region-guard": { arn, characters, limit: 6144 } },
+      estimatedMonthlyUsd: {
+        contacts: 0,
+        "alert-channel": 0,
+        "billing-alarms": 0.5,
+        budgets: 0,
+        guardduty: 0.36,
+        "ebs-encryption": 0,
+        "region-guard": 0,
+      },
+      manualSteps: manualSteps({ mailSubscriptions: 4, billingAlarms: true, guardrails: BINDS_NOBODY }),
+    });
+  });
+});
