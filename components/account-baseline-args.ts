@@ -32,6 +32,7 @@ export interface ExistingArgs {
 
 /** The arguments have the names of the settings in the stack configuration: docs/settings.md. */
 export interface AccountBaselineArgs {
+  /** Who reads what AWS writes about security, billing and operations. */
   contacts: ContactsArgs;
   /** Region codes where workloads may run. */
   allowedRegions: string[];

@@ -34,8 +34,11 @@ export interface PrimaryContactArgs {
 
 /** The contacts of an account, by the kind of mail that they read. */
 export interface ContactsArgs {
+  /** Reads about leaked keys and abuse. */
   security: ContactArgs;
+  /** Reads about invoices and payments. */
   billing: ContactArgs;
+  /** Reads about the health of services. */
   operations: ContactArgs;
   /** The account's own address. Default: left as it is. */
   primary?: PrimaryContactArgs;
