@@ -1,4 +1,6 @@
+const js = require("@eslint/js");
 const pulumi = require("@pulumi/eslint-plugin");
+const globals = require("globals");
 const tseslint = require("typescript-eslint");
 
 /** Who may import whom: folder -> folders of this project that it may import beside itself. */
@@ -50,6 +52,11 @@ const boundaries = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
 
 module.exports = tseslint.config(
   { ignores: ["**/node_modules/**", "**/dist/**", ".sandbox/**", "coverage/**", "examples/**", "**/*.mjs"] },
+  {
+    files: ["**/*.js"],
+    extends: [js.configs.recommended],
+    languageOptions: { sourceType: "commonjs", globals: globals.node },
+  },
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.strictTypeChecked],

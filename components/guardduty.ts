@@ -12,17 +12,13 @@ export interface GuardDutyEverywhereArgs {
    */
   features?: string[];
   /**
-   * Region code -> id of a detector that exists already, because a region can have only one. It is adopted with its
-   * publishing frequency and tags left as they are; take the entry out after the first `up` to have these managed too.
-   * Default: none exists.
+   * Region code -> id of a detector that exists already, because a region can have only one. It is adopted, and in the
+   * same run given the settings of the others. An entry may stay once it is adopted. Default: none exists.
    */
   existingDetectorIds?: { [region: string]: string };
   /** Tags for the detectors. Default: none. */
   tags?: { [key: string]: pulumi.Input<string> };
 }
-
-/** What differs on a detector that somebody else made; an import of it would be refused if these had to match. */
-const LEFT_AS_FOUND = ["findingPublishingFrequency", "tags", "tagsAll"];
 
 /**
  * A GuardDuty detector in every region, which reports updated findings every 15 minutes instead of every six hours.
@@ -48,7 +44,8 @@ export class GuardDutyEverywhere extends pulumi.ComponentResource {
         { region, enable: true, findingPublishingFrequency: "FIFTEEN_MINUTES", tags },
         {
           parent: this,
-          ...(existing ? { import: `${existing}@${region}`, ignoreChanges: LEFT_AS_FOUND } : {}),
+          // The region belongs to the id: the provider would look for it in its own region.
+          ...(existing ? { import: `${existing}@${region}` } : {}),
         },
       );
       for (const feature of features) {

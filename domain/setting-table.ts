@@ -123,7 +123,7 @@ export const SETTINGS = [
     shape: "detectorIds: region code -> detector id",
     default: "nothing exists yet",
     description:
-      "What somebody already made and a region can have only once; it is adopted as it is instead of made again.",
+      "What somebody already made and a region can have only once: it is adopted instead of made again, and from then on managed like the others.",
     example: "detectorIds: { us-east-1: 12abc34d567e8fa901bc2d34e56789f0 }",
   },
   {

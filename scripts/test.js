@@ -22,11 +22,14 @@ const CHECKS = [
   { title: "integration tests", command: ["jest", "--selectProjects", "integration"], jest: true },
 ];
 
-/** @param {string[]} command a command of node_modules/.bin */
-const run = ([name, ...args]) =>
+/** @param {string[]} command a command of node_modules/.bin and its arguments */
+const run = ([name = "", ...args]) =>
   spawnSync(join(root, "node_modules", ".bin", name), args, { cwd: root, stdio: "inherit" }).status === 0;
 
-/** @returns {{ passed: number, failed: number }} what jest counted; a run that counted nothing failed */
+/**
+ * What jest counted; a run that counted nothing failed.
+ * @param {boolean} ok whether jest ended well
+ */
 function jestCounts(ok) {
   try {
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, "utf8"));

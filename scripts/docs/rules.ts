@@ -14,7 +14,7 @@ const settingsOf = ({ needs, uses }: Rule): string =>
   [...(needs as string[]).map((name) => `${code(name)} (needed)`), ...(uses as string[]).map(code)].join(", ");
 
 const optionsTable = ({ options }: Rule): string[] => {
-  const { properties = {} } = toJsonSchema(v.object(options as v.ObjectEntries), { errorMode: "ignore" });
+  const { properties = {} } = toJsonSchema(v.object(options), { errorMode: "ignore" });
   const rows = Object.entries(properties).map(([name, schema]) => [
     code(name),
     typeof schema === "object" ? (schema.description ?? "") : "",

@@ -62,15 +62,14 @@ describe("GuardDutyEverywhere", () => {
       expect(named(registrations, "watch-detector-ap-southeast-2").importId).toBe("");
     });
 
-    // Whether the engine then accepts the import is for the integration tests to show.
-    it("is left as it was found", async () => {
+    // That the engine imports it and then gives it these settings is for the integration tests to show.
+    it("gets the settings of the others", async () => {
       const { registrations } = await build(args);
-      expect(named(registrations, "watch-detector-us-east-1").ignoreChanges).toEqual([
-        "findingPublishingFrequency",
-        "tags",
-        "tagsAll",
-      ]);
-      expect(named(registrations, "watch-detector-ap-southeast-2").ignoreChanges).toEqual([]);
+      const { inputs, ignoreChanges } = named(registrations, "watch-detector-us-east-1");
+      expect({ inputs, ignoreChanges }).toEqual({
+        inputs: { ...named(registrations, "watch-detector-ap-southeast-2").inputs, region: VIRGINIA },
+        ignoreChanges: [],
+      });
     });
 
     it("keeps its identity and its id", async () => {

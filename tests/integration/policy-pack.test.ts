@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import strict from "../../policies/presets/strict.json";
 import { openTestStack, ROOT, type TestStack } from "../support/stack";
 
 const PACK = join(ROOT, "policies");
@@ -32,10 +33,9 @@ describe("pulumi preview --policy-pack", () => {
 
   test("the baseline passes its own pack at its strictest", async () => {
     const stack = await open();
-    const strict = JSON.parse(JSON.stringify(require("../../policies/presets/strict.json"))) as Record<string, object>;
     const { code, output } = await preview(stack, {
       ...strict,
-      ringfence: { ...strict.ringfence, allowedRegions: ["ap-southeast-2"] },
+      ringfence: { allowedRegions: ["ap-southeast-2"] },
     });
     expect({ code, mandatory: output.match(/\[mandatory\][^\n]*\n[^\n]*/g) }).toEqual({ code: 0, mandatory: null });
   });

@@ -1,5 +1,6 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
+import { ANSWERS } from "../../sandbox/answers";
 import { openTestStack, ROOT, type TestStack, TWO_REGIONS } from "../support/stack";
 
 /** What a user sees when an answer is wrong: the CLI's whole output, on the real engine. */
@@ -60,8 +61,7 @@ describe("a configuration that cannot be used", () => {
   });
 
   test("an account that does not let its regions be listed", async () => {
-    const { enabledRegions: _, ...discovering } = TWO_REGIONS;
-    stack.configure(discovering);
+    stack.configure(ANSWERS);
     const allow = stack.session.account.faults.inject({ kind: "accessDenied", operation: "DescribeRegions" });
     try {
       expect(await refusal()).toMatch(
