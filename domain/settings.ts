@@ -1,7 +1,7 @@
 import type { ControlId, Profile } from "./controls";
 
 /** A person or a team that AWS writes to. Every field is required by AWS. */
-export interface Contact {
+interface Contact {
   name: string;
   title: string;
   email: string;
@@ -10,7 +10,7 @@ export interface Contact {
 }
 
 /** The account's own address. https://docs.aws.amazon.com/accounts/latest/reference/API_ContactInformation.html */
-export interface PrimaryContact {
+interface PrimaryContact {
   fullName: string;
   companyName?: string;
   addressLine1: string;

@@ -9,6 +9,6 @@ export const anyAwsResource: TypeMatcher = {
 };
 
 export const anyResource: TypeMatcher = {
-  title: "every resource of every provider, components, providers and stack outputs included",
+  title: "every resource of every provider, components and providers included",
   matches: () => true,
 };

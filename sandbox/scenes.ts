@@ -21,7 +21,7 @@ export interface Stage {
 }
 
 /** What a scene says of itself, one line for each thing that did not hold. Nothing means that all held. */
-export type Failures = string[];
+type Failures = string[];
 
 export interface Scene {
   title: string;

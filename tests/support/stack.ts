@@ -11,7 +11,7 @@ export const ROOT = join(__dirname, "..", "..");
 export const TWO_REGIONS = { ...ANSWERS, enabledRegions: ["ap-southeast-2", "us-east-1"] };
 
 /** One resource as the engine keeps it. */
-export interface StateResource {
+interface StateResource {
   urn: string;
   type: string;
   id?: string;
