@@ -1,21 +1,10 @@
 import { CONTROLS } from "../../domain/controls";
 import { estimateMonthlyUsd, ownIdleCostUsd } from "../../domain/estimate";
-import { guardDutyEstimate } from "../../domain/prices";
 import { classify, DEFAULT_REGIONS } from "../../domain/regions";
 
 const ALL_ON = Object.fromEntries(CONTROLS.map(({ id }) => [id, true]));
 const SYDNEY = classify(DEFAULT_REGIONS, ["ap-southeast-2"], "ap-southeast-2");
 const VIRGINIA = classify(DEFAULT_REGIONS, ["us-east-1"], "us-east-1");
-
-describe("guardDutyEstimate", () => {
-  it.each([
-    [0, 0.2],
-    [1, 0.28],
-    [17, 1.56],
-  ])("of %p regions is %p USD", (regions, usd) => {
-    expect(guardDutyEstimate(regions)).toBeCloseTo(usd, 10);
-  });
-});
 
 describe("estimateMonthlyUsd", () => {
   it("has a figure for every control that is on", () => {

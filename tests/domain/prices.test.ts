@@ -1,0 +1,17 @@
+import { guardDutyEstimate, PRICES } from "../../domain/prices";
+
+describe("PRICES", () => {
+  it.each(Object.entries(PRICES))("has an amount in USD for %s", (_, usd) => {
+    expect(usd).toBeGreaterThan(0);
+  });
+});
+
+describe("guardDutyEstimate", () => {
+  it.each([
+    [0, 0.2],
+    [1, 0.28],
+    [17, 1.56],
+  ])("of %p regions is %p USD", (regions, usd) => {
+    expect(guardDutyEstimate(regions)).toBeCloseTo(usd, 10);
+  });
+});
