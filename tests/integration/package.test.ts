@@ -26,6 +26,8 @@ describe("the packed package", () => {
 
     const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
     manifest.dependencies.ringfence = `file:./${tarball}`;
+    // An optional peer: only who runs the pack needs the policy SDK.
+    manifest.devDependencies["@pulumi/policy"] = "^1.21.0";
     writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
     npm(folder, "install", "--prefer-offline");
     stack = await openTestStack({}, { cwd: folder });
