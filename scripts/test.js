@@ -17,7 +17,8 @@ const CHECKS = [
   { title: "lint", command: ["eslint", ".", "--max-warnings", "0"] },
   { title: "types", command: ["tsc", "-p", "tsconfig.check.json"] },
   { title: "unused code", command: ["knip"] },
-  { title: "generated files are up to date", command: ["tsx", "scripts/generate.ts", "--check"] },
+  { title: "generated pages are up to date", command: ["tsx", "scripts/docs.ts", "--check"] },
+  { title: "schema of the provider stand-in is up to date", command: ["tsx", "scripts/provider-schema.ts", "--check"] },
   { title: "unit tests", command: ["jest", "--selectProjects", "unit"], jest: true },
   { title: "integration tests", command: ["jest", "--selectProjects", "integration"], jest: true },
 ];

@@ -46,7 +46,7 @@ describe("the region guard in the account", () => {
     const guard = expect.stringMatching(/:policy\/ringfence-region-guard-policy-/) as string;
     const group = await iam.send(new ListAttachedGroupPoliciesCommand({ GroupName: "developers" }));
     const role = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName: "ci" }));
-    expect(group.AttachedPolicies!.map((policy) => policy.PolicyArn).sort()).toEqual([guard, own].sort());
+    expect(group.AttachedPolicies!.map((policy) => policy.PolicyArn).sort()).toEqual([own, guard]);
     expect(role.AttachedPolicies!.map((policy) => policy.PolicyArn)).toEqual([guard]);
   });
 
