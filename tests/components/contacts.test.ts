@@ -135,16 +135,18 @@ describe("Contacts", () => {
       );
     });
 
-    it("is refused late when the value is known late", async () => {
+    it("is refused late when the value is known late, and nothing is declared", async () => {
       const args = withSecurity({ email: pulumi.output("nobody") });
-      expect(await lateRefusal(() => new Contacts("people", args), "contacts: ")).toBe(
-        'contacts: 1 problem\n  - contacts.security.email: "nobody" is not a mail address; write it as name@domain',
-      );
+      expect(await lateRefusal(() => new Contacts("people", args), "contacts: ")).toEqual({
+        text: 'contacts: 1 problem\n  - contacts.security.email: "nobody" is not a mail address; write it as name@domain',
+        declared: [],
+      });
     });
 
     it("does not show a secret", async () => {
       const args = withSecurity({ email: pulumi.secret("nobody") });
-      expect(await lateRefusal(() => new Contacts("people", args), "contacts: ")).toBe(
+      const { text } = await lateRefusal(() => new Contacts("people", args), "contacts: ");
+      expect(text).toBe(
         "contacts: 1 problem\n  - contacts.security.email: [secret] is not a mail address; write it as name@domain",
       );
     });
