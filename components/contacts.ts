@@ -58,6 +58,10 @@ function judged(args: ContactsArgs): pulumi.Output<pulumi.Unwrap<ContactsArgs>> 
   });
 }
 
+/** The same values, but not before all contacts are found right: a wrong one must stop the others too. */
+const afterJudgement = <T extends object>(known: pulumi.Output<unknown>, values: T): T =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, known.apply(() => value as unknown)])) as T;
+
 /**
  * The three alternate contacts of an account, and optionally its primary contact. AWS writes to these addresses when it
  * sees a leaked key, abuse or an unpaid bill; the root mailbox still receives everything too.
@@ -88,8 +92,9 @@ export class Contacts extends pulumi.ComponentResource {
       );
     }
     if (args.primary) {
-      const { phone, ...address } = args.primary;
-      new aws.account.PrimaryContact(`${name}-primary`, { ...address, phoneNumber: phone }, { parent: this });
+      const { phone: phoneNumber, ...address } = args.primary;
+      const contact = afterJudgement(known, { ...address, phoneNumber });
+      new aws.account.PrimaryContact(`${name}-primary`, contact, { parent: this });
     }
     this.registerOutputs();
   }
