@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { emit } from "../domain/documents/document";
+import { emit, type PolicyDocument } from "../domain/documents/document";
 import { regionDeny } from "../domain/documents/region-deny";
 import { DOCUMENT_LIMITS } from "../domain/limits";
 import { GuardrailMode } from "../domain/settings";
@@ -33,6 +33,16 @@ export interface GuardrailSummary {
   limit: number;
 }
 
+/** The document as sent to AWS. It is never too long but for the exempt principals, which stand in every statement. */
+function fitting(document: PolicyDocument, limit: number): string {
+  try {
+    return emit("region deny", document, limit);
+  } catch (error) {
+    const message = `make the policy too long: ${(error as Error).message}; name fewer, or let * stand for a part of a name`;
+    return refuse("region guard", [{ path: "exemptPrincipals", message }]);
+  }
+}
+
 const POLICY_DESCRIPTION = "Denies every region that is not allowed (Ringfence region-guard)";
 
 /**
@@ -44,8 +54,8 @@ const POLICY_DESCRIPTION = "Denies every region that is not allowed (Ringfence r
  *
  * Nothing is attached that was not named. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  *
- * @throws pulumi.RunError when no region is allowed, or mode organization has no target
- * @throws Error when the document is longer than AWS takes
+ * @throws pulumi.RunError when no region is allowed, mode organization has no target, or the document is longer than AWS
+ *   takes
  */
 export class RegionGuard extends pulumi.ComponentResource {
   /** ARN of the policy. */
@@ -67,7 +77,7 @@ export class RegionGuard extends pulumi.ComponentResource {
       ]);
     }
     const limit: number = mode === GuardrailMode.Organization ? DOCUMENT_LIMITS.scp : DOCUMENT_LIMITS.managed;
-    const document = emit("region deny", regionDeny({ allowedRegions, exemptPrincipals }), limit);
+    const document = fitting(regionDeny({ allowedRegions, exemptPrincipals }), limit);
 
     this.policyArn =
       mode === GuardrailMode.Organization
@@ -84,7 +94,7 @@ export class RegionGuard extends pulumi.ComponentResource {
       { type: "SERVICE_CONTROL_POLICY", description: POLICY_DESCRIPTION, content, tags },
       { parent: this },
     );
-    for (const targetId of targets) {
+    for (const targetId of new Set(targets)) {
       const attachment = { policyId: policy.id, targetId };
       new aws.organizations.PolicyAttachment(`${name}-target-${targetId}`, attachment, { parent: this });
     }
@@ -97,11 +107,11 @@ export class RegionGuard extends pulumi.ComponentResource {
       { description: POLICY_DESCRIPTION, policy: policyDocument, tags },
       { parent: this },
     );
-    for (const group of groups) {
+    for (const group of new Set(groups)) {
       const attachment = { policyArn: policy.arn, group };
       new aws.iam.GroupPolicyAttachment(`${name}-group-${group}`, attachment, { parent: this });
     }
-    for (const role of roles) {
+    for (const role of new Set(roles)) {
       const attachment = { policyArn: policy.arn, role };
       new aws.iam.RolePolicyAttachment(`${name}-role-${role}`, attachment, { parent: this });
     }

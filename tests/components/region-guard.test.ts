@@ -57,6 +57,14 @@ describe("RegionGuard", () => {
       ]);
     });
 
+    it("attaches once to a name that is given twice", async () => {
+      expect(await declared({ groups: ["admins", "admins"], roles: ["ci", "ci"] })).toEqual([
+        onGroup("admins"),
+        managedPolicy(),
+        onRole("ci"),
+      ]);
+    });
+
     it("does not look at targets", async () => {
       expect(await declared({ targets: ["r-abcd"] })).toEqual([managedPolicy()]);
     });
@@ -112,7 +120,7 @@ describe("RegionGuard", () => {
   it("refuses a document that AWS would not take, and names what to shorten", async () => {
     const exemptPrincipals = Array.from({ length: 100 }, (_, n) => `arn:aws:iam::123456789012:role/exempt-${n}`);
     expect(await refusal(() => build({ exemptPrincipals }))).toMatch(
-      /^region deny has \d+ characters, allowed are 6144: shorten statement DenyOutsideAllowedRegions \(\d+ characters\)$/,
+      /^region guard: 1 problem\n {2}- exemptPrincipals: make the policy too long: region deny has \d+ characters, allowed are 6144: shorten statement DenyOutsideAllowedRegions \(\d+ characters\); name fewer, or let \* stand for a part of a name$/,
     );
   });
 });
