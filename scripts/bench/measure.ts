@@ -28,7 +28,7 @@ function programs(engine: number): Map<number, number> {
     pid !== undefined && (pid === engine || isBelow(parents.get(pid)));
   const peaks = new Map<number, number>();
   for (const pid of parents.keys()) {
-    if (!isBelow(pid) || !readOrNothing(`/proc/${pid}/cmdline`).includes("@pulumi/pulumi/cmd/run\0")) continue;
+    if (!isBelow(pid) || !readOrNothing(`/proc/${pid}/cmdline`).includes("@pulumi/pulumi/cmd/run/")) continue;
     const peak = /^VmHWM:\s+(\d+) kB/m.exec(readOrNothing(`/proc/${pid}/status`))?.[1];
     if (peak !== undefined) peaks.set(pid, Number(peak) / 1024);
   }
@@ -47,6 +47,7 @@ export async function measure(cli: PulumiCli, args: string[], options: RunOption
   clearInterval(watch);
   const seconds = (performance.now() - started) / 1000;
   if (ended.code !== 0) throw new Error(`pulumi ${args.join(" ")} failed:\n${ended.output}`);
+  if (programMiB === 0) throw new Error("no Node process of the program was seen; its memory cannot be measured");
   return { seconds, programMiB, result: ended };
 }
 
