@@ -14,7 +14,7 @@ export const PRICES = {
  * Management events of a quiet account in a month. Events of global services (IAM, STS) are analysed, and billed, in every
  * region that has a detector: https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_data-sources.html
  */
-export const QUIET_ACCOUNT = { localEvents: 50_000, globalEvents: 20_000 } as const;
+const QUIET_ACCOUNT = { localEvents: 50_000, globalEvents: 20_000 } as const;
 
 /** What GuardDuty's foundational sources cost a quiet account in a month, in USD. */
 export const guardDutyEstimate = (regions: number): number =>
