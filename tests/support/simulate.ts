@@ -23,7 +23,7 @@ const ADMINISTRATOR: PolicyDocument = {
   Statement: [{ Sid: "All", Effect: "Allow", Action: "*", Resource: "*" }],
 };
 
-export const DEVELOPER = `arn:aws:iam::${ACCOUNT_ID}:user/developer`;
+const DEVELOPER = `arn:aws:iam::${ACCOUNT_ID}:user/developer`;
 
 async function run(call: Call, policies: { identity: PolicyDocument[]; resource?: PolicyDocument }): Promise<boolean> {
   const { action, region = "us-east-1", resource = "*", principal = DEVELOPER, service, context } = call;
