@@ -11,7 +11,7 @@ import { pathOf } from "./setting-path";
 import { settingsSchema } from "./setting-schema";
 import { SETTINGS, type SettingName } from "./setting-table";
 import { GuardrailMode, type Settings } from "./settings";
-import { switchProblems } from "./switches";
+import { controlSwitches, switchProblems } from "./switches";
 
 /** What a check of the settings says: either settings with every default in place, or every problem at once. */
 export type CheckedSettings = { settings: Settings; warnings: string[] } | { problems: Problem[] };
@@ -106,6 +106,17 @@ function checkGuardrails({ guardrails }: Settings): Problem[] {
   ];
 }
 
+/** A detector that is named but not managed would look protected and not be. */
+function checkAdoption(settings: Settings): Problem[] {
+  if (Object.keys(settings.existing.detectorIds).length === 0 || controlSwitches(settings).guardduty) return [];
+  return [
+    {
+      path: "existing.detectorIds",
+      message: "has no effect while guardduty is off; remove it, or switch guardduty on in controls",
+    },
+  ];
+}
+
 /** What settings say about each other. A check runs when each setting that it reads has its right shape. */
 const CROSS_CHECKS: readonly { reads: readonly SettingName[]; check: (settings: Settings) => Problem[] }[] = [
   { reads: ["allowedRegions", "homeRegion", "enabledRegions", "optInRegions"], check: checkRegions },
@@ -123,6 +134,7 @@ const CROSS_CHECKS: readonly { reads: readonly SettingName[]; check: (settings: 
     check: ({ existing, enabledRegions }) =>
       enabledRegions ? checkExistingDetectors(existing.detectorIds, enabledRegions, "existing.detectorIds") : [],
   },
+  { reads: ["existing", "controls", "profile"], check: checkAdoption },
 ];
 
 function warningsOf({ accountId, enabledRegions }: Settings): string[] {

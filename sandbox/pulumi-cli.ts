@@ -32,7 +32,7 @@ export interface PulumiCli {
 const isForeign = (name: string): boolean => name.startsWith("AWS_") || name.startsWith("PULUMI_");
 
 /** The environment of the caller without anything that leads to a real account. */
-const cleanEnvironment = (env: NodeJS.ProcessEnv = process.env): Record<string, string> =>
+export const cleanEnvironment = (env: NodeJS.ProcessEnv = process.env): Record<string, string> =>
   Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined && !isForeign(entry[0])),
   );

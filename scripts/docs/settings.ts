@@ -18,7 +18,7 @@ export const settingsPage = (): Page =>
     "docs/settings.md",
     "domain/setting-table.ts",
     "# Settings",
-    "Every setting stands in `Pulumi.<stack>.yaml` under `ringfence:`, and has the same name as an argument of `AccountBaseline`. Three are required. All problems of a configuration are reported at once, before anything is asked of the account.",
+    "Every setting stands in `Pulumi.<stack>.yaml` under `ringfence:`, and has the same name as an argument of `AccountBaseline` (but `accountId`, which only the program compares with its credentials). Three are required. All problems of a configuration are reported at once, before anything is asked of the account.",
     ...SETTINGS.flatMap(({ name, required, shape, default: fallback, description, example, kind }) => [
       `## ${name}`,
       description,

@@ -357,6 +357,11 @@ const EXISTING: BadSetting[] = [
     "existing.detectorIds.us-east-1: the region is not covered, so its detector cannot be adopted; covered are ap-southeast-2",
   ),
   bad(
+    "a detector to adopt while GuardDuty is off",
+    { profile: "minimal", existing: { detectorIds: { "ap-southeast-2": "12abc34d567e8fa901bc2d34e56789f0" } } },
+    "existing.detectorIds: has no effect while guardduty is off; remove it, or switch guardduty on in controls",
+  ),
+  bad(
     "an unknown kind of thing",
     { existing: { trails: [] } },
     "existing.trails: unknown key; allowed are detectorIds",
