@@ -42,7 +42,7 @@ describe("checkSettings", () => {
       enabledRegions: ["ap-southeast-4", "us-east-1"],
       optInRegions: ["ap-southeast-4"],
       accountId: "012345678901",
-      profile: "minimal",
+      profile: "compliance",
       alerts: { emails: ["oncall@acme.internal"], httpsEndpoints: ["https://hooks.acme.internal/aws"] },
       guardrails: {
         mode: "organization",
