@@ -64,7 +64,7 @@ export const GLOBAL_SERVICES: readonly GlobalService[] = [
     source: AWS_REGION_DENY,
   },
   {
-    actions: ["route53:*", "cloudfront:*"],
+    actions: ["route53:*", "cloudfront:*", "cloudfront-keyvaluestore:*"],
     kind: "one endpoint",
     reason: "names and content delivery have one worldwide endpoint",
     locationFree: true,

@@ -1,0 +1,60 @@
+import { GLOBAL_SERVICES, globalActions } from "../../domain/global-services";
+import { CLOSED_SERVICES, decisionFor } from "../../domain/global-services-decisions";
+import computed from "../global-services.generated.json";
+import { code, facts, page, type Page, table } from "./markdown";
+import { exemptedNamespaces, PUBLISHED_LISTS } from "./published-lists";
+
+const codes = (names: readonly string[]): string => [...names].sort().map(code).join(", ");
+
+const exempted = (): string =>
+  table(
+    ["exempted", "where it stays possible", "why", "source"],
+    GLOBAL_SERVICES.map(({ actions, locationFree, reason, source }) => [
+      codes(actions),
+      locationFree ? "in every region" : "in allowed regions, us-east-1 and us-west-2",
+      reason,
+      source,
+    ]),
+  );
+
+const inFigures = (): string =>
+  facts([
+    ["entries", String(globalActions().length)],
+    ["services that they belong to", String(exemptedNamespaces().length)],
+    [
+      `services that botocore ${computed.botocore} knows at one host or in one region only`,
+      `${computed.services.length}, of which ${computed.services.filter(({ signingName }) => decisionFor(signingName) === "exempted").length} are exempted`,
+    ],
+  ]);
+
+const comparison = (): string =>
+  table(
+    ["list", "entries", "exempted here, not there", "exempted there, not here"],
+    PUBLISHED_LISTS.map(({ name, source, entries, lacks, extras }) => [
+      `[${name}](${source})`,
+      String(entries),
+      `${lacks.length}: ${codes(lacks)}`,
+      `${extras.length}: ${codes(extras)}`,
+    ]),
+  );
+
+/** What the region deny leaves alone, what it does not, and how published lists differ. */
+export const globalServicesPage = (): Page =>
+  page(
+    "docs/global-services.md",
+    "domain/global-services.ts",
+    "# Global services",
+    "What the region deny leaves alone, because the service has no region or lives in one region only.",
+    inFigures(),
+    exempted(),
+    "## Closed all the same",
+    "Services that answer in one place only, and that the region deny closes. Who needs one allows its region, or is exempt.",
+    table(
+      ["service", "why", "source"],
+      CLOSED_SERVICES.map(({ service, reason, source }) => [code(service), reason, source]),
+    ),
+    "The list is compared with the endpoint rules of botocore: `npx tsx scripts/global-services.ts` computes which services answer in one place only, and a test demands a decision for each.",
+    "## Published lists",
+    "Services, not single actions; as their newest versions were read on 2026-11-20.",
+    comparison(),
+  );
