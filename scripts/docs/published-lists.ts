@@ -8,7 +8,7 @@ export interface PublishedList {
   entries: number;
   /** Exempted here, not there. */
   lacks: readonly string[];
-  /** Exempted there, not here; what a short note is for, such as a service that is closed. */
+  /** Exempted there, not here. */
   extras: readonly string[];
 }
 
@@ -27,6 +27,33 @@ const IN_NO_LIST = [
 /** What worldwide services keep in us-east-1: their quotas, logs and metrics. */
 const KEPT_FOR_GLOBAL_SERVICES = ["cloudwatch", "logs", "servicequotas"];
 
+/** Exempted here and by Control Tower, but by neither of the two lists that copy the older sample of AWS. */
+const NEWER_THAN_SAMPLE = [
+  "access-analyzer",
+  "billing",
+  "billingconductor",
+  "chatbot",
+  "cloudtrail",
+  "compute-optimizer",
+  "consolidatedbilling",
+  "devicefarm",
+  "ecr-public",
+  "freetier",
+  "invoicing",
+  "license-manager",
+  "notifications",
+  "notifications-contacts",
+  "payments",
+  "quicksight",
+  "resource-explorer-2",
+  "savingsplans",
+  "sso",
+  "supportapp",
+  "sustainability",
+  "tag",
+  "tax",
+];
+
 /** Exempted by Control Tower, not here: closed services, sellers' tools, and reads that no console needs any more. */
 const CONTROL_TOWER_EXTRAS = [
   "a4b",
@@ -42,6 +69,16 @@ const CONTROL_TOWER_EXTRAS = [
   "vendor-insights",
 ];
 
+/** Exempted by the older sample of AWS, not here. */
+const SAMPLE_EXTRAS = [
+  "a4b",
+  "aws-marketplace-management",
+  "aws-portal",
+  "importexport",
+  "mobileanalytics",
+  "wellarchitected",
+];
+
 export const PUBLISHED_LISTS: readonly PublishedList[] = [
   {
     name: "AWS Control Tower, region deny",
@@ -54,31 +91,8 @@ export const PUBLISHED_LISTS: readonly PublishedList[] = [
     name: "aws-samples/service-control-policy-examples",
     source: "https://github.com/aws-samples/service-control-policy-examples",
     entries: 42,
-    lacks: [
-      ...IN_NO_LIST,
-      ...KEPT_FOR_GLOBAL_SERVICES,
-      "access-analyzer",
-      "account",
-      "artifact",
-      "billing",
-      "chatbot",
-      "compute-optimizer",
-      "ecr-public",
-      "freetier",
-      "invoicing",
-      "notifications",
-      "notifications-contacts",
-      "payments",
-      "resource-explorer-2",
-      "savingsplans",
-      "sso",
-      "supportapp",
-      "supportplans",
-      "sustainability",
-      "tag",
-      "tax",
-    ],
-    extras: ["wellarchitected"],
+    lacks: [...IN_NO_LIST, ...KEPT_FOR_GLOBAL_SERVICES, ...NEWER_THAN_SAMPLE, "account", "artifact", "supportplans"],
+    extras: SAMPLE_EXTRAS,
   },
   {
     name: "cloudposse/terraform-aws-service-control-policies",
@@ -87,35 +101,19 @@ export const PUBLISHED_LISTS: readonly PublishedList[] = [
     lacks: [
       ...IN_NO_LIST,
       ...KEPT_FOR_GLOBAL_SERVICES,
-      "access-analyzer",
-      "billing",
-      "chatbot",
-      "compute-optimizer",
-      "ecr-public",
-      "freetier",
-      "invoicing",
-      "notifications",
-      "notifications-contacts",
-      "payments",
-      "resource-explorer-2",
+      ...NEWER_THAN_SAMPLE,
       "route53-recovery-cluster",
       "route53-recovery-control-config",
       "route53-recovery-readiness",
-      "savingsplans",
-      "sso",
-      "supportapp",
-      "sustainability",
-      "tag",
-      "tax",
     ],
-    extras: ["wellarchitected"],
+    extras: SAMPLE_EXTRAS,
   },
   {
     name: "schubergphilis/terraform-aws-mcaf-landing-zone",
     source: "https://github.com/schubergphilis/terraform-aws-mcaf-landing-zone",
     entries: 90,
     lacks: IN_NO_LIST,
-    extras: [...CONTROL_TOWER_EXTRAS, "wellarchitected"],
+    extras: [...CONTROL_TOWER_EXTRAS, "discovery-marketplace", "wellarchitected"],
   },
 ];
 
