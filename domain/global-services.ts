@@ -136,11 +136,18 @@ export const GLOBAL_SERVICES: readonly GlobalService[] = [
     source: ENDPOINTS,
   },
   {
-    actions: ["notifications:*", "notifications-contacts:*", "chatbot:*", "artifact:*", "sustainability:*"],
+    actions: ["notifications:*", "notifications-contacts:*", "artifact:*", "sustainability:*"],
     kind: "one endpoint",
-    reason: "alerts to chat and mail, and reports, have one endpoint; chatbot and sustainability broke when left out",
+    reason: "alerts by mail, and reports, have one endpoint; tools that read sustainability broke when it was left out",
     locationFree: false,
-    source: "https://github.com/schubergphilis/terraform-aws-mcaf-landing-zone/issues/88",
+    source: "https://github.com/schubergphilis/terraform-aws-mcaf-landing-zone/issues/134",
+  },
+  {
+    actions: ["chatbot:*"],
+    kind: "worldwide settings",
+    reason: "alerts to chat are set up in us-east-2 or another of its few regions, whatever region they come from",
+    locationFree: true,
+    source: "https://github.com/ministryofjustice/aws-root-account/issues/214",
   },
   {
     actions: ["ecr-public:*", "chime:*", "devicefarm:*", "codecatalyst:*", "partnercentral:*"],
