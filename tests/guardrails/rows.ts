@@ -1,0 +1,14 @@
+import { GLOBAL_SERVICE_CASES } from "./cases/global-services";
+import { OWN_WORK_CASES } from "./cases/own-work";
+import { PRINCIPAL_CASES } from "./cases/principals";
+import { GLOBAL_REGION_CASES, REGION_CASES } from "./cases/regions";
+import { rowsOf } from "./row";
+
+/** Every row of the matrix. */
+export const ROWS = [
+  ...rowsOf("regions", REGION_CASES),
+  ...rowsOf("global services", GLOBAL_SERVICE_CASES),
+  ...rowsOf("us-east-1 and us-west-2", GLOBAL_REGION_CASES),
+  ...rowsOf("the product's own work", OWN_WORK_CASES),
+  ...rowsOf("principals", PRINCIPAL_CASES),
+];
