@@ -55,6 +55,6 @@ export const globalServicesPage = (): Page =>
     ),
     "The list is compared with the endpoint rules of botocore: `npx tsx scripts/global-services.ts` computes which services answer in one place only, and a test demands a decision for each.",
     "## Published lists",
-    "Services, not single actions; as their newest versions were read on 2026-11-20.",
+    "Services, not single actions, of the versions that were read in 2026; the lists change.",
     comparison(),
   );

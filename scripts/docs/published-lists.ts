@@ -4,7 +4,7 @@ import { GLOBAL_SERVICES } from "../../domain/global-services";
 export interface PublishedList {
   name: string;
   source: string;
-  /** How many entries its newest version had when it was read. */
+  /** How many entries the version that was read had; lists change, so look at `source`. */
   entries: number;
   /** Exempted here, not there. */
   lacks: readonly string[];
@@ -12,7 +12,7 @@ export interface PublishedList {
   extras: readonly string[];
 }
 
-/** Services with one endpoint, or one region, that no published list had; read on 2026-11-20. */
+/** Services with one endpoint, or one region, that none of the lists below had. */
 const IN_NO_LIST = [
   "bcm-dashboards",
   "bcm-data-exports",
