@@ -2,6 +2,7 @@ import { AccountClient } from "@aws-sdk/client-account";
 import { BudgetsClient } from "@aws-sdk/client-budgets";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { GuardDutyClient } from "@aws-sdk/client-guardduty";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { SNSClient } from "@aws-sdk/client-sns";
@@ -16,6 +17,7 @@ export const clientsFor = (account: SandboxAccount, region = "us-east-1") => ({
   budgets: new BudgetsClient(settings(account, region)),
   cloudwatch: new CloudWatchClient(settings(account, region)),
   ec2: new EC2Client(settings(account, region)),
+  events: new EventBridgeClient(settings(account, region)),
   guardduty: new GuardDutyClient(settings(account, region)),
   iam: new IAMClient(settings(account, region)),
   sns: new SNSClient(settings(account, region)),

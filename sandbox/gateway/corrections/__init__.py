@@ -6,7 +6,7 @@ stands here, and not in the gateway, when it needs to see moto's own state.
 
 from importlib import import_module
 
-CORRECTED = {"cloudwatch", "iam", "kms", "organizations", "sns"}
+CORRECTED = {"cloudwatch", "events", "iam", "kms", "organizations", "sns"}
 
 
 def correct(service):
