@@ -15,20 +15,21 @@ export interface DiffRules {
   schema: ResourceSchema;
   compare?: Comparisons;
   replaceOn: readonly string[];
+  keptWhenAbsent?: readonly string[];
 }
 
 /**
  * What differs between the state of a resource and the inputs it should have.
  *
  * An input that is no longer given is no change when AWS fills it in by itself (the declaration says that the output
- * always has a value), and a change otherwise.
+ * always has a value) or the type keeps it, and a change otherwise.
  */
 export function diffProps(rules: DiffRules, state: Props, news: Props): Change[] {
   const compare = rules.compare ?? {};
   return [...Object.keys(rules.schema.inputs), "tagsAll"].flatMap((name) => {
     const before = state[name];
     const after = news[name];
-    if (after === undefined && rules.schema.outputs[name]) return [];
+    if (after === undefined && (rules.schema.outputs[name] || rules.keptWhenAbsent?.includes(name))) return [];
     const replace = name === "region" || rules.replaceOn.includes(name);
     return changesAt(compare, name, name, before, after).map((change) => ({ ...change, replace }));
   });

@@ -3,9 +3,13 @@
  * what makes it unique: the time and a counter, so that names made later sort later.
  */
 export function nameToCreate(inputs: { name?: string; namePrefix?: string }): string {
-  if (inputs.name) return inputs.name;
+  return inputs.name || uniqueName(inputs.namePrefix ?? "pulumi-");
+}
+
+/** The prefix, followed by 25 digits that no other call gets. */
+export function uniqueName(prefix: string): string {
   const time = new Date().toISOString().replace(/\D/g, "");
-  return `${inputs.namePrefix ?? "pulumi-"}${time}${(counter++ % 0xffff).toString(16).padStart(8, "0")}`;
+  return `${prefix}${time}${(counter++ % 0xffff).toString(16).padStart(8, "0")}`;
 }
 
 let counter = 1;

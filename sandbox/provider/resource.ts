@@ -31,6 +31,11 @@ export interface ResourceType<Args = never> {
   readonly nestedDefaults?: Readonly<Record<string, Props>>;
   /** Inputs that are compared in another way than value by value. */
   readonly compare?: Comparisons;
+  /**
+   * Inputs that keep the value they have when the program gives none, though their declaration does not say so: the
+   * real provider suppresses that difference.
+   */
+  readonly keptWhenAbsent?: readonly string[];
   /** Inputs that AWS never tells: they are carried over from the state instead of being read. */
   readonly notReadable?: readonly string[];
   /** Inputs that the real provider has and this one does not serve; using one is an error, never passed over. */

@@ -35,7 +35,9 @@ export function previewState(type: AnyResourceType, inputs: Props): Props {
 /** What a preview shows of a resource that will be changed: inputs replaced, outputs as they are. */
 export function previewUpdate(type: AnyResourceType, state: Props, inputs: Props): Props {
   const { inputs: fields, outputs } = SCHEMA.resources[type.token]!;
-  const kept = Object.entries(state).filter(([name]) => !(name in fields) || outputs[name] || name in inputs);
+  const kept = Object.entries(state).filter(
+    ([name]) => !(name in fields) || outputs[name] || name in inputs || type.keptWhenAbsent?.includes(name),
+  );
   return { ...Object.fromEntries(kept), ...withoutDefaultsKey(inputs) };
 }
 

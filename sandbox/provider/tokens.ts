@@ -7,6 +7,8 @@ export const RESOURCE_TOKENS = [
   "aws:account/primaryContact:PrimaryContact",
   "aws:account/region:Region",
   "aws:budgets/budget:Budget",
+  "aws:cloudwatch/eventRule:EventRule",
+  "aws:cloudwatch/eventTarget:EventTarget",
   "aws:cloudwatch/metricAlarm:MetricAlarm",
   "aws:ebs/encryptionByDefault:EncryptionByDefault",
   "aws:ec2/instance:Instance",

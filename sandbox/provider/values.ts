@@ -90,6 +90,13 @@ export function withoutDefaultsKey<T extends Value>(value: T): T {
   return Object.fromEntries(entries.map(([name, inner]) => [name, withoutDefaultsKey(inner)])) as T;
 }
 
+/** The properties that have a value; AWS gives some that have none as the empty text. */
+export function given(props: Record<string, Value | undefined>): Props {
+  return Object.fromEntries(
+    Object.entries(props).filter((entry): entry is [string, Value] => entry[1] !== undefined && entry[1] !== ""),
+  );
+}
+
 /**
  * What Terraform's SDK treats as "not set" for a property without a default: it cannot tell an absent value from the
  * zero value of its type.

@@ -3,6 +3,8 @@ import { alternativeContact } from "./account/alternative-contact";
 import { primaryContact } from "./account/primary-contact";
 import { accountRegion } from "./account/region";
 import { budget } from "./budgets/budget";
+import { eventRule } from "./cloudwatch/event-rule";
+import { eventTarget } from "./cloudwatch/event-target";
 import { metricAlarm } from "./cloudwatch/metric-alarm";
 import { encryptionByDefault } from "./ebs/encryption-by-default";
 import { instance } from "./ec2/instance";
@@ -30,6 +32,8 @@ export const RESOURCES: readonly AnyResourceType[] = [
   primaryContact,
   accountRegion,
   budget,
+  eventRule,
+  eventTarget,
   metricAlarm,
   encryptionByDefault,
   instance,

@@ -2,7 +2,7 @@ import type { Dimension, MetricAlarm, MetricDataQuery, StandardUnit } from "@aws
 import type { Unwrap } from "@pulumi/pulumi";
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch";
 
-import type { Props, Value } from "../../values";
+import { given, type Props } from "../../values";
 
 type Query = NonNullable<Unwrap<MetricAlarmArgs["metricQueries"]>>[number];
 
@@ -82,11 +82,4 @@ export function fromAlarm(alarm: MetricAlarm): Props {
     dimensions: fromDimensions(alarm.Dimensions),
     metricQueries: alarm.Metrics?.length ? alarm.Metrics.map(fromMetricQuery) : undefined,
   });
-}
-
-/** The properties that have a value. */
-function given(props: Record<string, Value | undefined>): Props {
-  return Object.fromEntries(
-    Object.entries(props).filter((entry): entry is [string, Value] => entry[1] !== undefined && entry[1] !== ""),
-  );
 }

@@ -5,6 +5,8 @@ import { budgetCase } from "./budget";
 import { detectorCase } from "./detector";
 import { detectorFeatureCase } from "./detector-feature";
 import { encryptionByDefaultCase } from "./encryption-by-default";
+import { eventRuleCase, ruleOnOtherBusCase, scheduledRuleCase } from "./event-rule";
+import { eventTargetCase, targetOnOtherBusCase, unnamedTargetCase } from "./event-target";
 import { iamGroupCase } from "./iam-group";
 import { iamGroupPolicyAttachmentCase } from "./iam-group-policy-attachment";
 import { iamPolicyCase } from "./iam-policy";
@@ -35,6 +37,12 @@ export const CASES: Record<string, AnyCase> = {
   "confirmed-subscription": confirmedSubscriptionCase,
   "metric-alarm": metricAlarmCase,
   "metric-math-alarm": metricMathAlarmCase,
+  "event-rule": eventRuleCase,
+  "scheduled-rule": scheduledRuleCase,
+  "rule-on-other-bus": ruleOnOtherBusCase,
+  "event-target": eventTargetCase,
+  "unnamed-target": unnamedTargetCase,
+  "target-on-other-bus": targetOnOtherBusCase,
   budget: budgetCase,
   detector: detectorCase,
   "detector-feature": detectorFeatureCase,
