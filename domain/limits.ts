@@ -18,7 +18,13 @@ export const BUDGET_LIMITS = {
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  * `managed` does not count white space: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
-export const DOCUMENT_LIMITS = { scp: 5120, managed: 6144 } as const;
+export const DOCUMENT_LIMITS = { scp: 5120, managed: 6144, boundary: 6144 } as const;
+
+/**
+ * Policies that can hang on one target (FullAWSAccess takes a place of ten) or on one group or role (of ten, one place is
+ * left to the owner): the two pages above.
+ */
+export const POLICIES_PER_PRINCIPAL = 9;
 
 /** Tags of a resource: https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 export const TAG_LIMITS = { count: 50, key: 128, value: 256 } as const;

@@ -1,6 +1,6 @@
 import { globalActions, locationFreeActions } from "../global-services";
 import { GLOBAL_EVENT_REGIONS } from "../regions";
-import { type PolicyDocument, policyDocument, type Statement } from "./document";
+import { type PolicyDocument, policyDocument, unlessExempt } from "./document";
 
 /** Calls that start compute or raise what runs already. They need no region of their own, so they are named one by one. */
 const LAUNCH_ACTIONS = [
@@ -34,9 +34,9 @@ const LAUNCH_ACTIONS = [
 
 export interface RegionDenyArgs {
   /** Region codes where workloads may run; at least one. */
-  allowedRegions: string[];
+  allowedRegions: readonly string[];
   /** ARNs of principals that are not bound; `*` may stand for a part. Default: none. */
-  exemptPrincipals?: string[];
+  exemptPrincipals?: readonly string[];
 }
 
 /**
@@ -51,12 +51,11 @@ export interface RegionDenyArgs {
  * The document is the same whatever the order of the lists. Opting in to a region, or out of one, is denied too.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html
  */
-export function regionDeny({ allowedRegions, exemptPrincipals = [] }: RegionDenyArgs): PolicyDocument {
+export function regionDeny({ allowedRegions, exemptPrincipals }: RegionDenyArgs): PolicyDocument {
   const allowed = [...new Set(allowedRegions)].sort();
   const openForGlobal = [...new Set([...allowed, ...GLOBAL_EVENT_REGIONS])].sort();
   const closedForLaunch = GLOBAL_EVENT_REGIONS.filter((region) => !allowed.includes(region));
-  const exempt = [...new Set(exemptPrincipals)].sort();
-  const unlessExempt: Statement["Condition"] = exempt.length > 0 ? { ArnNotLike: { "aws:PrincipalArn": exempt } } : {};
+  const unless = (condition = {}) => unlessExempt(exemptPrincipals, condition);
 
   return policyDocument([
     {
@@ -64,14 +63,14 @@ export function regionDeny({ allowedRegions, exemptPrincipals = [] }: RegionDeny
       Effect: "Deny",
       NotAction: globalActions(),
       Resource: "*",
-      Condition: { StringNotEquals: { "aws:RequestedRegion": allowed }, ...unlessExempt },
+      ...unless({ StringNotEquals: { "aws:RequestedRegion": allowed } }),
     },
     {
       Sid: "DenyOutsideGlobalRegions",
       Effect: "Deny",
       NotAction: locationFreeActions(),
       Resource: "*",
-      Condition: { StringNotEquals: { "aws:RequestedRegion": openForGlobal }, ...unlessExempt },
+      ...unless({ StringNotEquals: { "aws:RequestedRegion": openForGlobal } }),
     },
     ...(closedForLaunch.length > 0
       ? [
@@ -80,7 +79,7 @@ export function regionDeny({ allowedRegions, exemptPrincipals = [] }: RegionDeny
             Effect: "Deny" as const,
             Action: LAUNCH_ACTIONS,
             Resource: "*",
-            Condition: { StringEquals: { "aws:RequestedRegion": closedForLaunch }, ...unlessExempt },
+            ...unless({ StringEquals: { "aws:RequestedRegion": closedForLaunch } }),
           },
         ]
       : []),
@@ -89,7 +88,7 @@ export function regionDeny({ allowedRegions, exemptPrincipals = [] }: RegionDeny
       Effect: "Deny",
       Action: ["account:DisableRegion", "account:EnableRegion"],
       Resource: "*",
-      ...(exempt.length > 0 ? { Condition: unlessExempt } : {}),
+      ...unless(),
     },
   ]);
 }

@@ -1,16 +1,23 @@
-import { policyDocument } from "../../domain/documents/document";
-import { regionDeny } from "../../domain/documents/region-deny";
-import { ADMINISTRATOR } from "../support/simulate";
+import { guardrailDocuments, type EmittedDocument } from "../../domain/guardrails";
+import { GuardrailMode } from "../../domain/settings";
 import type { Guardrails } from "./decide";
-import { EXEMPT } from "./principals";
 import { HOME } from "./row";
 
-const REGION_DENY = regionDeny({ allowedRegions: [HOME], exemptPrincipals: EXEMPT });
+/** The documents when only Sydney is allowed and everything else is as it is by default. */
+function emitted(mode: GuardrailMode): EmittedDocument[] {
+  const result = guardrailDocuments({ mode, allowedRegions: [HOME] });
+  if ("problems" in result) throw new Error(result.problems.map(({ message }) => message).join("\n"));
+  return result.documents;
+}
 
-/** What is attached in each mode when only Sydney is allowed. */
+const named = (documents: EmittedDocument[]) =>
+  Object.fromEntries(documents.map(({ name, document }) => [name, document]));
+
+const account = emitted(GuardrailMode.Account);
+
+/** What is attached in each mode. */
 export const GUARDRAILS: Guardrails = {
-  organization: { "region deny": REGION_DENY },
-  attached: { "region deny": REGION_DENY },
-  // A boundary allows what it does not deny only when it says so.
-  boundary: { boundary: policyDocument([...ADMINISTRATOR.Statement, ...REGION_DENY.Statement]) },
+  organization: named(emitted(GuardrailMode.Organization)),
+  attached: named(account.filter(({ kind }) => kind === "managed")),
+  boundary: named(account.filter(({ kind }) => kind === "boundary")),
 };

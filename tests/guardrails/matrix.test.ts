@@ -1,8 +1,10 @@
 import { decide } from "./decide";
 import { GUARDRAILS } from "./guardrails";
-import { MODES } from "./row";
+import { killerOf, mutantsOf } from "./mutants";
+import { MODES, type Row } from "./row";
 import { ROWS } from "./rows";
 
+const MUTANTS = mutantsOf(GUARDRAILS);
 const topics = [...new Set(ROWS.map(({ topic }) => topic))];
 const inMode = (mode: (typeof MODES)[number]) => ROWS.filter(({ modes }) => modes.includes(mode));
 
@@ -25,8 +27,19 @@ describe("the matrix", () => {
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
-  it.each(ROWS)("says of $call in $region why and from where", ({ reason, source }) => {
-    expect(reason).toMatch(/^[^\s].*[^.\s]$/);
-    expect(source).toMatch(/^(https:\/\/\S+|[\w-]+\/[\w-]+#\d+)$/);
+  it("says of every row why and from where", () => {
+    const isSaid = ({ reason, source }: Row) =>
+      /^[^\s].*[^.\s]$/.test(reason) && /^(https:\/\/\S+|[\w-]+\/[\w-]+#\d+)$/.test(source);
+    expect(ROWS.filter((row) => !isSaid(row))).toEqual([]);
+  });
+
+  it("has the two hundred rows and more that the design asks for", () => {
+    expect(ROWS.length).toBeGreaterThanOrEqual(200);
+  });
+});
+
+describe.each(MUTANTS)("without statement $sid of $name in mode $mode", (mutant) => {
+  it("a row fails", async () => {
+    expect(await killerOf(mutant, GUARDRAILS)).toBeDefined();
   });
 });

@@ -13,19 +13,22 @@ interface Principal {
   boundIn: readonly Mode[];
 }
 
-const role = (name: string): Principal => ({
+const role = (name: string, boundIn: readonly Mode[] = EVERY_MODE): Principal => ({
   arn: `arn:aws:iam::${ACCOUNT_ID}:role/${name}`,
-  boundIn: EVERY_MODE,
+  boundIn,
 });
+
+/** Nobody gives the boundary to a role that is exempt; the boundary itself spares nobody. */
+const EXEMPT_IN: readonly Mode[] = ["organization", "attached"];
 
 /** Everybody here has every right by policy, so that a denial is the work of a guardrail. */
 export const PRINCIPALS = {
   administrator: { arn: `arn:aws:iam::${ACCOUNT_ID}:user/administrator`, boundIn: EVERY_MODE },
-  deploy: role("ringfence-deploy"),
-  responder: role("ringfence-responder"),
-  "name like the deploy role's": role("ringfence-deployer"),
-  "Control Tower": role("AWSControlTowerExecution"),
-  StackSets: role("stacksets-exec-0123456789abcdef"),
+  deploy: role("ringfence/exempt/ringfence-deploy", EXEMPT_IN),
+  responder: role("ringfence/exempt/ringfence-responder", EXEMPT_IN),
+  "name like the deploy role's": role("ringfence-deploy"),
+  "Control Tower": role("AWSControlTowerExecution", ["organization"]),
+  StackSets: role("stacksets-exec-0123456789abcdef", ["organization"]),
   root: { arn: `arn:aws:iam::${ACCOUNT_ID}:root`, boundIn: ["organization"] },
   "administrator of the management account": {
     arn: `arn:aws:iam::${ACCOUNT_ID}:user/administrator`,
@@ -38,11 +41,3 @@ export const PRINCIPALS = {
 } as const satisfies Record<string, Principal>;
 
 export type PrincipalClass = keyof typeof PRINCIPALS;
-
-/** The principals that the documents under test spare, as an organization with Control Tower would name them. */
-export const EXEMPT = [
-  "arn:aws:iam::*:role/AWSControlTowerExecution",
-  "arn:aws:iam::*:role/ringfence-deploy",
-  "arn:aws:iam::*:role/ringfence-responder",
-  "arn:aws:iam::*:role/stacksets-exec-*",
-];

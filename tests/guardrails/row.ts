@@ -4,6 +4,9 @@ import type { PrincipalClass } from "./principals";
 export const MODES = ["organization", "boundary", "attached"] as const;
 export type Mode = (typeof MODES)[number];
 
+/** The modes that bind people. The boundary is for the roles of workloads, and closes what these have nothing to do with. */
+export const PEOPLE: readonly Mode[] = ["organization", "attached"];
+
 /** One row of the matrix as it is written down: what AWS must decide about calls that differ in nothing else. */
 export interface Case {
   /** `service:Operation`; each is a row. */

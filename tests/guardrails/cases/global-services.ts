@@ -1,4 +1,4 @@
-import type { Case } from "../row";
+import { type Case, PEOPLE } from "../row";
 
 const REGION_DENY = "https://docs.aws.amazon.com/controltower/latest/controlreference/primary-region-deny-policy.html";
 const NOT_HOME = ["eu-west-1", "sa-east-1"];
@@ -15,6 +15,7 @@ export const GLOBAL_SERVICE_CASES: readonly Case[] = [
   {
     calls: ["route53domains:ListDomains", "route53domains:GetDomainDetail"],
     regions: ["us-east-1"],
+    modes: PEOPLE,
     decision: "allowed",
     reason: "the Route 53 console and ACM validation misbehaved without it",
     source: "awsdocs/aws-organizations-docs#8",
@@ -29,6 +30,7 @@ export const GLOBAL_SERVICE_CASES: readonly Case[] = [
   {
     calls: ["supportplans:GetSupportPlan", "support:DescribeCases", "support:CreateCase"],
     regions: ["us-east-1"],
+    modes: PEOPLE,
     decision: "allowed",
     reason: "the support plan could not be viewed; the case during an incident must be possible",
     source: "cloudposse/terraform-aws-service-control-policies#33",
@@ -36,6 +38,7 @@ export const GLOBAL_SERVICE_CASES: readonly Case[] = [
   {
     calls: ["account:GetAlternateContact", "account:GetContactInformation", "account:ListRegions"],
     regions: ["us-east-1"],
+    modes: PEOPLE,
     decision: "allowed",
     reason: "a region deny without it breaks the security contact",
     source: "cloudposse/terraform-aws-service-control-policies#29",
@@ -43,6 +46,7 @@ export const GLOBAL_SERVICE_CASES: readonly Case[] = [
   {
     calls: ["sso:ListInstances", "sso:DescribePermissionSet"],
     regions: ["eu-west-1"],
+    modes: PEOPLE,
     decision: "allowed",
     reason: "Identity Center has a home region, which may be any",
     source: "cloudposse/terraform-aws-service-control-policies#29",
@@ -50,6 +54,7 @@ export const GLOBAL_SERVICE_CASES: readonly Case[] = [
   {
     calls: ["access-analyzer:ListFindings", "access-analyzer:GetAnalyzer"],
     regions: ["us-east-1"],
+    modes: PEOPLE,
     decision: "allowed",
     reason: "tools were blocked without it",
     source: "schubergphilis/terraform-aws-mcaf-landing-zone#100",
@@ -57,6 +62,7 @@ export const GLOBAL_SERVICE_CASES: readonly Case[] = [
   {
     calls: ["chatbot:DescribeSlackChannelConfigurations", "chatbot:CreateSlackChannelConfiguration"],
     regions: ["us-east-2", "us-west-2"],
+    modes: PEOPLE,
     decision: "allowed",
     reason: "alerts to chat are set up in us-east-2, whatever region the alerts are from",
     source: "ministryofjustice/aws-root-account#214",
@@ -64,6 +70,7 @@ export const GLOBAL_SERVICE_CASES: readonly Case[] = [
   {
     calls: ["sustainability:GetCarbonFootprintSummary"],
     regions: ["us-east-1"],
+    modes: PEOPLE,
     decision: "allowed",
     reason: "tools were blocked without it",
     source: "schubergphilis/terraform-aws-mcaf-landing-zone#134",
@@ -92,6 +99,7 @@ export const GLOBAL_SERVICE_CASES: readonly Case[] = [
   {
     calls: ["quicksight:DescribeAccountSubscription"],
     regions: ["us-east-1"],
+    modes: PEOPLE,
     decision: "allowed",
     reason: "the console asks it first",
     source: "schubergphilis/terraform-aws-mcaf-landing-zone#198",
@@ -107,6 +115,7 @@ export const GLOBAL_SERVICE_CASES: readonly Case[] = [
   {
     calls: ["networkmanager:DescribeGlobalNetworks", "networkmanager:CreateGlobalNetwork"],
     regions: ["us-west-2"],
+    modes: PEOPLE,
     decision: "allowed",
     reason: "worldwide networks are managed in us-west-2",
     source: "ministryofjustice/aws-root-account#214",
@@ -143,8 +152,25 @@ export const GLOBAL_SERVICE_CASES: readonly Case[] = [
   {
     calls: ["bcm-data-exports:ListExports", "cost-optimization-hub:ListRecommendations", "ce:GetCostAndUsage"],
     regions: ["us-east-1"],
+    modes: PEOPLE,
     decision: "allowed",
     reason: "the owner must see what is spent; the first two are missing in every published list",
     source: "https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html",
+  },
+  {
+    calls: [
+      "account:GetAlternateContact",
+      "ce:GetCostAndUsage",
+      "networkmanager:CreateGlobalNetwork",
+      "organizations:DescribeOrganization",
+      "route53domains:ListDomains",
+      "sso:ListInstances",
+      "support:CreateCase",
+    ],
+    regions: ["us-east-1", "us-west-2"],
+    modes: ["boundary"],
+    decision: "denied",
+    reason: "the account and its owner are none of a workload's business",
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
   },
 ];

@@ -1,4 +1,4 @@
-import type { Case } from "../row";
+import { type Case, PEOPLE } from "../row";
 
 const AWS_TERMS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
 const REGION_DENY = "https://docs.aws.amazon.com/controltower/latest/controlreference/primary-region-deny-policy.html";
@@ -20,13 +20,7 @@ export const REGION_CASES: readonly Case[] = [
     source: REGION_DENY,
   },
   {
-    calls: [
-      "ec2:DescribeInstances",
-      "s3:CreateBucket",
-      "ecs:CreateCluster",
-      "lambda:CreateFunction",
-      "dynamodb:CreateTable",
-    ],
+    calls: ["ec2:DescribeInstances", "s3:CreateBucket", "dynamodb:CreateTable"],
     decision: "allowed",
     reason: "workloads run in the allowed region",
     source: REGION_DENY,
@@ -46,10 +40,18 @@ export const REGION_CASES: readonly Case[] = [
     source: AWS_TERMS,
   },
   {
-    calls: ["iam:GetUser", "sts:GetCallerIdentity", "organizations:DescribeOrganization"],
+    calls: ["iam:GetRole", "sts:GetCallerIdentity"],
     regions: [null],
     decision: "allowed",
     reason: "a location-free service works without a region key",
+    source: AWS_TERMS,
+  },
+  {
+    calls: ["iam:GetUser", "organizations:DescribeOrganization"],
+    regions: [null],
+    modes: PEOPLE,
+    decision: "allowed",
+    reason: "so does the service of people and accounts",
     source: AWS_TERMS,
   },
   {

@@ -1,0 +1,158 @@
+import { boundary } from "./documents/boundary";
+import { minify, type PolicyDocument, split } from "./documents/document";
+import { launchDeny } from "./documents/launch-deny";
+import { regionDeny } from "./documents/region-deny";
+import { tamperDeny } from "./documents/tamper-deny";
+import { ALLOWED_INSTANCE_TYPES } from "./instance-types";
+import { DOCUMENT_LIMITS, POLICIES_PER_PRINCIPAL } from "./limits";
+import { exemptPrincipals } from "./own-principals";
+import { UNUSED_BY_DEFAULT } from "./paid-services";
+import type { Problem } from "./problems";
+import { GuardrailMode } from "./settings";
+
+/** The controls that are policy documents. */
+export const GUARDS = ["region-guard", "launch-guard", "tamper-guard"] as const;
+export type Guard = (typeof GUARDS)[number];
+
+/** What a document becomes in AWS. */
+export type DocumentKind = "scp" | "managed" | "boundary";
+
+/** A policy document, ready to be sent to AWS or pasted into the console. */
+export interface EmittedDocument {
+  /** `region-deny`; a part of a document that was split has its number, `launch-deny-2`. */
+  name: string;
+  kind: DocumentKind;
+  /** What the policy belongs on, in words. */
+  attachTo: string;
+  /** Number of characters as sent to AWS. */
+  characters: number;
+  /** Number of characters that AWS takes for a policy of this kind. */
+  limit: number;
+  document: PolicyDocument;
+}
+
+export interface GuardrailDocumentsArgs {
+  mode: GuardrailMode;
+  /** Region codes where workloads may run; at least one. */
+  allowedRegions: readonly string[];
+  /** Controls that are on. Default: all. */
+  guards?: readonly Guard[];
+  /** ARNs of IAM principals that are never bound; `*` may stand for a part of a name. Default: none. */
+  exemptPrincipals?: readonly string[];
+  /** Instance types that bound principals may start, as patterns. Default: small ones, `ALLOWED_INSTANCE_TYPES`. */
+  allowedInstanceTypes?: readonly string[];
+  /** Ids of paid services that nobody uses. Default: those of domain/paid-services.ts that are denied by default. */
+  unusedServices?: readonly string[];
+  /** What the names of the baseline's own alarms, topics, rules and budgets begin with. Default: `ringfence-`. */
+  namePrefix?: string;
+}
+
+const ATTACH_TO: Record<DocumentKind, string> = {
+  scp: "the root, organizational units or member accounts that it binds",
+  managed: "the IAM groups and roles that it binds",
+  boundary: "every IAM role that bound principals make, and roles of workloads and pipelines",
+};
+
+interface Draft {
+  name: string;
+  kind: DocumentKind;
+  document: PolicyDocument;
+}
+
+/** The documents before they are measured. */
+function drafts(args: GuardrailDocumentsArgs): Draft[] {
+  const { mode, allowedRegions, guards = GUARDS, namePrefix = "ringfence-" } = args;
+  const { allowedInstanceTypes = ALLOWED_INSTANCE_TYPES, unusedServices = UNUSED_BY_DEFAULT } = args;
+  const named = args.exemptPrincipals ?? [];
+  const inOrganization = mode === GuardrailMode.Organization;
+  const kind = inOrganization ? "scp" : "managed";
+  const everywhere = exemptPrincipals(mode, named);
+  // Control Tower and StackSets set accounts up; to start machines or to buy is not their work.
+  const launching = exemptPrincipals(GuardrailMode.Account, named);
+  const all: (Draft & { guard: Guard })[] = [
+    {
+      guard: "region-guard",
+      name: "region-deny",
+      kind,
+      document: regionDeny({ allowedRegions, exemptPrincipals: everywhere }),
+    },
+    {
+      guard: "launch-guard",
+      name: "launch-deny",
+      kind,
+      document: launchDeny({ allowedInstanceTypes, unusedServices, exemptPrincipals: launching }),
+    },
+    {
+      guard: "tamper-guard",
+      name: "tamper-deny",
+      kind,
+      document: tamperDeny({ namePrefix, requireBoundary: !inOrganization, exemptPrincipals: everywhere }),
+    },
+    {
+      guard: "tamper-guard",
+      name: "boundary",
+      kind: "boundary",
+      document: boundary({ allowedRegions, allowedInstanceTypes, unusedServices, namePrefix }),
+    },
+  ];
+  return all.filter((draft) => guards.includes(draft.guard) && !(inOrganization && draft.kind === "boundary"));
+}
+
+/** What to shorten when a document is too long. */
+const SHORTEN =
+  "name fewer exemptPrincipals, allowedInstanceTypes or unusedServices, or let * stand for a part of a name";
+
+function emitOne({ name, kind, document }: Draft): { documents: EmittedDocument[]; problems: Problem[] } {
+  const limit = DOCUMENT_LIMITS[kind];
+  const parts = kind === "boundary" ? [document] : split(document, limit);
+  if ("tooLong" in parts) {
+    const message = `make ${name} too long: statement ${parts.tooLong} needs ${parts.needs} characters, a policy takes ${limit}; ${SHORTEN}`;
+    return { documents: [], problems: [{ path: "guardrails", message }] };
+  }
+  const size = minify(document).length;
+  if (kind === "boundary" && size > limit) {
+    const sizes = document.Statement.map((statement) => [statement.Sid, JSON.stringify(statement).length] as const);
+    const [longest, length] = sizes.reduce((a, b) => (b[1] > a[1] ? b : a));
+    const message = `make ${name} too long: it has ${size} characters, a boundary takes ${limit}; its longest statement is ${longest} with ${length}; ${SHORTEN}`;
+    return { documents: [], problems: [{ path: "guardrails", message }] };
+  }
+  const documents = parts.map((part, index) => ({
+    name: index === 0 ? name : `${name}-${index + 1}`,
+    kind,
+    attachTo: ATTACH_TO[kind],
+    characters: minify(part).length,
+    limit,
+    document: part,
+  }));
+  return { documents, problems: [] };
+}
+
+/**
+ * The policy documents of the guardrails: the one place that decides which there are, for the components, the command
+ * line and the tests alike. Nothing is asked of AWS.
+ *
+ * A deny that is longer than a policy becomes several. None is made in mode none.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+ *
+ * @returns the documents, or the problems when one cannot fit; a problem names the statement
+ */
+export function guardrailDocuments(
+  args: GuardrailDocumentsArgs,
+): { documents: EmittedDocument[] } | { problems: Problem[] } {
+  if (args.mode === GuardrailMode.None) return { documents: [] };
+  const emitted = drafts(args).map(emitOne);
+  const documents = emitted.flatMap((one) => one.documents);
+  const attached = documents.filter(({ kind }) => kind !== "boundary").length;
+  const problems = [
+    ...emitted.flatMap((one) => one.problems),
+    ...(attached > POLICIES_PER_PRINCIPAL
+      ? [
+          {
+            path: "guardrails",
+            message: `need ${attached} policies, ${POLICIES_PER_PRINCIPAL} can be attached; ${SHORTEN}`,
+          },
+        ]
+      : []),
+  ];
+  return problems.length > 0 ? { problems } : { documents };
+}

@@ -1,0 +1,39 @@
+import types from "./instance-types.generated.json";
+import { nearest } from "./nearest";
+
+/**
+ * Instance types that bound principals may start, as patterns: every size of the burstable families, the common families
+ * at two and four vCPUs. Nothing with a GPU, nothing without a hypervisor, nothing huge. Few patterns, because they stand
+ * in several statements of a document whose length is limited.
+ */
+export const ALLOWED_INSTANCE_TYPES: readonly string[] = [
+  "t2.*",
+  "t3.*",
+  "t3a.*",
+  "t4g.*",
+  "c*.large",
+  "c*.xlarge",
+  "m*.large",
+  "m*.xlarge",
+  "r*.large",
+  "r*.xlarge",
+];
+
+/** Every instance type of EC2, made by scripts/instance-types.ts: family -> sizes. */
+const FAMILIES: Record<string, string[]> = types;
+
+const NAMES = Object.entries(FAMILIES).flatMap(([family, sizes]) => sizes.map((size) => `${family}.${size}`));
+
+/** A pattern of instance types as a policy compares it: `*` is any text, `?` one character. */
+const matcher = (pattern: string): RegExp =>
+  new RegExp(`^${pattern.replace(/[.*?]/g, (sign) => ({ ".": "\\.", "*": ".*", "?": "." })[sign]!)}$`);
+
+/** The instance types that a pattern stands for; none when it stands for nothing that EC2 has. */
+export const typesLike = (pattern: string): string[] => NAMES.filter((name) => matcher(pattern).test(name));
+
+/** The pattern that a mistyped one most likely meant; undefined when nothing is close. */
+export const nearestType = (pattern: string): string | undefined => {
+  const [family = "", size = "*"] = pattern.split(".");
+  const known = nearest(family, Object.keys(FAMILIES));
+  return known && `${known}.${size}`;
+};

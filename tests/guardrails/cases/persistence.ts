@@ -1,0 +1,170 @@
+import { BOUNDARY_ARN } from "../../../domain/own-principals";
+import { type Case, PEOPLE } from "../row";
+
+const KEYS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html";
+const BOUNDARIES = "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html";
+const QUARANTINE = "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html";
+
+const ACCOUNT = "123456789012";
+const own = (kind: string, name: string) => `arn:aws:iam::${ACCOUNT}:${kind}/ringfence/${name}`;
+const ROLE = `arn:aws:iam::${ACCOUNT}:role/orders`;
+const BOUNDARY = { "iam:PermissionsBoundary": BOUNDARY_ARN.replace("*", ACCOUNT) };
+
+/** Changes to a role that its boundary decides about. */
+const ROLE_CALLS = ["iam:AttachRolePolicy", "iam:CreateRole", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"];
+
+/** New ways in, and ways out of the guardrails. */
+export const PERSISTENCE_CASES: readonly Case[] = [
+  {
+    calls: [
+      "iam:AddUserToGroup",
+      "iam:AttachGroupPolicy",
+      "iam:AttachUserPolicy",
+      "iam:CreateAccessKey",
+      "iam:CreateLoginProfile",
+      "iam:CreateOpenIDConnectProvider",
+      "iam:CreateSAMLProvider",
+      "iam:CreateServiceSpecificCredential",
+      "iam:CreateUser",
+      "iam:PutGroupPolicy",
+      "iam:PutUserPolicy",
+      "iam:UpdateLoginProfile",
+      "iam:UpdateSAMLProvider",
+      "iam:UploadSSHPublicKey",
+      "iam:UploadSigningCertificate",
+      "sts:GetFederationToken",
+    ],
+    regions: ["us-east-1"],
+    decision: "denied",
+    reason: "it outlives the key that was stolen",
+    source: QUARANTINE,
+  },
+  {
+    calls: ["rolesanywhere:CreateTrustAnchor", "rolesanywhere:EnableProfile", "rolesanywhere:CreateProfile"],
+    decision: "denied",
+    reason: "a trust anchor is a key that AWS does not know",
+    source: "https://docs.aws.amazon.com/rolesanywhere/latest/userguide/introduction.html",
+  },
+  {
+    calls: ["iam:CreateUser", "iam:CreateAccessKey", "iam:CreateOpenIDConnectProvider"],
+    regions: ["us-east-1"],
+    principal: "deploy",
+    modes: PEOPLE,
+    decision: "allowed",
+    reason: "identities are made by the role that runs reviewed programs",
+    source: KEYS,
+  },
+  {
+    calls: ["iam:UpdateAccessKey", "iam:DeleteAccessKey"],
+    regions: ["us-east-1"],
+    modes: PEOPLE,
+    decision: "allowed",
+    reason: "who leaked a key must be able to switch it off",
+    source: KEYS,
+  },
+  ...["role", "policy", "group"].map((kind): Case => {
+    const calls = {
+      role: ["iam:CreateRole", "iam:DeleteRole", "iam:UpdateAssumeRolePolicy", "iam:PutRolePolicy"],
+      policy: ["iam:CreatePolicyVersion", "iam:DeletePolicy", "iam:SetDefaultPolicyVersion"],
+      group: ["iam:DetachGroupPolicy", "iam:DeleteGroup", "iam:RemoveUserFromGroup"],
+    }[kind]!;
+    return {
+      calls,
+      regions: ["us-east-1"],
+      resource: own(kind, "exempt/deploy"),
+      ...(kind === "role" ? { context: BOUNDARY } : {}),
+      decision: "denied",
+      reason: "the baseline's roles, groups and policies are changed by nobody who is bound",
+      source: BOUNDARIES,
+    };
+  }),
+  {
+    calls: ["iam:CreateRole", "iam:CreatePolicyVersion"],
+    regions: ["us-east-1"],
+    resource: "*",
+    principal: "deploy",
+    modes: PEOPLE,
+    decision: "allowed",
+    reason: "the baseline keeps its own roles and policies up",
+    source: BOUNDARIES,
+  },
+  {
+    calls: ROLE_CALLS,
+    regions: ["us-east-1"],
+    resource: ROLE,
+    context: BOUNDARY,
+    modes: ["attached", "boundary"],
+    decision: "allowed",
+    reason: "a role with the boundary is bound as its maker is",
+    source: BOUNDARIES,
+  },
+  {
+    calls: [...ROLE_CALLS, "iam:PutRolePermissionsBoundary"],
+    regions: ["us-east-1"],
+    resource: ROLE,
+    modes: ["attached", "boundary"],
+    decision: "denied",
+    reason: "a role without the boundary is a way out of the guardrails",
+    source: BOUNDARIES,
+  },
+  {
+    calls: ["iam:CreateRole", "iam:PutRolePermissionsBoundary"],
+    regions: ["us-east-1"],
+    resource: ROLE,
+    context: { "iam:PermissionsBoundary": `arn:aws:iam::${ACCOUNT}:policy/everything` },
+    modes: ["attached", "boundary"],
+    decision: "denied",
+    reason: "another boundary is none",
+    source: BOUNDARIES,
+  },
+  {
+    calls: ROLE_CALLS,
+    regions: ["us-east-1"],
+    resource: ROLE,
+    modes: ["organization"],
+    decision: "allowed",
+    reason: "a service control policy binds every role, with and without a boundary",
+    source: BOUNDARIES,
+  },
+  {
+    calls: ["iam:DeleteRolePermissionsBoundary"],
+    regions: ["us-east-1"],
+    modes: ["attached", "boundary"],
+    decision: "denied",
+    reason: "a boundary that can be taken off is none",
+    source: BOUNDARIES,
+  },
+  {
+    calls: ["iam:DeleteUserPermissionsBoundary", "iam:RemoveUserFromGroup", "iam:DeleteGroup"],
+    regions: ["us-east-1"],
+    modes: ["attached", "boundary"],
+    decision: "denied",
+    reason: "who leaves the bound group leaves the guardrails",
+    source: BOUNDARIES,
+  },
+  {
+    calls: ["iam:DetachGroupPolicy", "iam:DetachRolePolicy", "iam:DetachUserPolicy"],
+    regions: ["us-east-1"],
+    context: { "iam:PolicyARN": own("policy", "region-deny") },
+    modes: ["attached", "boundary"],
+    decision: "denied",
+    reason: "a guardrail that can be taken off is none",
+    source: BOUNDARIES,
+  },
+  {
+    calls: ["iam:DetachRolePolicy"],
+    regions: ["us-east-1"],
+    context: { "iam:PolicyARN": `arn:aws:iam::${ACCOUNT}:policy/orders` },
+    modes: ["attached", "boundary"],
+    decision: "allowed",
+    reason: "policies of workloads come and go",
+    source: BOUNDARIES,
+  },
+  {
+    calls: ["iam:CreatePolicy", "iam:PassRole", "iam:GetRole", "iam:ListRoles", "iam:CreateServiceLinkedRole"],
+    regions: ["us-east-1"],
+    decision: "allowed",
+    reason: "workloads need roles and policies",
+    source: BOUNDARIES,
+  },
+];
