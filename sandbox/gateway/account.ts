@@ -4,6 +4,8 @@ import type { AddressInfo } from "node:net";
 import { devNull } from "node:os";
 import { cachePaths } from "../../scripts/setup/cache.js";
 import { AccountError } from "./account-error";
+import { createAuthorize } from "./authorization/authorize";
+import { createPolicies } from "./authorization/policies";
 import { createBackend } from "./backend";
 import { createFaults, type Faults } from "./faults";
 import { createGateway } from "./gateway";
@@ -81,12 +83,18 @@ async function openAccount(moto: Moto, accountId: string, options: AccountOption
   const { journal, record } = createJournal();
   const { faults, strike } = createFaults();
   const tape = openTape(options.stateFile, options.keep ?? false);
+  const backend = createBackend(moto, tape);
+  const policies = createPolicies(moto);
   const { server, replay } = createGateway({
     accountId,
     models: readModels(moto.models),
-    backend: createBackend(moto, tape),
+    backend,
     principalOf: createPrincipals(moto, accountId),
     strike,
+    authorize: createAuthorize({ ownerAccount: accountId, policies, sessions: backend.state.sessions }),
+    afterCall: (call) => {
+      policies.afterCall(call);
+    },
     record,
   });
   await replay(tape.takes);

@@ -3,24 +3,23 @@ import type { Context, ForwardedOperation, Operation } from "./services/operatio
 import { newState, type SandboxState } from "./services/state";
 import { SERVICES } from "./services/table";
 import type { Tape, Take } from "./tape";
+import { unserved } from "./unserved";
 import type { Call } from "./wire/call";
 import { AwsError, decodeInput, encodeError, encodeOutput, type Document } from "./wire/codec";
 import type { WireResponse } from "./wire/http";
 import { inputProblems } from "./wire/validate";
 
-/** The code of every call that the account on this machine cannot answer. With status 400 no SDK retries it. */
-const NOT_IMPLEMENTED = "NotImplementedInSandbox";
-
 /** moto reads JSON and query, which every service that speaks CBOR speaks as well. */
 const NO_CBOR = " over RPC v2 CBOR; use a client that speaks JSON, as the SDKs for JavaScript and Python do";
 
 /**
- * Reads that change what later calls see: a region settles when it is read, and the first look at an AWS managed key makes it.
- * They go on the tape like writes.
+ * Reads that change what later calls see: a region settles when it is read, the first look at an AWS managed key makes it,
+ * and a session token is a new key. They go on the tape like writes.
  */
 const CHANGING_READS: Record<string, RegExp | undefined> = {
   account: /^(GetRegionOptStatus|ListRegions)$/,
   kms: /./,
+  sts: /^GetSessionToken$/,
 };
 
 /** The answer, and the error code in it when the gateway gave it. */
@@ -43,9 +42,6 @@ export const failure = (call: Call, error: AwsError): Outcome => ({
   response: encodeError(call, error),
   errorCode: error.code,
 });
-
-const unserved = (what: string): AwsError =>
-  new AwsError(NOT_IMPLEMENTED, `${what}; only a real account can answer it`);
 
 /** The error for a defect on this machine. */
 export const sandboxFailure = (call: Call, reason: string): AwsError =>
@@ -76,6 +72,13 @@ function readInput(call: Call, invalidInput: string): Document | AwsError {
   } catch {
     return new AwsError("SerializationException", "The request body cannot be read.");
   }
+}
+
+/** What the emulator answered. Of XML the leaves are told, by their names: enough for the few answers that are remembered. */
+function readOutput({ protocol }: Call, text: string): Document {
+  const isJson = protocol === "json" || protocol === "rest-json";
+  if (isJson) return JSON.parse(text || "{}") as Document;
+  return Object.fromEntries([...text.matchAll(/<(\w+)>([^<]*)<\/\1>/g)].map(([, name = "", value]) => [name, value]));
 }
 
 /** A backend over a running emulator, with the state of a new account. */
@@ -118,7 +121,7 @@ export function createBackend(moto: Moto, tape: Tape): Backend {
     if (refused) return failure(call, refused);
     const outcome = await forward(call, seed);
     const { status, body } = outcome.response;
-    if (status < 300) around?.remember?.(state, input, JSON.parse(body.toString("utf8") || "{}") as Document, context);
+    if (status < 300) around?.remember?.(state, input, readOutput(call, body.toString("utf8")), context);
     return outcome;
   };
 

@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Authorize } from "./authorization/authorize";
+import type { Because } from "./authorization/evaluate";
 import { failure, sandboxFailure, type Backend, type Outcome } from "./backend";
 import type { Refusal } from "./faults";
 import type { Decision, JournalEntry } from "./journal";
@@ -7,7 +9,7 @@ import { refusalError } from "./refusals";
 import { isEnabled } from "./services/account";
 import type { Context, Principal } from "./services/operation";
 import { readCall, type Call } from "./wire/call";
-import { encodeError } from "./wire/codec";
+import { type AwsError, encodeError } from "./wire/codec";
 import { readRequest, writeResponse, type WireRequest, type WireResponse } from "./wire/http";
 import type { ServiceModel } from "./wire/models";
 
@@ -19,6 +21,10 @@ export interface GatewayParts {
   principalOf: (accessKeyId: string) => Promise<Principal>;
   /** Tells how a call is refused before it reaches a service, if it is. */
   strike: (call: Call) => Promise<Refusal | undefined>;
+  /** Tells whether the account's policies deny a call. */
+  authorize: Authorize;
+  /** To be told of each call that went through. */
+  afterCall: (call: Call) => void;
   record: (entry: JournalEntry) => void;
 }
 
@@ -26,21 +32,33 @@ export interface GatewayParts {
 interface Refused {
   decision: Decision;
   errorCode: string;
+  because?: Because;
   response?: WireResponse;
 }
 
+const denied = (call: Call, error: AwsError, because?: Because): Refused => ({
+  decision: "denied",
+  errorCode: error.code,
+  response: encodeError(call, error),
+  ...(because === undefined ? {} : { because }),
+});
+
 /**
  * Who may come in. The order is that of AWS: a region that does not know the key, then permission, then the service's own
- * patience. Permission is given to all; the account's policies are not evaluated here.
+ * patience.
  */
-async function admit(parts: GatewayParts, call: Call, principal: Principal): Promise<Refused | undefined> {
+async function admit(parts: GatewayParts, call: Call, principal: Principal, at: Date): Promise<Refused | undefined> {
   const struck = await parts.strike(call);
   if (struck === "unreachable") return { decision: "allowed", errorCode: "ConnectionDropped" };
-  const refusal = isEnabled(parts.backend.state.account, call.region) ? struck : "disabledRegion";
-  if (refusal === undefined) return undefined;
-  const error = refusalError(refusal, call, principal.arn);
-  const decision = refusal === "throttling" ? "allowed" : "denied";
-  return { decision, errorCode: error.code, response: encodeError(call, error) };
+  if (!isEnabled(parts.backend.state.account, call.region))
+    return denied(call, refusalError("disabledRegion", call, principal.arn));
+  if (struck === "disabledRegion" || struck === "accessDenied")
+    return denied(call, refusalError(struck, call, principal.arn));
+  const defect = (error: unknown) => ({ error: sandboxFailure(call, String(error)), because: undefined });
+  const denial = await parts.authorize(call, principal, at).catch(defect);
+  if (denial) return denied(call, denial.error, denial.because);
+  if (struck === undefined) return undefined;
+  return { ...denied(call, refusalError(struck, call, principal.arn)), decision: "allowed" };
 }
 
 /** The error code of an answer that the emulator gave, from where its protocol puts it. */
@@ -74,19 +92,23 @@ export function createGateway(parts: GatewayParts): Gateway {
     call: Call,
     principal: Principal,
     at: Date,
-  ): Promise<Partial<Outcome> & { decision: Decision }> => {
-    const refused = await admit(parts, call, principal);
+  ): Promise<Partial<Outcome> & { decision: Decision; because?: Because }> => {
+    const refused = await admit(parts, call, principal, at);
     if (refused) return refused;
     const run = inTurn(() => backend.run(call, contextOf(call, principal, at)));
     const outcome = await run.catch((error: unknown) => failure(call, sandboxFailure(call, String(error))));
+    parts.afterCall(call);
     return { decision: "allowed", ...outcome };
   };
+
+  const principalOf = async ({ accessKeyId }: Call): Promise<Principal> =>
+    backend.state.sessions.get(accessKeyId)?.principal ?? parts.principalOf(accessKeyId);
 
   const handle = async (message: IncomingMessage, reply: ServerResponse): Promise<void> => {
     const at = new Date();
     const call = readCall(await readRequest(message), parts.models);
-    const principal = await parts.principalOf(call.accessKeyId);
-    const { response, decision, errorCode } = await answer(call, principal, at);
+    const principal = await principalOf(call);
+    const { response, decision, errorCode, because } = await answer(call, principal, at);
     const { service, operation, region, readOnly } = call;
     const code = errorCode ?? (response && errorCodeOf(response));
     parts.record({
@@ -94,6 +116,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       principal: principal.arn,
       status: response?.status ?? 0,
       ...(code === undefined ? {} : { errorCode: code }),
+      ...(because === undefined ? {} : { because }),
       ms: Date.now() - at.getTime(),
     });
     if (response) writeResponse(reply, response);
@@ -110,7 +133,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     replay: async (takes) => {
       for (const take of takes) {
         const call = readCall(take.request, parts.models);
-        const principal = await parts.principalOf(call.accessKeyId);
+        const principal = await principalOf(call);
         await backend.replay(take, call, contextOf(call, principal, take.at));
       }
     },

@@ -1,3 +1,5 @@
+import type { Because } from "./authorization/evaluate";
+
 /** One API call, as CloudTrail would tell it: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
 export interface JournalEntry {
   /** The service's name in the AWS CLI, for example `cloudwatch`. */
@@ -11,6 +13,8 @@ export interface JournalEntry {
   /** HTTP status; 0 when the connection was dropped without an answer. */
   status: number;
   errorCode?: string;
+  /** Which policy denied the call, when a policy did. */
+  because?: Because;
   /** When the call came in. */
   at: Date;
   /** How long the answer took, in milliseconds. */

@@ -48,6 +48,8 @@ function environment(accountId: string): NodeJS.ProcessEnv {
     MOTO_ACCOUNT_ID: accountId,
     // Otherwise the fresh account owns 2,600 public snapshots.
     MOTO_EC2_LOAD_DEFAULT_AMIS: "false",
+    // AdministratorAccess and the like, which people attach; a tenth of a second, with the first call to IAM.
+    MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
     PYTHONDONTWRITEBYTECODE: "1",
     PYTHONUNBUFFERED: "1",
   };

@@ -1,6 +1,6 @@
 """The emulated AWS services: moto's server, started by moto.ts and by nothing else.
 
-Four things differ from moto's own `moto_server` command:
+Five things differ from moto's own `moto_server` command:
 
 - It lives no longer than its parent. Standard input is a pipe that the parent holds open; the kernel closes it however the
   parent ends, SIGKILL included, and then this process ends.
@@ -9,6 +9,7 @@ Four things differ from moto's own `moto_server` command:
 - A request that moto cannot serve is told apart from an AWS error. moto answers both with HTML pages; here the first kind
   carries X-Sandbox-Unserved with the reason, which the gateway turns into an error of the service's own protocol.
 - Some answers that are not AWS's are put right: see corrections/.
+- The gateway can read the account's policies: see policies.py.
 
 One JSON line on standard output says that it is ready: {"port": ..., "models": <folder of botocore's service models>}.
 """
@@ -70,6 +71,10 @@ class SandboxApplication:
         if seed is not None:
             mock_random.seed(int(seed))
         try:
+            if environ["PATH_INFO"].startswith("/.sandbox/"):
+                from policies import answer  # with the first evaluated call: it loads three services of moto
+
+                return answer(environ, start_response)
             return self.moto(environ, start_response)
         except Exception as error:  # noqa: BLE001 the gateway reports every failure inside moto
             return unserved(reason_of(error), start_response)

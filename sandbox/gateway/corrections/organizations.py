@@ -1,13 +1,15 @@
 """https://docs.aws.amazon.com/organizations/latest/APIReference/API_AttachPolicy.html and API_DetachPolicy.html"""
 
+from moto.iam.models import iam_backends
 from moto.organizations.exceptions import (
     ConstraintViolationException,
     OrganizationsClientError,
     PolicyTypeNotEnabledException,
 )
+from moto.organizations.models import FakeAccount
 from moto.organizations.responses import OrganizationsResponse
 
-from corrections.wrapping import before
+from corrections.wrapping import around, before
 
 # https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
 POLICY_SIZE = 10240
@@ -45,9 +47,20 @@ def fits(self):
         raise ConstraintViolationException("You have exceeded the maximum policy size.")
 
 
+def opened(method, self, *args, **kwargs):
+    """
+    The role that lets the management account into a new one may do everything there:
+    https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access.html
+    """
+    method(self, *args, **kwargs)
+    role = kwargs.get("RoleName") or "OrganizationAccountAccessRole"
+    iam_backends[self.id]["aws"].attach_role_policy("arn:aws:iam::aws:policy/AdministratorAccess", role)
+
+
 def correct():
     """Of requests only: moto itself attaches FullAWSAccess to new roots, units and accounts, whatever is enabled."""
     before(OrganizationsResponse, "attach_policy", can_attach)
     before(OrganizationsResponse, "detach_policy", is_attached)
     before(OrganizationsResponse, "create_policy", fits)
     before(OrganizationsResponse, "update_policy", fits)
+    around(FakeAccount, "__init__", opened)

@@ -1,3 +1,4 @@
+import type { Sessions } from "../authorization/sessions";
 import { newAccountState, type AccountState } from "./account";
 import { newBudgetsState, type BudgetsState } from "./budgets/state";
 import { newGuardDutyState, type GuardDutyState } from "./guardduty/state";
@@ -7,6 +8,7 @@ export interface SandboxState {
   account: AccountState;
   budgets: BudgetsState;
   guardduty: GuardDutyState;
+  sessions: Sessions;
 }
 
 /** The state of an account that was opened a moment ago. */
@@ -14,4 +16,5 @@ export const newState = (): SandboxState => ({
   account: newAccountState(),
   budgets: newBudgetsState(),
   guardduty: newGuardDutyState(),
+  sessions: new Map(),
 });
