@@ -1,0 +1,118 @@
+import { FREEZE_NAME, ownArn } from "../../own-principals";
+import { type PolicyDocument, policyDocument } from "../document";
+import { AUDIT_READS } from "./audit-reads";
+import { denySessionWithoutMfa } from "./mfa";
+import { allow } from "./statements";
+
+/**
+ * Stops what runs and what starts it again: fleets, schedulers, queues, then machines. Where a service has one call that
+ * sets the size of a thing, it can make the thing larger, too: AWS has no condition key for the size of a service of ECS, a
+ * node group of EKS or a compute environment of Batch. It makes nothing new.
+ */
+const STOP = [
+  "amplify:StopJob",
+  "application-autoscaling:DeregisterScalableTarget",
+  "apprunner:PauseService",
+  "appstream:Stop*",
+  "autoscaling:SuspendProcesses",
+  "batch:CancelJob",
+  "batch:TerminateJob",
+  "batch:UpdateComputeEnvironment",
+  "batch:UpdateJobQueue",
+  "bedrock:DeleteProvisioned*",
+  "bedrock:Stop*",
+  "braket:Cancel*",
+  "codebuild:DeleteWebhook",
+  "codebuild:Stop*",
+  "ec2:CancelCapacity*",
+  "ec2:CancelSpot*",
+  "ec2:DeleteFleets",
+  "ec2:ReleaseHosts",
+  "ec2:StopInstances",
+  "ec2:TerminateInstances",
+  "ecs:StopTask",
+  "ecs:UpdateService",
+  "eks:DeleteFargateProfile",
+  "eks:UpdateNodegroupConfig",
+  "elasticmapreduce:SetTerminationProtection",
+  "elasticmapreduce:TerminateJobFlows",
+  "emr-containers:CancelJobRun",
+  "emr-serverless:CancelJobRun",
+  "emr-serverless:StopApplication",
+  "events:DisableRule",
+  "gamelift:StopFleetActions",
+  "glue:BatchStopJobRun",
+  "glue:StopSession",
+  "glue:StopTrigger",
+  "imagebuilder:CancelImageCreation",
+  "lambda:DeleteFunctionUrlConfig",
+  "lambda:PutFunctionConcurrency",
+  "lightsail:StopInstance",
+  "lightsail:StopRelationalDatabase",
+  "pcs:DeleteComputeNodeGroup",
+  "rds:StopDB*",
+  "redshift:PauseCluster",
+  "sagemaker:DeleteApp",
+  "sagemaker:DeleteEndpoint",
+  "sagemaker:Stop*",
+  "scheduler:DeleteSchedule",
+  "ses:PutAccountSendingAttributes",
+  "ses:UpdateAccountSendingEnabled",
+  "ssm:CancelCommand",
+  "ssm:DeleteAssociation",
+  "ssm:StopAutomationExecution",
+  "states:StopExecution",
+  "workspaces:StopWorkspaces",
+];
+
+/** What is kept before it is stopped. The console's output and the attributes of a machine tell what it was started for. */
+const KEEP = ["ec2:CreateSnapshot", "ec2:CreateSnapshots", "ec2:CreateTags"];
+const KEPT = ["arn:aws:ec2:*:*:instance/*", "arn:aws:ec2:*::snapshot/*", "arn:aws:ec2:*:*:volume/*"];
+
+/** Takes sign-ins and rights from users. */
+const REVOKE = [
+  "iam:DeleteAccessKey",
+  "iam:DeleteLoginProfile",
+  "iam:DeleteSSHPublicKey",
+  "iam:DeleteServiceSpecificCredential",
+  "iam:DeleteSigningCertificate",
+  "iam:DetachUserPolicy",
+  "iam:UpdateAccessKey",
+  "iam:UpdateSSHPublicKey",
+  "iam:UpdateServiceSpecificCredential",
+  "iam:UpdateSigningCertificate",
+];
+
+/** The freeze goes on whoever may be in the wrong hands, and comes off again when the incident is over. */
+const FREEZE = [
+  "iam:AttachGroupPolicy",
+  "iam:AttachRolePolicy",
+  "iam:AttachUserPolicy",
+  "iam:DetachGroupPolicy",
+  "iam:DetachRolePolicy",
+];
+
+/**
+ * For the role that ends an intrusion, in every region: reads what the auditor reads, stops what runs and what starts it
+ * again, keeps evidence, takes sign-ins away, freezes principals, and talks to AWS. With MFA only.
+ *
+ * It cannot start, create or pass anything, and reads no data but the two traces of a machine. So it hangs the freeze on
+ * suspects instead of writing policies, sets groups of Auto Scaling to a size of zero only, and takes termination
+ * protection off no other attribute. A managed policy.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/security-iam-incident-response.html
+ */
+export const responder = (): PolicyDocument =>
+  policyDocument([
+    allow("AllowAudit", [...AUDIT_READS, "ec2:DescribeInstanceAttribute", "ec2:GetConsoleOutput"]),
+    allow("AllowStop", [...STOP, "ec2:ModifyVpcBlockPublicAccessOptions", "support:*"]),
+    allow("AllowGroupsOfZero", ["autoscaling:UpdateAutoScalingGroup"], {
+      condition: { NumericLessThanEquals: { "autoscaling:MaxSize": "0" } },
+    }),
+    allow("AllowUnprotect", ["ec2:ModifyInstanceAttribute"], {
+      condition: { StringEquals: { "ec2:Attribute": ["DisableApiStop", "DisableApiTermination"] } },
+    }),
+    allow("AllowEvidence", KEEP, { resource: KEPT }),
+    allow("AllowRevoke", REVOKE),
+    allow("AllowFreeze", FREEZE, { condition: { ArnLike: { "iam:PolicyARN": ownArn("policy", FREEZE_NAME) } } }),
+    denySessionWithoutMfa(),
+  ]);
