@@ -5,6 +5,7 @@ import re
 from moto.iam.exceptions import DeleteConflictException, LimitExceededException
 from moto.iam.models import IAMBackend
 
+from corrections import iam_boundary, iam_names, iam_oidc, iam_user_boundary
 from corrections.wrapping import before
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html; white space does not count.
@@ -39,3 +40,7 @@ def correct():
     before(IAMBackend, "delete_group", group_is_empty)
     before(IAMBackend, "create_policy", lambda _self, _description, _path, document, *_rest: fits(document))
     before(IAMBackend, "create_policy_version", lambda _self, _arn, document, *_rest: fits(document))
+    iam_boundary.correct()
+    iam_names.correct()
+    iam_oidc.correct()
+    iam_user_boundary.correct()
