@@ -36,6 +36,8 @@ export interface ResourceType<Args = never> {
    * real provider suppresses that difference.
    */
   readonly keptWhenAbsent?: readonly string[];
+  /** Inputs that AWS gives back in a form of its own, which the state then has, as that of the real provider. */
+  readonly rewritten?: readonly string[];
   /** Inputs that AWS never tells: they are carried over from the state instead of being read. */
   readonly notReadable?: readonly string[];
   /** Inputs that the real provider has and this one does not serve; using one is an error, never passed over. */

@@ -8,7 +8,8 @@ import { DEFAULTS_KEY, isProps, isZero, UNKNOWN, withoutDefaultsKey, type Props,
 /**
  * The state of a resource out of what was read from the account. `known` is what there was before: the inputs after a
  * create or an update, the old state on a refresh. A value that means the same keeps the form it had, so that the
- * order of a set or the layout of a JSON document is no change, and inputs that AWS never tells are carried over.
+ * order of a set or the layout of a JSON document is no change (a type may say otherwise: `rewritten`), and inputs that
+ * AWS never tells are carried over.
  */
 export function toState(type: AnyResourceType, config: InstanceConfig, id: string, read: Props, known: Props): Props {
   const { outputs } = SCHEMA.resources[type.token]!;
@@ -19,6 +20,7 @@ export function toState(type: AnyResourceType, config: InstanceConfig, id: strin
   const carried = Object.entries(before).filter(([name]) => type.notReadable?.includes(name));
   const state: Props = { ...Object.fromEntries(carried), ...tagged, id };
   for (const [name, old] of Object.entries(before)) {
+    if (type.rewritten?.includes(name)) continue;
     if (name in state && sameValue(type.compare ?? {}, name, old, state[name])) state[name] = old;
   }
   return state;

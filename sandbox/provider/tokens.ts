@@ -17,6 +17,7 @@ export const RESOURCE_TOKENS = [
   "aws:guardduty/detectorFeature:DetectorFeature",
   "aws:iam/group:Group",
   "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
+  "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
   "aws:iam/policy:Policy",
   "aws:iam/role:Role",
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
@@ -37,6 +38,7 @@ export const FUNCTION_TOKENS = [
   "aws:index/getRegion:getRegion",
   "aws:index/getRegions:getRegions",
   "aws:guardduty/getDetector:getDetector",
+  "aws:iam/getGroup:getGroup",
   "aws:organizations/getOrganization:getOrganization",
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { FunctionType } from "../function";
 import { getCallerIdentity } from "./get-caller-identity";
 import { getDetector } from "./get-detector";
+import { getGroup } from "./get-group";
 import { getOrganization } from "./get-organization";
 import { getPartition } from "./get-partition";
 import { getRegion } from "./get-region";
@@ -10,6 +11,7 @@ import { getRegions } from "./get-regions";
 export const FUNCTIONS: readonly FunctionType[] = [
   getCallerIdentity,
   getDetector,
+  getGroup,
   getOrganization,
   getPartition,
   getRegion,

@@ -13,6 +13,7 @@ import { detector } from "./guardduty/detector";
 import { detectorFeature } from "./guardduty/detector-feature";
 import { iamGroup } from "./iam/group";
 import { groupPolicyAttachment } from "./iam/group-policy-attachment";
+import { openIdConnectProvider } from "./iam/open-id-connect-provider";
 import { iamPolicy } from "./iam/policy";
 import { iamRole } from "./iam/role";
 import { rolePolicyAttachment } from "./iam/role-policy-attachment";
@@ -42,6 +43,7 @@ export const RESOURCES: readonly AnyResourceType[] = [
   detectorFeature,
   iamGroup,
   groupPolicyAttachment,
+  openIdConnectProvider,
   iamPolicy,
   iamRole,
   rolePolicyAttachment,

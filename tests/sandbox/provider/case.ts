@@ -21,6 +21,8 @@ export interface ConformanceCase<Needs = void> {
   drifted?: string[];
   /** Form of the id, with what was prepared. */
   id: RegExp | ((needs: Needs) => string);
+  /** Inputs whose value in the state is not the one of the program, with that value. */
+  rewritten?: Props;
   /** What to import the resource by, when that is not its id. */
   importId?(needs: Needs, state: Props): string;
   /** Inputs that an import cannot know, because AWS does not tell them. */

@@ -1,4 +1,5 @@
 import { CreateDetectorCommand, GuardDutyClient } from "@aws-sdk/client-guardduty";
+import { AddUserToGroupCommand, CreateGroupCommand, CreateUserCommand, IAMClient } from "@aws-sdk/client-iam";
 
 import { DEFAULT_REGIONS } from "../../../domain/regions";
 import { FUNCTIONS } from "../../../sandbox/provider/functions/table";
@@ -56,6 +57,31 @@ test("getDetector finds the detector of a region, and says when there is none", 
   expect(found).toMatchObject({ id: DetectorId, status: "ENABLED", region: "eu-west-1", tags: { owner: "a" } });
   await expect(engine.invoke("aws:guardduty/getDetector:getDetector", { region: "eu-west-2" })).rejects.toThrow(
     /empty result in eu-west-2/,
+  );
+});
+
+test("getGroup gives a group with its members, and says when there is none", async () => {
+  const client = bed.world.client(IAMClient);
+  const group = { GroupName: "responders" };
+  const { Group } = await client.send(new CreateGroupCommand({ ...group, Path: "/ringfence/exempt/" }));
+  const { User } = await client.send(new CreateUserCommand({ UserName: "anna", Path: "/staff/" }));
+  const args = { groupName: "responders" };
+  const expected = {
+    id: Group!.GroupId,
+    groupId: Group!.GroupId,
+    groupName: "responders",
+    arn: "arn:aws:iam::123456789012:group/ringfence/exempt/responders",
+    path: "/ringfence/exempt/",
+  };
+  expect(await engine.invoke("aws:iam/getGroup:getGroup", args)).toEqual({ ...expected, users: [] });
+  await client.send(new AddUserToGroupCommand({ ...group, UserName: "anna" }));
+  const anna = { userName: "anna", userId: User!.UserId, path: "/staff/", arn: User!.Arn };
+  expect(await engine.invoke("aws:iam/getGroup:getGroup", args)).toEqual({ ...expected, users: [anna] });
+  await expect(engine.invoke("aws:iam/getGroup:getGroup", { groupName: "nobody" })).rejects.toThrow(
+    /getting group: GetGroup in us-east-1 failed with NoSuchEntityException: The group with name nobody cannot be found\./,
+  );
+  await expect(engine.invoke("aws:iam/getGroup:getGroup", { name: "responders" })).rejects.toThrow(
+    /missing required property "groupName"/,
   );
 });
 

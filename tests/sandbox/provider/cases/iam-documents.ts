@@ -5,7 +5,7 @@ import type { World } from "../case";
 const READ_ONLY = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "ec2:Describe*", Resource: "*" }] };
 
 /** Makes a policy to attach; returns its ARN. */
-export async function createPolicy(world: World, PolicyName: string): Promise<string> {
-  const command = new CreatePolicyCommand({ PolicyName, PolicyDocument: JSON.stringify(READ_ONLY) });
+export async function createPolicy(world: World, PolicyName: string, Path = "/"): Promise<string> {
+  const command = new CreatePolicyCommand({ PolicyName, Path, PolicyDocument: JSON.stringify(READ_ONLY) });
   return (await world.client(IAMClient).send(command)).Policy!.Arn!;
 }

@@ -20,3 +20,11 @@ export const iamPolicyCase: ConformanceCase = {
   },
   drifted: ["policy"],
 };
+
+/** The path is part of the ARN, and the name is the program's own. */
+export const namedPolicyCase: ConformanceCase = {
+  token: "aws:iam/policy:Policy",
+  id: /^arn:aws:iam::\d{12}:policy\/ringfence\/region-deny$/,
+  inputs: () => ({ name: "region-deny", path: "/ringfence/", policy: document(["ec2:RunInstances"]) }),
+  changed: () => ({ name: "region-deny", path: "/ringfence/", policy: document(["ec2:*"]) }),
+};

@@ -1,4 +1,4 @@
-import { IAMClient, UpdateAssumeRolePolicyCommand } from "@aws-sdk/client-iam";
+import { DeleteRolePermissionsBoundaryCommand, IAMClient, UpdateAssumeRolePolicyCommand } from "@aws-sdk/client-iam";
 
 import type { ConformanceCase } from "../case";
 import { createPolicy } from "./iam-documents";
@@ -26,4 +26,20 @@ export const iamRoleCase: ConformanceCase<string> = {
     return world.client(IAMClient).send(command);
   },
   drifted: ["assumeRolePolicy"],
+};
+
+/** With a name and path of its own, and bound by a policy with a path. */
+export const namedRoleCase: ConformanceCase<string> = {
+  token: "aws:iam/role:Role",
+  prepare: (world) => createPolicy(world, "exempt-boundary", "/ringfence/exempt/"),
+  id: /^break-glass$/,
+  inputs: () => ({ name: "break-glass", path: "/ringfence/exempt/", assumeRolePolicy: trust("ec2.amazonaws.com") }),
+  changed: (boundary) => ({
+    name: "break-glass",
+    path: "/ringfence/exempt/",
+    assumeRolePolicy: trust("ec2.amazonaws.com"),
+    permissionsBoundary: boundary,
+  }),
+  drift: (world, RoleName) => world.client(IAMClient).send(new DeleteRolePermissionsBoundaryCommand({ RoleName })),
+  drifted: ["permissionsBoundary"],
 };

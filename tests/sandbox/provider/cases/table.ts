@@ -7,10 +7,10 @@ import { detectorFeatureCase } from "./detector-feature";
 import { encryptionByDefaultCase } from "./encryption-by-default";
 import { eventRuleCase, ruleOnOtherBusCase, scheduledRuleCase } from "./event-rule";
 import { eventTargetCase, targetOnOtherBusCase, unnamedTargetCase } from "./event-target";
-import { iamGroupCase } from "./iam-group";
+import { iamGroupCase, namedGroupCase } from "./iam-group";
 import { iamGroupPolicyAttachmentCase } from "./iam-group-policy-attachment";
-import { iamPolicyCase } from "./iam-policy";
-import { iamRoleCase } from "./iam-role";
+import { iamPolicyCase, namedPolicyCase } from "./iam-policy";
+import { iamRoleCase, namedRoleCase } from "./iam-role";
 import { iamRolePolicyAttachmentCase } from "./iam-role-policy-attachment";
 import { iamUserCase } from "./iam-user";
 import { iamUserPolicyAttachmentCase } from "./iam-user-policy-attachment";
@@ -18,6 +18,7 @@ import { instanceCase } from "./instance";
 import { kmsAliasCase } from "./kms-alias";
 import { kmsKeyCase } from "./kms-key";
 import { metricAlarmCase, metricMathAlarmCase } from "./metric-alarm";
+import { fetchedThumbprintCase, openIdConnectProviderCase } from "./open-id-connect-provider";
 import { organizationsPolicyCase } from "./organizations-policy";
 import { organizationsPolicyAttachmentCase } from "./organizations-policy-attachment";
 import { primaryContactCase } from "./primary-contact";
@@ -49,9 +50,14 @@ export const CASES: Record<string, AnyCase> = {
   "encryption-by-default": encryptionByDefaultCase,
   "organizations-policy": organizationsPolicyCase,
   "organizations-policy-attachment": organizationsPolicyAttachmentCase,
+  "oidc-provider": openIdConnectProviderCase,
+  "oidc-provider-with-fetched-thumbprint": fetchedThumbprintCase,
   "iam-policy": iamPolicyCase,
+  "named-policy": namedPolicyCase,
   "iam-group": iamGroupCase,
+  "named-group": namedGroupCase,
   "iam-role": iamRoleCase,
+  "named-role": namedRoleCase,
   "iam-user": iamUserCase,
   "group-policy-attachment": iamGroupPolicyAttachmentCase,
   "role-policy-attachment": iamRolePolicyAttachmentCase,
