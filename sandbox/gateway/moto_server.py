@@ -23,6 +23,7 @@ from urllib.parse import quote
 
 import botocore
 from corrections import correct
+from moto.iam import models as iam_models
 from moto.moto_api._internal import mock_random
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.exceptions import NotFound
@@ -85,7 +86,16 @@ def exit_with_parent():
     os._exit(0)
 
 
+def serve_every_account():
+    """
+    The account of a request is that of its key, so that a member of an organization is an account of its own. The variable
+    would put every request in one account; what it names is here the account of keys that moto did not make.
+    """
+    iam_models.DEFAULT_ACCOUNT_ID = os.environ.pop("MOTO_ACCOUNT_ID")
+
+
 def main():
+    serve_every_account()
     logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
     threading.Thread(target=exit_with_parent, daemon=True).start()
     server = make_server("127.0.0.1", 0, SandboxApplication(), threaded=True, request_handler=MotoRequestHandler)

@@ -81,8 +81,8 @@ async function judge(parts: AuthorizeParts, asking: Asking, action: string): Pro
   const resources: Resource[] = await resourcesOf(acting);
   for (const { arn, type } of resources) {
     const owned = await ownedBy(parts.policies, action, arn, principal.accountId);
-    // S3 tells everybody, signed or not, that a bucket does not exist.
-    if (own === NOBODY && owned.isMissing) continue;
+    // S3 tells everybody, signed or not, that a bucket does not exist; whoever wants to make it must be somebody.
+    if (own === NOBODY && owned.isMissing && action !== "s3:CreateBucket") continue;
     const met = metPolicies(asking, owned.policy);
     const values: Values = { ...contextOf(call, caller, input, type), ...(web ? claimKeys(web) : {}) };
     for (const context of separated(values)) {

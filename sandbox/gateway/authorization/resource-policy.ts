@@ -25,7 +25,8 @@ const defaultKeyPolicy = (accountId: string): unknown => ({
 /** How the policies of a service's things are found: the trust policies of roles, and those of keys and buckets. */
 const FINDERS: Record<string, (policies: Policies, arn: string, caller: string) => Promise<Owned>> = {
   sts: async (policies, arn, caller) => {
-    const role = arn.includes(":role/") ? await policies.of(arn) : null;
+    if (!arn.includes(":role/")) return { accountId: arn.split(":")[4] || caller };
+    const role = await policies.of(arn);
     return { accountId: arn.split(":")[4] || caller, policy: role?.arn === arn ? role.trust : NOBODY_TRUSTED };
   },
   kms: async (policies, arn, caller) => {
