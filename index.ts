@@ -10,6 +10,8 @@ export = async () => {
     detectorIds: baseline.detectorIds,
     alertTopicArns: baseline.alertTopicArns,
     guardrailDocuments: baseline.guardrailDocuments,
+    groupNames: baseline.groupNames,
+    roleArns: baseline.roleArns,
     estimatedMonthlyUsd: baseline.estimatedMonthlyUsd,
     manualSteps: baseline.manualSteps,
   };

@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AccountBaselineArgs } from "./components/account-baseline-args";
 import { readAccountFacts } from "./components/account-facts";
+import { readCallerFacts } from "./components/caller-facts";
 import { assertNoProblems, refuse } from "./components/input-error";
-import { checkAccount, checkLockout } from "./domain/account-checks";
+import { checkAccount, checkLockout, organizationWarnings } from "./domain/account-checks";
 import { checkSettings } from "./domain/check-settings";
 import { redact } from "./domain/problems";
 import { SETTINGS, type SettingKind } from "./domain/setting-table";
@@ -77,10 +78,9 @@ export async function loadSettings(): Promise<AccountBaselineArgs> {
   const { settings } = check(config);
   const facts = await readAccountFacts({ listRegions: settings.enabledRegions === undefined });
   const { settings: complete, warnings } = check({ enabledRegions: facts.enabledRegions, ...config });
-  assertNoProblems(heading, [
-    ...checkAccount(complete, facts.accountId),
-    ...checkLockout(complete, facts.callerArn, facts.accountId),
-  ]);
-  await Promise.all(warnings.map((warning) => pulumi.log.warn(warning)));
+  const { caller, warnings: unasked } = await readCallerFacts(complete.guardrails, facts.callerArn, facts.accountId);
+  assertNoProblems(heading, [...checkAccount(complete, facts.accountId), ...checkLockout(complete, caller)]);
+  const all = [...warnings, ...unasked, ...organizationWarnings(complete, caller)];
+  await Promise.all(all.map((warning) => pulumi.log.warn(warning)));
   return secrets.includes(MAY_BE_SECRET) ? { ...complete, contacts: asSecret(complete.contacts) } : complete;
 }

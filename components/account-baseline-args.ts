@@ -11,7 +11,7 @@ export interface AlertsArgs {
 }
 
 /** How the denies are attached. */
-export interface GuardrailsArgs {
+export interface GuardrailSettingsArgs {
   /** Default: account. */
   mode?: GuardrailMode;
   /** Root, organizational unit or account ids (mode organization). Default: none. */
@@ -22,12 +22,18 @@ export interface GuardrailsArgs {
   roles?: string[];
   /** ARNs of IAM principals that are never bound; `*` may stand for a part of a name. Default: none. */
   exemptPrincipals?: string[];
+  /** Instance types that bound principals may start, as patterns such as `t3.*`. Default: small ones. */
+  allowedInstanceTypes?: string[];
+  /** Paid services that are denied whole, by the names of docs/guardrails.md. Default: see there. */
+  unusedServices?: string[];
 }
 
 /** What somebody already made and a region can have only once. */
 export interface ExistingArgs {
   /** Region code -> GuardDuty detector id. Default: none. */
   detectorIds?: { [region: string]: string };
+  /** ARN of the account's identity provider for GitHub. Default: it is made when a deploy role is asked for. */
+  githubProviderArn?: string;
 }
 
 /** The arguments have the names of the settings in the stack configuration: docs/settings.md. */
@@ -48,8 +54,8 @@ export interface AccountBaselineArgs {
   profile?: Profile;
   /** Who is told. Default: the security and operations contacts by mail. */
   alerts?: AlertsArgs;
-  /** How the denies are attached. Default: mode account, attached to nothing. */
-  guardrails?: GuardrailsArgs;
+  /** How the denies are attached. Default: mode account, attached to the baseline's own groups. */
+  guardrails?: GuardrailSettingsArgs;
   /** What exists already. Default: nothing. */
   existing?: ExistingArgs;
   /** Control id -> switch and options. Default: by profile. */

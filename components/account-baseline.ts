@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { checkSettings } from "../domain/check-settings";
 import { type ControlId, findControl } from "../domain/controls";
+import { GUARDS } from "../domain/guardrails";
 import { estimateMonthlyUsd, ownIdleCostUsd } from "../domain/estimate";
+import { LEAST_PRIVILEGE } from "../domain/least-privilege";
 import { manualSteps } from "../domain/manual-steps";
 import { BILLING_REGION, classify, DEFAULT_REGIONS } from "../domain/regions";
 import { GuardrailMode, type Settings } from "../domain/settings";
@@ -12,13 +14,16 @@ import { VERSION } from "../domain/version";
 import type { AccountBaselineArgs } from "./account-baseline-args";
 import { AlertChannel } from "./alert-channel";
 import { BillingAlarms } from "./billing-alarms";
+import { BreakGlass } from "./break-glass";
 import { Budgets } from "./budgets";
 import { Contacts } from "./contacts";
 import { EbsEncryption } from "./ebs-encryption";
+import { Freeze } from "./freeze";
 import { GuardDutyEverywhere } from "./guardduty";
+import { Guardrails, type GuardrailSummary } from "./guardrails";
 import { refuse } from "./input-error";
+import { LeastPrivilege } from "./least-privilege";
 import { endpoints, mailboxes } from "./mailboxes";
-import { type GuardrailSummary, RegionGuard } from "./region-guard";
 
 /**
  * The whole baseline on one account. Each control is a component of its own, so that one can be used without the others.
@@ -39,6 +44,10 @@ export class AccountBaseline extends pulumi.ComponentResource {
   public readonly alertTopicArns: pulumi.Output<{ [region: string]: string }>;
   /** Guardrail -> its policy and the size of its document. */
   public readonly guardrailDocuments: pulumi.Output<{ [name: string]: GuardrailSummary }>;
+  /** Kind of access -> name of its IAM group. */
+  public readonly groupNames: pulumi.Output<{ [access: string]: string }>;
+  /** Kind of access -> ARN of its IAM role: auditor, responder, and deploy when it was asked for. */
+  public readonly roleArns: pulumi.Output<{ [access: string]: string }>;
   /** Control id -> estimated cost in USD a month, for a quiet account and without free tiers. */
   public readonly estimatedMonthlyUsd: pulumi.Output<{ [control: string]: number }>;
   /** What a person must still do, because no API can. */
@@ -101,27 +110,56 @@ export class AccountBaseline extends pulumi.ComponentResource {
 
     when("ebs-encryption", (child, childOpts) => new EbsEncryption(child, { regions: regions.covered }, childOpts));
 
+    const { allowedInstanceTypes, unusedServices } = guardrails;
+    const namePrefix = `${name}-`;
+    const access = when("least-privilege", (child, childOpts) => {
+      const { githubSubject } = controls["least-privilege"] ?? {};
+      const { githubProviderArn } = existing;
+      const work = { allowedRegions, allowedInstanceTypes, unusedServices };
+      return new LeastPrivilege(child, { ...work, githubSubject, githubProviderArn, namePrefix, tags }, childOpts);
+    });
+
+    // Three controls are documents of one component, which attaches them in the same way.
+    const guards = GUARDS.filter((id) => on[id]);
+    const ownGroups = access ? groupsOf(access) : {};
     const guard =
-      guardrails.mode === GuardrailMode.None
+      guards.length === 0 || guardrails.mode === GuardrailMode.None
         ? undefined
-        : when(
-            "region-guard",
-            (child, childOpts) => new RegionGuard(child, { allowedRegions, ...guardrails, tags }, childOpts),
+        : new Guardrails(
+            `${name}-guardrails`,
+            { allowedRegions, guards, ...guardrails, ownGroups, namePrefix, tags },
+            { parent: this, retainOnDelete: !teardown },
           );
+
+    when("freeze", (child, childOpts) => {
+      const { mode, exemptPrincipals } = guardrails;
+      return new Freeze(child, { mode, exemptPrincipals, tags }, childOpts);
+    });
+
+    const breakGlass = when("break-glass", (child, childOpts) => {
+      // checked() refuses the break-glass role without the alert channel.
+      const topicArns = Object.fromEntries(
+        topicRegions.map((region) => [region, channel!.topicArns.apply((arns) => arns[region]!)]),
+      );
+      return new BreakGlass(child, { topicArns, tags }, childOpts);
+    });
 
     this.coveredRegions = pulumi.output(regions.covered);
     this.skippedRegions = pulumi.output(skippedRegions(regions.off));
     this.detectorIds = guardDuty?.detectorIds ?? nothing();
     this.alertTopicArns = channel?.topicArns ?? nothing();
-    this.guardrailDocuments =
-      guard?.summary.apply((summary): { [name: string]: GuardrailSummary } => ({ "region-guard": summary })) ??
-      nothing();
+    this.guardrailDocuments = guard?.summaries ?? nothing();
+    this.groupNames = access?.groupNames ?? nothing();
+    this.roleArns = pulumi
+      .all([access?.roleArns ?? nothing<string>(), breakGlass?.roleArn ?? ""])
+      .apply(([arns, responder]): { [access: string]: string } => (responder ? { ...arns, responder } : arns));
     this.estimatedMonthlyUsd = pulumi.output(estimateMonthlyUsd(costs));
     this.manualSteps = pulumi.output(
       manualSteps({
         mailSubscriptions: channel ? Object.keys(emails).length * topicRegions.length : 0,
         billingAlarms: on["billing-alarms"],
-        guardrails: on["region-guard"] ? guardrails : undefined,
+        guardrails: guards.length > 0 ? guardrails : undefined,
+        ownGroups: Object.keys(ownGroups).length,
       }),
     );
     this.registerOutputs({
@@ -130,11 +168,22 @@ export class AccountBaseline extends pulumi.ComponentResource {
       detectorIds: this.detectorIds,
       alertTopicArns: this.alertTopicArns,
       guardrailDocuments: this.guardrailDocuments,
+      groupNames: this.groupNames,
+      roleArns: this.roleArns,
       estimatedMonthlyUsd: this.estimatedMonthlyUsd,
       manualSteps: this.manualSteps,
     });
   }
 }
+
+/** Kind of access -> name of its group. */
+const groupsOf = (access: LeastPrivilege): { [id: string]: pulumi.Output<string> } =>
+  Object.fromEntries(
+    LEAST_PRIVILEGE.filter(({ kind }) => kind === "group").map(({ id }) => [
+      id,
+      access.groupNames.apply((names) => names[id]!),
+    ]),
+  );
 
 /** What a control that is off gives out. */
 const nothing = <T>() => pulumi.output({}) as pulumi.Output<{ [key: string]: T }>;

@@ -1,5 +1,10 @@
+import { denyingStatement, type DeniableCall } from "./documents/evaluate";
+import { type EmittedDocument, GUARDS, guardrailDocuments } from "./guardrails";
+import { OWN_CALLS, regionsOf } from "./own-calls";
 import type { Problem } from "./problems";
-import type { Settings } from "./settings";
+import { DEFAULT_REGIONS } from "./regions";
+import { GuardrailMode, type Settings } from "./settings";
+import { controlSwitches } from "./switches";
 
 /** A baseline on the wrong account is an outage there and leaves the right one open. */
 export const checkAccount = ({ accountId }: Settings, callerAccountId: string): Problem[] =>
@@ -12,34 +17,110 @@ export const checkAccount = ({ accountId }: Settings, callerAccountId: string): 
         },
       ];
 
-/** Name of the role behind an ARN of a role or of an assumed-role session; undefined for anything else. */
-export const roleOf = (arn: string): string | undefined =>
-  /^arn:aws:sts::\d{12}:assumed-role\/([^/]+)\//.exec(arn)?.[1] ??
-  /^arn:aws:iam::\d{12}:role\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1];
+/** Name of the role or user behind an ARN of a role, of an assumed-role session or of a user; neither for root. */
+export function callerName(arn: string): { role?: string; user?: string } {
+  const role =
+    /^arn:aws:sts::\d{12}:assumed-role\/([^/]+)\//.exec(arn)?.[1] ??
+    /^arn:aws:iam::\d{12}:role\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1];
+  if (role !== undefined) return { role };
+  const user = /^arn:aws:iam::\d{12}:user\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1];
+  return user === undefined ? {} : { user };
+}
 
-const spares = (pattern: string, arn: string): boolean =>
-  new RegExp(
-    `^${pattern
-      .split("*")
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
-      .join(".*")}$`,
-  ).test(arn);
+/** Who runs the program, as far as it decides whether the guardrails bind. */
+export interface Caller {
+  /** 12 digits. */
+  accountId: string;
+  /** ARN of the user, or of the role with its path: what `aws:PrincipalArn` is for its calls. */
+  principalArn: string;
+  /** Names of the groups to bind that the user is in. */
+  groups: string[];
+  /** The account that manages the organization; absent outside mode organization, or when nobody could ask. */
+  managementAccountId?: string;
+}
+
+/** The setting that would bind the caller, and how. */
+interface Binding {
+  path: string;
+  how: string;
+}
+
+/** What of the settings binds the caller; service control policies bind every account but the one that manages them. */
+function bindingsOf(
+  { guardrails }: Settings,
+  { accountId, principalArn, groups, managementAccountId }: Caller,
+): Binding[] {
+  const { mode, roles, targets } = guardrails;
+  if (mode === GuardrailMode.Account) {
+    const { role } = callerName(principalArn);
+    return [
+      ...(role !== undefined && roles.includes(role)
+        ? [{ path: "guardrails.roles", how: `names ${role}, which runs this program` }]
+        : []),
+      ...groups.map((group) => ({
+        path: "guardrails.groups",
+        how: `names ${group}, and ${principalArn}, who runs this program, is in it`,
+      })),
+    ];
+  }
+  const isMember = managementAccountId !== undefined && managementAccountId !== accountId;
+  const target = targets.find((id) => id === accountId || id.startsWith("r-"));
+  return mode === GuardrailMode.Organization && isMember && target !== undefined
+    ? [
+        {
+          path: "guardrails.targets",
+          how: `names ${target}, which holds ${accountId}, where ${principalArn} runs this program`,
+        },
+      ]
+    : [];
+}
+
+/** The first of the program's own calls that a document would deny, in the words of a message. */
+function firstDenied(documents: readonly EmittedDocument[], calls: readonly DeniableCall[]): string | undefined {
+  for (const call of calls) {
+    for (const { name, document } of documents) {
+      const statement = denyingStatement([document], call);
+      if (statement) return `statement ${statement.Sid} of ${name} would deny it ${call.action} in ${call.region}`;
+    }
+  }
+  return undefined;
+}
 
 /**
- * The role that runs the program must not be bound by the region guard: it could not put detectors into idle regions any
- * more, nor repair them.
+ * The program must not be locked out of its own work: a detector in an idle region could not be repaired any more, nor the
+ * guardrail itself. Every call that `pulumi up`, refresh and destroy make is held against the documents before they are
+ * applied.
  *
- * @param callerArn ARN of the principal that runs the program
+ * @param caller who runs the program
  */
-export function checkLockout({ guardrails }: Settings, callerArn: string, callerAccountId: string): Problem[] {
-  const role = roleOf(callerArn);
-  if (role === undefined || !guardrails.roles.includes(role)) return [];
-  const roleArn = `arn:aws:iam::${callerAccountId}:role/${role}`;
-  if (guardrails.exemptPrincipals.some((pattern) => spares(pattern, roleArn))) return [];
-  return [
-    {
-      path: "guardrails.roles",
-      message: `names ${role}, which runs this program: the guard would deny it every idle region; remove it, or add ${roleArn} to exemptPrincipals`,
-    },
-  ];
+export function checkLockout(settings: Settings, caller: Caller): Problem[] {
+  const bindings = bindingsOf(settings, caller);
+  if (bindings.length === 0) return [];
+  const { guardrails, allowedRegions, homeRegion, enabledRegions, optInRegions } = settings;
+  const on = controlSwitches(settings);
+  const emitted = guardrailDocuments({ ...guardrails, allowedRegions, guards: GUARDS.filter((id) => on[id]) });
+  // Documents that do not fit are a problem of their own, which checkSettings reports.
+  const documents = "problems" in emitted ? [] : emitted.documents.filter(({ kind }) => kind !== "boundary");
+  const covered = enabledRegions ?? [...DEFAULT_REGIONS, ...optInRegions];
+  const calls = OWN_CALLS.flatMap(({ action, where }) =>
+    regionsOf(where, { home: homeRegion, covered }).map((region) => ({
+      action,
+      region,
+      principal: caller.principalArn,
+    })),
+  );
+  const denied = firstDenied(documents, calls);
+  if (denied === undefined) return [];
+  return bindings.map(({ path, how }) => ({
+    path,
+    message: `${how}: ${denied}; remove it, or add ${caller.principalArn} to exemptPrincipals`,
+  }));
 }
+
+/** What the owner should know about the organization, although nothing is wrong. */
+export const organizationWarnings = ({ guardrails }: Settings, { managementAccountId }: Caller): string[] =>
+  managementAccountId !== undefined && guardrails.targets.includes(managementAccountId)
+    ? [
+        `guardrails.targets names ${managementAccountId}, the management account: service control policies never bind it, so its workloads belong into a member account`,
+      ]
+    : [];

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { sharedMailboxProblems } from "./check-contacts";
+import { checkDeploy, checkDocuments, checkGuardrails, guardrailWarnings } from "./check-guardrails";
 import { CONTROLS, type ControlId, findControl } from "./controls";
 import { checkExistingDetectors, checkFeatures } from "./guardduty";
 import { BUDGET_LIMITS } from "./limits";
@@ -10,7 +11,7 @@ import { DEFAULT_REGIONS, findRegion } from "./regions";
 import { pathOf } from "./setting-path";
 import { settingsSchema } from "./setting-schema";
 import { SETTINGS, type SettingName } from "./setting-table";
-import { GuardrailMode, type Settings } from "./settings";
+import type { Settings } from "./settings";
 import { controlSwitches, switchProblems } from "./switches";
 
 /** What a check of the settings says: either settings with every default in place, or every problem at once. */
@@ -91,21 +92,6 @@ function checkControls({ controls }: Settings): Problem[] {
   });
 }
 
-function checkGuardrails({ guardrails }: Settings): Problem[] {
-  const { mode, targets, groups, roles } = guardrails;
-  const misplaced = (path: string, names: string[], right: string) =>
-    names.length > 0 ? [{ path, message: `has no effect in mode ${mode}; remove it, or set mode: ${right}` }] : [];
-  const Mode = GuardrailMode;
-  return [
-    ...(mode === Mode.Organization && targets.length === 0
-      ? [{ path: "guardrails.targets", message: "is empty; mode organization needs the id of a root, unit or account" }]
-      : []),
-    ...(mode === Mode.Organization ? [] : misplaced("guardrails.targets", targets, Mode.Organization)),
-    ...(mode === Mode.Account ? [] : misplaced("guardrails.groups", groups, Mode.Account)),
-    ...(mode === Mode.Account ? [] : misplaced("guardrails.roles", roles, Mode.Account)),
-  ];
-}
-
 /** A detector that is named but not managed would look protected and not be. */
 function checkAdoption(settings: Settings): Problem[] {
   if (Object.keys(settings.existing.detectorIds).length === 0 || controlSwitches(settings).guardduty) return [];
@@ -135,9 +121,12 @@ const CROSS_CHECKS: readonly { reads: readonly SettingName[]; check: (settings: 
       enabledRegions ? checkExistingDetectors(existing.detectorIds, enabledRegions, "existing.detectorIds") : [],
   },
   { reads: ["existing", "controls", "profile"], check: checkAdoption },
+  { reads: ["existing", "controls", "profile"], check: checkDeploy },
+  { reads: ["guardrails", "allowedRegions", "controls", "profile"], check: checkDocuments },
 ];
 
-function warningsOf({ accountId, enabledRegions }: Settings): string[] {
+function warningsOf(settings: Settings): string[] {
+  const { accountId, enabledRegions } = settings;
   const left = enabledRegions ? DEFAULT_REGIONS.filter((name) => !enabledRegions.includes(name)) : [];
   return [
     ...(accountId
@@ -146,6 +135,7 @@ function warningsOf({ accountId, enabledRegions }: Settings): string[] {
     ...(left.length > 0
       ? [`enabledRegions leaves out ${left.join(", ")}: nobody can disable these regions, and nothing will watch them`]
       : []),
+    ...guardrailWarnings(settings),
   ];
 }
 

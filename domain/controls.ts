@@ -8,6 +8,8 @@ export const PROFILES: readonly Profile[] = [Profile.Minimal, Profile.Standard, 
 /** One entry of the table of controls. Its id is the file stem of its component, its test and its documentation page. */
 export interface Control {
   id: string;
+  /** File stem of the component that makes it, where several controls share one. Default: the id. */
+  component?: string;
   title: string;
   /** The part of the incident that this control answers. */
   why: string;
@@ -117,6 +119,7 @@ export const CONTROLS = [
   },
   {
     id: "region-guard",
+    component: "guardrails",
     title: "Deny of every region that is not allowed",
     why: "the key could start machines in every region of the world",
     where: "account",
@@ -129,6 +132,74 @@ export const CONTROLS = [
     source:
       "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html",
   },
+  {
+    id: "launch-guard",
+    component: "guardrails",
+    title: "Deny of fleets, large machines, commitments and unused services",
+    why: "spot fleets started a hundred machines, and started them again when they were killed",
+    where: "account",
+    profile: Profile.Minimal,
+    onDestroy: "kept",
+    afterTeardown: "policies and attachments are deleted: whoever may call a launcher can",
+    cost: "free",
+    options: [],
+    frameworks: { cis5: [], cis7: [] },
+    source: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html",
+  },
+  {
+    id: "tamper-guard",
+    component: "guardrails",
+    title: "Deny of tampering and new ways in; boundary for every role that is made",
+    why: "who has a key can blind what watches, and make users, keys and roles that outlive it",
+    where: "account",
+    profile: Profile.Minimal,
+    onDestroy: "kept",
+    afterTeardown:
+      "policies and attachments are deleted; the boundary cannot be deleted while roles carry it, so take it off them first",
+    cost: "free",
+    options: [],
+    frameworks: { cis5: [], cis7: [] },
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
+  },
+  {
+    id: "least-privilege",
+    title: "Groups and roles with no more rights than their work needs",
+    why: "the leaked key could do everything, and needed no second factor",
+    where: "account",
+    profile: Profile.Minimal,
+    onDestroy: "kept",
+    afterTeardown: "groups, roles and policies are deleted; a group with users stays until they are taken out",
+    cost: "free",
+    options: ["githubSubject"],
+    frameworks: { cis5: ["1.14", "1.15", "1.16"], cis7: ["2.13", "2.14", "2.15"] },
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+  },
+  {
+    id: "break-glass",
+    title: "Role that ends an intrusion, with MFA and an alarm on each use",
+    why: "a hundred machines in every region had to be killed by hand, with whatever rights there were",
+    where: "home and us-east-1",
+    profile: Profile.Minimal,
+    onDestroy: "kept",
+    afterTeardown: "role, policy and rules are deleted",
+    cost: "free",
+    options: [],
+    frameworks: { cis5: [], cis7: [] },
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+  },
+  {
+    id: "freeze",
+    title: "Policy that stops every launch, ready to be attached in an emergency",
+    why: "AWS's own quarantine policy lets spot fleets, groups and mail through",
+    where: "account",
+    profile: Profile.Minimal,
+    onDestroy: "kept",
+    afterTeardown: "the policy is deleted when it is attached to nobody",
+    cost: "free",
+    options: [],
+    frameworks: { cis5: [], cis7: [] },
+    source: "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html",
+  },
 ] as const satisfies readonly Control[];
 
 /** The id of a control, as written in the configuration. */
@@ -136,6 +207,9 @@ export type ControlId = (typeof CONTROLS)[number]["id"];
 
 /** The table's entry for an id. */
 export const findControl = (id: ControlId): Control => CONTROLS.find((control) => control.id === id)!;
+
+/** File stem of the component that makes a control. */
+export const componentOf = ({ id, component }: Control): string => component ?? id;
 
 /** True when the profile has the control on, unless the configuration says otherwise. */
 export const isOnInProfile = (control: Control, profile: Profile): boolean =>

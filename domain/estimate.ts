@@ -27,6 +27,11 @@ export function estimateMonthlyUsd({ regions, on, encrypt }: EstimateArgs): Reco
     guardduty: guardDutyEstimate(regions.covered.length),
     "ebs-encryption": 0,
     "region-guard": 0,
+    "launch-guard": 0,
+    "tamper-guard": 0,
+    "least-privilege": 0,
+    "break-glass": 0,
+    freeze: 0,
   };
   return Object.fromEntries(
     Object.entries(prices)

@@ -11,8 +11,10 @@ import type { Problem } from "./problems";
 import { GuardrailMode } from "./settings";
 
 /** The controls that are policy documents. */
-export const GUARDS = ["region-guard", "launch-guard", "tamper-guard"] as const;
-export type Guard = (typeof GUARDS)[number];
+export const Guard = { Region: "region-guard", Launch: "launch-guard", Tamper: "tamper-guard" } as const;
+export type Guard = (typeof Guard)[keyof typeof Guard];
+
+export const GUARDS: readonly Guard[] = Object.values(Guard);
 
 /** What a document becomes in AWS. */
 export type DocumentKind = "scp" | "managed" | "boundary";
@@ -71,25 +73,25 @@ function drafts(args: GuardrailDocumentsArgs): Draft[] {
   const launching = exemptPrincipals(GuardrailMode.Account, named);
   const all: (Draft & { guard: Guard })[] = [
     {
-      guard: "region-guard",
+      guard: Guard.Region,
       name: "region-deny",
       kind,
       document: regionDeny({ allowedRegions, exemptPrincipals: everywhere }),
     },
     {
-      guard: "launch-guard",
+      guard: Guard.Launch,
       name: "launch-deny",
       kind,
       document: launchDeny({ allowedInstanceTypes, unusedServices, exemptPrincipals: launching }),
     },
     {
-      guard: "tamper-guard",
+      guard: Guard.Tamper,
       name: "tamper-deny",
       kind,
       document: tamperDeny({ namePrefix, requireBoundary: !inOrganization, exemptPrincipals: everywhere }),
     },
     {
-      guard: "tamper-guard",
+      guard: Guard.Tamper,
       name: "boundary",
       kind: "boundary",
       document: boundary({ allowedRegions, allowedInstanceTypes, unusedServices, namePrefix }),

@@ -5,12 +5,14 @@ export interface ManualStepsArgs {
   /** Mail subscriptions that were made, one a topic and address. */
   mailSubscriptions: number;
   billingAlarms: boolean;
-  /** Absent when the region guard is off. */
+  /** Absent when every guard is off. */
   guardrails?: GuardrailSettings;
+  /** Groups that the baseline made for people. */
+  ownGroups: number;
 }
 
 /** What no API can do and a person must, in the order of how much is lost when it is left undone. */
-export function manualSteps({ mailSubscriptions, billingAlarms, guardrails }: ManualStepsArgs): string[] {
+export function manualSteps({ mailSubscriptions, billingAlarms, guardrails, ownGroups }: ManualStepsArgs): string[] {
   const bindsNobody =
     guardrails?.mode === GuardrailMode.Account && guardrails.groups.length + guardrails.roles.length === 0;
   return [
@@ -26,8 +28,16 @@ export function manualSteps({ mailSubscriptions, billingAlarms, guardrails }: Ma
       : []),
     ...(bindsNobody
       ? [
-          "the region guard binds nobody yet: name groups or roles in guardrails, and put users that have keys into such a group",
+          "the guardrails bind no group or role of yours yet: name them in guardrails, above all the group of users that have keys",
         ]
+      : []),
+    ...(ownGroups > 0
+      ? [
+          `put each user into one of the ${ownGroups} groups of the output groupNames, register its MFA device, and take it out of groups with more rights`,
+        ]
+      : []),
+    ...(guardrails?.mode === GuardrailMode.Organization
+      ? ["run no workload in the management account: service control policies bind neither it nor service-linked roles"]
       : []),
     ...(guardrails?.mode === GuardrailMode.None
       ? ["no region is denied (guardrails.mode is none): a leaked key can start machines in every region"]

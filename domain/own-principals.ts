@@ -9,18 +9,15 @@ export const OWN_PATH = "/ringfence/";
 /** Roles at this path are bound by no guardrail. The tamper deny lets nobody else make or change a role there. */
 export const EXEMPT_PATH = `${OWN_PATH}exempt/`;
 
-/** The permissions boundary; its ARN is the same in every account but for the account id, so that documents can name it. */
-export const BOUNDARY_NAME = "boundary";
-
-/** The policy that stops every launch during an emergency. */
-export const FREEZE_NAME = "freeze";
+/** The policy that stops every launch during an emergency, as Pulumi names it: `<component>-freeze-<7 hexadecimal digits>`. */
+export const FREEZE_NAME = "*-freeze-*";
 
 /** ARN pattern of an own policy, role or group, in whatever account. */
 export const ownArn = (kind: "policy" | "role" | "group", name: string): string =>
   `arn:aws:iam::*:${kind}${OWN_PATH}${name}`;
 
-/** ARN pattern of the boundary. */
-export const BOUNDARY_ARN = ownArn("policy", BOUNDARY_NAME);
+/** ARN pattern of the permissions boundary, as Pulumi names it. A document that demands it cannot know its account or name. */
+export const BOUNDARY_ARN = ownArn("policy", "*-boundary-*");
 
 /**
  * Principals of an organization that work in every region and every account of it. Control Tower and StackSets were locked

@@ -1,5 +1,6 @@
 import { isPossiblePhoneNumber } from "libphonenumber-js/min";
 import * as v from "valibot";
+import { nearestType, typesLike } from "./instance-types";
 import { CONTACT_LIMITS, TAG_LIMITS } from "./limits";
 import { isMarker, isPlaceholderMail, isPlaceholderPhone } from "./placeholders";
 import { isDeferred, show } from "./problems";
@@ -129,6 +130,33 @@ export const policyTarget = text(
 /** The name of an IAM group or role. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export const principalName = (kind: string) =>
   text(`the name of an IAM ${kind}, without path or ARN`, (value) => /^[\w+=,.@-]{1,128}$/.test(value));
+
+/** Instance types, as a policy compares them: `t3.*`. A pattern that stands for nothing would allow nothing. */
+export const instanceTypes = v.pipe(
+  v.string(expected("an instance type or a pattern such as t3.*")),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || typesLike(dataset.value).length > 0) return;
+    const guess = nearestType(dataset.value);
+    addIssue({
+      message: `${show(dataset.value)} stands for no instance type of EC2${guess ? `, did you mean "${guess}"?` : ""}; write a type such as t3.micro, or a pattern such as t3.* or m*.large`,
+    });
+  }),
+);
+
+/**
+ * The subject of a workflow of GitHub, as a whole: a pattern could match a branch that somebody else makes.
+ * https://docs.github.com/en/actions/reference/security/oidc
+ */
+export const gitHubSubject = text(
+  "the subject of one workflow without wildcards, repo:<owner>/<repository>:environment:<name> or repo:<owner>/<repository>:ref:refs/heads/<branch>",
+  (value) => /^repo:[\w.-]+\/[\w.-]+:(environment:[^*?:\s]+|ref:refs\/(heads|tags)\/[^*?\s]+)$/.test(value),
+);
+
+/** The identity provider for GitHub that an account already has; there can be one of it. */
+export const gitHubProviderArn = text(
+  "the ARN of the identity provider for GitHub, arn:aws:iam::<account>:oidc-provider/token.actions.githubusercontent.com",
+  (value) => /^arn:aws:iam::\d{12}:oidc-provider\/token\.actions\.githubusercontent\.com$/.test(value),
+);
 
 /** A GuardDuty detector id: 32 hexadecimal digits. */
 export const detectorId = text("a detector id of 32 hexadecimal digits", (value) => /^[0-9a-f]{32}$/.test(value));

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { Profile } from "./controls";
+import { ALLOWED_INSTANCE_TYPES } from "./instance-types";
 import { CONTACT_LIMITS } from "./limits";
 import { nearest } from "./nearest";
+import { PAID_SERVICE_IDS, UNUSED_BY_DEFAULT } from "./paid-services";
 import { show } from "./problems";
 import * as check from "./setting-checks";
 import { GuardrailMode } from "./settings";
@@ -101,6 +103,7 @@ const controlOptions = map(
     dailyUsd: v.optional(check.amount("a number above 0, in USD")),
     idleRegionsUsd: v.optional(check.amount("a number above 0, in USD")),
     features: v.optional(check.list(check.text("the name of a GuardDuty feature"), "a list of GuardDuty features")),
+    githubSubject: v.optional(check.gitHubSubject),
   },
   "on, off, or options",
 );
@@ -142,8 +145,18 @@ export const settingsSchema = map(
           groups: v.optional(check.list(check.principalName("group"), "a list of group names"), []),
           roles: v.optional(check.list(check.principalName("role"), "a list of role names"), []),
           exemptPrincipals: v.optional(check.list(check.principalArn, "a list of ARNs"), []),
+          allowedInstanceTypes: v.optional(
+            v.pipe(
+              check.list(check.instanceTypes, "a list of instance types or patterns"),
+              v.nonEmpty("is empty; an empty list would deny every instance type"),
+            ),
+            [...ALLOWED_INSTANCE_TYPES],
+          ),
+          unusedServices: v.optional(check.list(check.choice(PAID_SERVICE_IDS), "a list of services"), [
+            ...UNUSED_BY_DEFAULT,
+          ]),
         },
-        "mode, targets, groups, roles and exemptPrincipals",
+        "mode, targets, groups, roles, exemptPrincipals, allowedInstanceTypes and unusedServices",
       ),
       {},
     ),
@@ -151,8 +164,9 @@ export const settingsSchema = map(
       map(
         {
           detectorIds: v.optional(dictionary(check.region, check.detectorId, "region code -> detector id"), {}),
+          githubProviderArn: v.optional(check.gitHubProviderArn),
         },
-        "detectorIds",
+        "detectorIds and githubProviderArn",
       ),
       {},
     ),

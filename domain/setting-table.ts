@@ -110,20 +110,23 @@ export const SETTINGS = [
     name: "guardrails",
     kind: "map",
     required: false,
-    shape: "mode: organization, account or none; targets, groups, roles, exemptPrincipals: lists",
-    default: "mode account, attached to nothing",
+    shape:
+      "mode: organization, account or none; targets, groups, roles, exemptPrincipals, allowedInstanceTypes, unusedServices: lists",
+    default:
+      "mode account, attached to the baseline's own groups; small instance types; docs/guardrails.md has the services",
     description:
-      "How the denies are attached: as service control policies on targets of an Organization, or as a managed policy on groups and roles of this account. Principals in exemptPrincipals are not bound.",
-    example: "mode: account\ngroups: [developers]\nexemptPrincipals: [arn:aws:iam::123456789012:role/deploy]",
+      "How the denies are attached: as service control policies on targets of an Organization, or as managed policies on groups and roles of this account, besides the baseline's own groups. Principals in exemptPrincipals are not bound. allowedInstanceTypes are the types that bound principals may start, as patterns; unusedServices are paid services that are denied whole.",
+    example:
+      "mode: account\ngroups: [admins]\nexemptPrincipals: [arn:aws:iam::123456789012:role/deploy]\nallowedInstanceTypes: [t3.*, m7i.large]\nunusedServices: [bedrock, sagemaker, lightsail]",
   },
   {
     name: "existing",
     kind: "map",
     required: false,
-    shape: "detectorIds: region code -> detector id",
+    shape: "detectorIds: region code -> detector id; githubProviderArn: ARN",
     default: "nothing exists yet",
     description:
-      "What somebody already made and a region can have only once: it is adopted instead of made again, and from then on managed like the others.",
+      "What somebody already made and a region or an account can have only once. A detector is adopted instead of made again, and from then on managed like the others; the identity provider for GitHub is used as it is.",
     example: "detectorIds: { us-east-1: 12abc34d567e8fa901bc2d34e56789f0 }",
   },
   {

@@ -52,6 +52,10 @@ export interface GuardrailSettings {
   roles: string[];
   /** ARNs of IAM principals that are never bound; `*` may stand for a part of a name. */
   exemptPrincipals: string[];
+  /** Instance types that bound principals may start, as patterns. */
+  allowedInstanceTypes: string[];
+  /** Ids of paid services that are denied whole. */
+  unusedServices: string[];
 }
 
 /** A control's switch and its own options; which control takes which option is in the table of controls. */
@@ -66,6 +70,8 @@ export interface ControlOptions {
   idleRegionsUsd?: number;
   /** guardduty: features to switch on beside the foundational sources. Default: none. */
   features?: string[];
+  /** least-privilege: the subject of the GitHub workflow that may deploy. Default: no deploy role. */
+  githubSubject?: string;
 }
 
 /** The checked settings, with every default in place. */
@@ -81,7 +87,7 @@ export interface Settings {
   profile: Profile;
   alerts: { emails?: string[]; httpsEndpoints: string[] };
   guardrails: GuardrailSettings;
-  existing: { detectorIds: Record<string, string> };
+  existing: { detectorIds: Record<string, string>; githubProviderArn?: string };
   controls: Partial<Record<ControlId, ControlOptions>>;
   teardown: boolean;
   tags: Record<string, string>;

@@ -11,14 +11,15 @@ export const controlSwitches = ({
     CONTROLS.map((control) => [control.id, controls[control.id]?.enabled ?? isOnInProfile(control, profile)]),
   ) as Record<ControlId, boolean>;
 
-/** A billing alarm has no way to people but a topic. */
+/** The controls that have no way to people but a topic. */
+const RINGING = ["billing-alarms", "break-glass"] as const;
+
+/** An alarm that nobody hears is none. */
 export function switchProblems(settings: Pick<Settings, "controls" | "profile">): Problem[] {
   const on = controlSwitches(settings);
-  if (!on["billing-alarms"] || on["alert-channel"]) return [];
-  return [
-    {
-      path: "controls.alert-channel",
-      message: "is off, but billing-alarms rings through it; switch it on, or switch billing-alarms off too",
-    },
-  ];
+  if (on["alert-channel"]) return [];
+  return RINGING.filter((id) => on[id]).map((id) => ({
+    path: "controls.alert-channel",
+    message: `is off, but ${id} rings through it; switch it on, or switch ${id} off too`,
+  }));
 }

@@ -20,6 +20,7 @@ const CHECKS = [
   { title: "generated pages are up to date", command: ["tsx", "scripts/docs.ts", "--check"] },
   { title: "schema of the provider stand-in is up to date", command: ["tsx", "scripts/provider-schema.ts", "--check"] },
   { title: "list of global services is up to date", command: ["tsx", "scripts/global-services.ts", "--check"] },
+  { title: "list of instance types is up to date", command: ["tsx", "scripts/instance-types.ts", "--check"] },
   { title: "unit tests", command: ["jest", "--selectProjects", "unit"], jest: true },
   { title: "integration tests", command: ["jest", "--selectProjects", "integration"], jest: true },
 ];

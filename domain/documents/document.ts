@@ -5,7 +5,8 @@ export interface Statement {
   Principal?: string | Record<string, string | string[]>;
   Action?: string | string[];
   NotAction?: string | string[];
-  Resource: string | string[];
+  /** Absent in the trust policy of a role, which is its own resource. */
+  Resource?: string | string[];
   Condition?: Record<string, Record<string, string | string[]>>;
 }
 

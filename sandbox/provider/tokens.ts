@@ -39,6 +39,7 @@ export const FUNCTION_TOKENS = [
   "aws:index/getRegions:getRegions",
   "aws:guardduty/getDetector:getDetector",
   "aws:iam/getGroup:getGroup",
+  "aws:iam/getRole:getRole",
   "aws:organizations/getOrganization:getOrganization",
 ] as const;
 

@@ -1,4 +1,4 @@
-import { type Control, CONTROLS } from "../../domain/controls";
+import { componentOf, type Control, CONTROLS } from "../../domain/controls";
 import { code, facts, page, type Page, table } from "./markdown";
 
 const SOURCE = "domain/controls.ts";
@@ -27,8 +27,11 @@ const controlPage = (control: Control): Page =>
       ["`pulumi destroy`", afterDestroy(control)],
       ["`pulumi destroy` after `teardown: true`", control.afterTeardown],
       ["how AWS describes it", control.source],
-      ["component", `[components/${control.id}.ts](../../components/${control.id}.ts)`],
-      ["test", `[tests/components/${control.id}.test.ts](../../tests/components/${control.id}.test.ts)`],
+      ["component", `[components/${componentOf(control)}.ts](../../components/${componentOf(control)}.ts)`],
+      [
+        "test",
+        `[tests/components/${componentOf(control)}.test.ts](../../tests/components/${componentOf(control)}.test.ts)`,
+      ],
     ]),
   );
 

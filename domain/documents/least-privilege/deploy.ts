@@ -112,8 +112,7 @@ function scopeOf(action: string, named: Readonly<Record<string, string[]>>): Sco
   if (isRead(action)) return { sid: "AllowReads" };
   if (service === "iam") {
     const scope = IAM_SCOPES.find(({ actions }) => actions.test(action));
-    if (!scope)
-      throw new Error(`the deploy policy has no scope for ${action}; add one to IAM_SCOPES or do not call it`);
+    if (!scope) throw new Error(`the deploy policy has no scope for ${action}; add one to IAM_SCOPES`);
     return scope;
   }
   const resource = named[service];
@@ -127,8 +126,8 @@ function scopeOf(action: string, named: Readonly<Record<string, string[]>>): Sco
  * those that were seen; in IAM they reach the baseline's own path and the provider of GitHub, in the services that alert
  * they reach the names of the baseline. Settings that an account has once, and keys of KMS, have no name to narrow by.
  *
- * Who can write the guardrails can lift them, so that this role must be as hard to reach as root: only the pipeline assumes it, from one
- * branch of one repository. A managed policy. The role is exempt from the guardrails.
+ * Who can write the guardrails can lift them: this role must be as hard to reach as root, so that only the pipeline of one
+ * repository assumes it. A managed policy. The role is exempt from the guardrails.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
  *
  * @throws Error when a call is of a service, or writes to a part of IAM, that has no scope here

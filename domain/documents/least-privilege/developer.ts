@@ -9,6 +9,12 @@ import { allow, deny, inRegions } from "./statements";
 /** Managed policies that a developer may write stand at this path: one elsewhere may hang on a role with other rights. */
 const WORKLOAD_POLICIES = "arn:aws:iam::*:policy/workload/*";
 
+/**
+ * Roles that a service makes for itself, with rights that AWS wrote.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html
+ */
+const SERVICE_ROLES = "arn:aws:iam::*:role/aws-service-role/*";
+
 /** Services of daily work, whole, in the allowed regions. */
 const WORK = [
   "acm",
@@ -107,18 +113,15 @@ const NOT_DAILY = [
   "cloudfront:*SavingsPlan",
   "dynamodb:Purchase*",
   "ec2:*VpcBlockPublicAccess*",
-  "ec2:AcceptReserved*",
   "ec2:AllocateHosts",
   "ec2:CreateCapacityReservation*",
-  "ec2:CreateReserved*",
   "ec2:Disable*BlockPublicAccess",
-  "ec2:DisableAllowedImages*",
+  "ec2:*AllowedImages*",
   "ec2:DisableEbs*",
   "ec2:EnableS*Access",
   "ec2:ModifyEbsDefault*",
   "ec2:ModifyInstanceMetadataDefaults",
   "ec2:Purchase*",
-  "ec2:ReplaceImage*",
   "ec2:ResetEbs*",
   "elasticache:Purchase*",
   "rds:Purchase*",
@@ -127,7 +130,7 @@ const NOT_DAILY = [
 ];
 
 /** Everything of IAM but looking: Add and Attach, Create, Delete and Detach, Put and Pass, Remove, Set, Tag, Untag, Update. */
-const IAM_WRITES = ["iam:A*", "iam:C*", "iam:D*", "iam:P*", "iam:R*", "iam:S*", "iam:T*", "iam:U*"];
+const IAM_WRITES = ["iam:A*", "iam:C*", "iam:D*", "iam:P*", "iam:R*", "iam:S*", "iam:T*", ];
 
 const INSTANCES = "arn:aws:ec2:*:*:instance/*";
 const VOLUMES = "arn:aws:ec2:*:*:volume/*";
@@ -194,11 +197,12 @@ export function developer({
     ...(allowedRegions.includes("us-east-1") ? [] : [edge]),
     allow("AllowEverywhere", [...EVERYWHERE, ...ROLE_CARE]),
     allow("AllowBoundRoles", ROLE_WRITES, { condition: { StringLike: { "iam:PermissionsBoundary": BOUNDARY_ARN } } }),
-    allow("AllowPolicies", POLICY_WRITES, { resource: WORKLOAD_POLICIES }),
+    allow("AllowAtPaths", [...POLICY_WRITES, "iam:CreateServiceLinkedRole"], {
+      resource: [SERVICE_ROLES, WORKLOAD_POLICIES],
+    }),
     allow("AllowPass", ["iam:PassRole"], {
       condition: { StringEquals: { "iam:PassedToService": passedTo.map((name) => `${name}.amazonaws.com`) } },
     }),
-    allow("AllowServiceRoles", ["iam:CreateServiceLinkedRole"], { resource: "arn:aws:iam::*:role/aws-service-role/*" }),
     deny("DenyNotDaily", NOT_DAILY),
     deny("DenyOwnAlerts", ["cloudwatch:*", "events:*", "sns:*"], { resource: ownAlerts(namePrefix) }),
     deny("DenyOwnIdentities", IAM_WRITES, { resource: OWN_IDENTITIES }),

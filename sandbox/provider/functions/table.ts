@@ -6,6 +6,7 @@ import { getOrganization } from "./get-organization";
 import { getPartition } from "./get-partition";
 import { getRegion } from "./get-region";
 import { getRegions } from "./get-regions";
+import { getRole } from "./get-role";
 
 /** Every data source that the provider serves. */
 export const FUNCTIONS: readonly FunctionType[] = [
@@ -16,4 +17,5 @@ export const FUNCTIONS: readonly FunctionType[] = [
   getPartition,
   getRegion,
   getRegions,
+  getRole,
 ];

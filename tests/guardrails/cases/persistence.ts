@@ -1,4 +1,3 @@
-import { BOUNDARY_ARN } from "../../../domain/own-principals";
 import { type Case, PEOPLE } from "../row";
 
 const KEYS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html";
@@ -8,7 +7,7 @@ const QUARANTINE = "https://docs.aws.amazon.com/aws-managed-policy/latest/refere
 const ACCOUNT = "123456789012";
 const own = (kind: string, name: string) => `arn:aws:iam::${ACCOUNT}:${kind}/ringfence/${name}`;
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/orders`;
-const BOUNDARY = { "iam:PermissionsBoundary": BOUNDARY_ARN.replace("*", ACCOUNT) };
+const BOUNDARY = { "iam:PermissionsBoundary": own("policy", "ringfence-guardrails-boundary-1a2b3c4") };
 
 /** Changes to a role that its boundary decides about. */
 const ROLE_CALLS = ["iam:AttachRolePolicy", "iam:CreateRole", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"];
