@@ -130,7 +130,7 @@ const NOT_DAILY = [
 ];
 
 /** Everything of IAM but looking: Add and Attach, Create, Delete and Detach, Put and Pass, Remove, Set, Tag, Untag, Update. */
-const IAM_WRITES = ["iam:A*", "iam:C*", "iam:D*", "iam:P*", "iam:R*", "iam:S*", "iam:T*", ];
+const IAM_WRITES = ["iam:A*", "iam:C*", "iam:D*", "iam:P*", "iam:R*", "iam:S*", "iam:T*", "iam:U*"];
 
 const INSTANCES = "arn:aws:ec2:*:*:instance/*";
 const VOLUMES = "arn:aws:ec2:*:*:volume/*";

@@ -1,0 +1,206 @@
+import { auditor } from "../../../../domain/documents/least-privilege/auditor";
+import { responder } from "../../../../domain/documents/least-privilege/responder";
+import { AWAY, type Decision, HOME, itDecides } from "./decisions";
+import { DATA, EVIDENCE } from "./reads";
+
+const EVERYWHERE = [HOME, AWAY];
+const SUSPECT = "arn:aws:iam::ACCOUNT:user/mallory";
+const ROLE = "arn:aws:iam::ACCOUNT:role/web";
+const GROUP = "arn:aws:iam::ACCOUNT:group/developers";
+const FREEZE = { "iam:PolicyARN": "arn:aws:iam::ACCOUNT:policy/ringfence/guard-freeze-0a1b2c3" };
+const INSTANCE = `arn:aws:ec2:${AWAY}:ACCOUNT:instance/i-0123456789abcdef0`;
+const GROUP_OF_MACHINES = `arn:aws:autoscaling:${AWAY}:ACCOUNT:autoScalingGroup:*:autoScalingGroupName/miners`;
+
+const DECISIONS: readonly Decision[] = [
+  {
+    calls: ["ec2:DescribeInstances", "guardduty:GetFindings", "iam:ListAccessKeys"],
+    regions: EVERYWHERE,
+    decision: "allowed",
+    because: "who ends it must see it",
+  },
+  {
+    calls: [
+      "apprunner:PauseService",
+      "autoscaling:SuspendProcesses",
+      "batch:TerminateJob",
+      "batch:UpdateComputeEnvironment",
+      "bedrock:StopModelInvocationJob",
+      "codebuild:StopBuild",
+      "ec2:CancelSpotFleetRequests",
+      "ec2:CancelSpotInstanceRequests",
+      "ec2:DeleteFleets",
+      "ec2:ModifyVpcBlockPublicAccessOptions",
+      "ec2:StopInstances",
+      "ec2:TerminateInstances",
+      "ecs:StopTask",
+      "ecs:UpdateService",
+      "eks:UpdateNodegroupConfig",
+      "elasticmapreduce:TerminateJobFlows",
+      "events:DisableRule",
+      "lambda:PutFunctionConcurrency",
+      "lightsail:StopInstance",
+      "rds:StopDBInstance",
+      "sagemaker:DeleteEndpoint",
+      "sagemaker:StopTrainingJob",
+      "ses:PutAccountSendingAttributes",
+    ],
+    regions: EVERYWHERE,
+    decision: "allowed",
+    because: "it stops what runs or what starts it again",
+  },
+  {
+    calls: ["autoscaling:UpdateAutoScalingGroup"],
+    regions: [AWAY],
+    resource: GROUP_OF_MACHINES,
+    context: { "autoscaling:MaxSize": "0" },
+    decision: "allowed",
+    because: "a group of none starts none",
+  },
+  {
+    calls: ["autoscaling:UpdateAutoScalingGroup"],
+    regions: [AWAY],
+    resource: GROUP_OF_MACHINES,
+    context: { "autoscaling:MaxSize": "1" },
+    decision: "denied",
+    because: "a group of one starts one",
+  },
+  {
+    calls: ["autoscaling:UpdateAutoScalingGroup"],
+    regions: [AWAY],
+    resource: GROUP_OF_MACHINES,
+    decision: "denied",
+    because: "a change that names no size may be any other",
+  },
+  ...["DisableApiStop", "DisableApiTermination"].map((attribute): Decision => ({
+    calls: ["ec2:ModifyInstanceAttribute"],
+    regions: [AWAY],
+    resource: INSTANCE,
+    context: { "ec2:Attribute": attribute },
+    decision: "allowed",
+    because: "a protected machine keeps its whole batch alive",
+  })),
+  {
+    calls: ["ec2:ModifyInstanceAttribute"],
+    regions: [AWAY],
+    resource: INSTANCE,
+    context: { "ec2:Attribute": "UserData" },
+    decision: "denied",
+    because: "it would run commands on the machine",
+  },
+  {
+    calls: ["ec2:CreateTags"],
+    regions: [AWAY],
+    resource: INSTANCE,
+    decision: "allowed",
+    because: "evidence is marked",
+  },
+  {
+    calls: ["ec2:CreateSnapshot"],
+    regions: [AWAY],
+    resource: `arn:aws:ec2:${AWAY}:ACCOUNT:volume/vol-0123456789abcdef0`,
+    decision: "allowed",
+    because: "a disk is kept before the machine goes",
+  },
+  {
+    calls: ["ec2:CreateTags"],
+    regions: [AWAY],
+    resource: `arn:aws:ec2:${AWAY}:ACCOUNT:vpc/vpc-0123456789abcdef0`,
+    decision: "denied",
+    because: "a network is no evidence",
+  },
+  {
+    calls: EVIDENCE,
+    regions: [AWAY],
+    resource: INSTANCE,
+    decision: "allowed",
+    because: "it tells what the machine was started for",
+  },
+  {
+    calls: ["iam:AttachUserPolicy"],
+    resource: SUSPECT,
+    context: FREEZE,
+    decision: "allowed",
+    because: "it freezes a suspect",
+  },
+  {
+    calls: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
+    resource: ROLE,
+    context: FREEZE,
+    decision: "allowed",
+    because: "it freezes a role, and lets it work again",
+  },
+  {
+    calls: ["iam:AttachGroupPolicy", "iam:DetachGroupPolicy"],
+    resource: GROUP,
+    context: FREEZE,
+    decision: "allowed",
+    because: "it freezes a group, and lets it work again",
+  },
+  {
+    calls: ["iam:AttachUserPolicy"],
+    resource: SUSPECT,
+    context: { "iam:PolicyARN": "arn:aws:iam::aws:policy/AdministratorAccess" },
+    decision: "denied",
+    because: "it would give rights",
+  },
+  {
+    calls: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
+    resource: ROLE,
+    context: { "iam:PolicyARN": "arn:aws:iam::ACCOUNT:policy/ringfence/guard-launch-deny-0a1b2c3" },
+    decision: "denied",
+    because: "guardrails are not its business",
+  },
+  {
+    calls: [
+      "iam:DeleteAccessKey",
+      "iam:DeleteLoginProfile",
+      "iam:DeleteServiceSpecificCredential",
+      "iam:DeleteSigningCertificate",
+      "iam:DeleteSSHPublicKey",
+      "iam:DetachUserPolicy",
+      "iam:UpdateAccessKey",
+    ],
+    resource: SUSPECT,
+    decision: "allowed",
+    because: "it takes a sign-in or a right away",
+  },
+  {
+    calls: ["support:CreateCase"],
+    regions: ["us-east-1"],
+    decision: "allowed",
+    because: "AWS is told, and asked for relief",
+  },
+  { calls: DATA, decision: "denied", because: "data is not needed to end it" },
+  {
+    calls: ["ecs:ExecuteCommand", "ssm:StartSession", "ec2-instance-connect:SendSSHPublicKey"],
+    decision: "denied",
+    because: "it enters machines",
+  },
+  {
+    calls: ["iam:PassRole", "iam:PutRolePolicy", "iam:CreateRole", "iam:UpdateAssumeRolePolicy"],
+    resource: ROLE,
+    decision: "denied",
+    because: "it would make rights",
+  },
+  { calls: ["iam:DeleteUser"], resource: SUSPECT, decision: "denied", because: "a user is evidence" },
+  {
+    calls: ["s3:DeleteObject", "kms:ScheduleKeyDeletion", "cloudtrail:StopLogging", "rds:DeleteDBInstance"],
+    decision: "denied",
+    because: "data and traces stay",
+  },
+  {
+    calls: ["ec2:DescribeInstances", "ec2:TerminateInstances"],
+    signIn: "without MFA",
+    decision: "denied",
+    because: "who stops everything proves who it is",
+  },
+];
+
+describe("the responder", () => {
+  itDecides(responder(), DECISIONS);
+
+  it("reads all that the auditor reads", () => {
+    const [reads] = responder().Statement;
+    expect(reads?.Action).toEqual(expect.arrayContaining(auditor().Statement[0]?.Action as string[]));
+  });
+});
