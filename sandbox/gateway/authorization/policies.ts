@@ -54,8 +54,11 @@ export function createPolicies(moto: Pick<Moto, "send">): Policies {
 
   const remembered = (what: string, query: Record<string, string>): Promise<unknown> => {
     const key = `${what} ${JSON.stringify(query)}`;
-    const answer = known.get(key) ?? read(what, query);
-    known.set(key, answer);
+    const at = known;
+    const answer = at.get(key) ?? read(what, query);
+    at.set(key, answer);
+    // A failure is no answer: the next call asks again.
+    answer.catch(() => at.delete(key));
     return answer;
   };
 
