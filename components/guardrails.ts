@@ -1,7 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { minify } from "../domain/documents/document";
-import { type DocumentKind, type EmittedDocument, type Guard, guardrailDocuments } from "../domain/guardrails";
+import {
+  DOES_NOT_BIND,
+  type DocumentKind,
+  type EmittedDocument,
+  type Guard,
+  guardrailDocuments,
+} from "../domain/guardrails";
 import { OWN_PATH } from "../domain/own-principals";
 import { GuardrailMode } from "../domain/settings";
 import { assertNoProblems, refuse } from "./input-error";
@@ -42,6 +48,8 @@ export interface GuardrailSummary {
   kind: string;
   /** What it belongs on, in words. */
   attachTo: string;
+  /** Whom it leaves alone, whatever it hangs on. */
+  doesNotBind: string;
   /** Number of characters as sent to AWS. */
   characters: number;
   /** Number of characters that AWS takes for a policy of this kind. */
@@ -94,7 +102,7 @@ export class Guardrails extends pulumi.ComponentResource {
       Object.fromEntries(
         policies.map(({ emitted: { name: document, kind, attachTo, characters, limit }, arn }) => [
           document,
-          { arn, kind, attachTo, characters, limit },
+          { arn, kind, attachTo, doesNotBind: DOES_NOT_BIND[kind], characters, limit },
         ]),
       ),
     );

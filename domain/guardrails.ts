@@ -55,6 +55,13 @@ const ATTACH_TO: Record<DocumentKind, string> = {
   boundary: "every IAM role that bound principals make, and roles of workloads and pipelines",
 };
 
+/** Whom a policy of each kind leaves alone, whatever it hangs on: nobody should believe that it binds them. */
+export const DOES_NOT_BIND: Record<DocumentKind, string> = {
+  scp: "the management account and service-linked roles, so that a fleet that exists goes on",
+  managed: "root, service-linked roles, and every principal that it does not hang on",
+  boundary: "root, service-linked roles, and principals made before",
+};
+
 interface Draft {
   name: string;
   kind: DocumentKind;
