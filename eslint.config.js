@@ -8,6 +8,7 @@ const MAY_IMPORT = {
   domain: [],
   components: ["domain"],
   policies: ["domain"],
+  cli: ["domain"],
   sandbox: ["domain", "scripts"],
   scripts: ["domain", "components", "policies", "sandbox"],
 };
@@ -28,6 +29,7 @@ const KEPT_OUT = {
     },
     { group: ["@aws-sdk/*", "@cloud-copilot/*"], message: "a rule judges what is declared; it never calls AWS" },
   ],
+  cli: [{ group: ["@pulumi/*"], message: "the command line starts in a moment because it never loads Pulumi" }],
 };
 
 const boundaries = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
