@@ -1,4 +1,4 @@
-/** The three answers that the sandbox gives to the program, in the form of a stack configuration. */
+/** The four answers that the sandbox gives to the program, in the form of a stack configuration. */
 export const ANSWERS: Readonly<Record<string, unknown>> = {
   contacts: {
     security: { name: "Mia Chen", title: "Security Lead", email: "security@acme.internal", phone: "+61 2 9374 4000" },
@@ -7,6 +7,7 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
   },
   allowedRegions: ["ap-southeast-2"],
   monthlyBudgetUsd: 100,
+  guardrails: { groups: ["developers"] },
 };
 
 /**

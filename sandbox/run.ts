@@ -6,7 +6,8 @@ import pc from "picocolors";
 import { ANSWERS, stackFile } from "./answers";
 import { AccountError } from "./gateway/account-error";
 import { openStack } from "./pulumi-cli";
-import { type Scene, scenes, type Stage } from "./scenes";
+import { scenes } from "./scenes";
+import type { Scene, Stage } from "./scenes/scene";
 import { type Session, startSession } from "./session";
 
 // `npm run sandbox`: the main job on an AWS account on this machine. Exit code 0 only when every scene held.

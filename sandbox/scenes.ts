@@ -3,32 +3,8 @@ import { join } from "node:path";
 import { type AccountView, describeView, viewAccount } from "./account-view";
 import { ANSWERS, stackFile } from "./answers";
 import { type CliResult, openStack } from "./pulumi-cli";
-import type { Session } from "./session";
-
-/** What a scene works with. */
-export interface Stage {
-  session: Session;
-  /** Folder of the project. */
-  root: string;
-  /** Folder of the session. */
-  folder: string;
-  /** Stack configuration with the three answers. */
-  configFile: string;
-  /** Configuration of the policy pack. */
-  packConfig: string;
-  /** Shows a line, or the engine's output as it comes. */
-  say: (text: string) => void;
-}
-
-/** What a scene says of itself, one line for each thing that did not hold. Nothing means that all held. */
-type Failures = string[];
-
-export interface Scene {
-  title: string;
-  play(stage: Stage): Promise<Failures>;
-}
-
-const failUnless = (holds: boolean, failure: string): Failures => (holds ? [] : [failure]);
+import { leakedKey } from "./scenes/leaked-key";
+import { type Failures, failUnless, type Scene, type Stage } from "./scenes/scene";
 
 const succeeded = ({ code }: CliResult, what: string): Failures =>
   failUnless(code === 0, `${what} ended with code ${code}`);
@@ -110,8 +86,8 @@ const after: Scene = {
       ...failUnless(Object.keys(view.budgets).length === 3, "there are not three budgets"),
       ...failUnless(view.mailSubscriptions === 4, "there are not four mail subscriptions"),
       ...failUnless(
-        view.policies.some((name) => name.includes("region-guard")),
-        "there is no region guard",
+        view.policies.some((name) => name.includes("region-deny")),
+        "there is no region deny",
       ),
     ];
   },
@@ -142,8 +118,9 @@ const refuse: Scene = {
 const REAL = [
   "real: the Pulumi engine and command line, the program and its components, the policy pack and its protocol, the AWS SDK",
   "stand-in: the aws provider (this project's own, over the AWS SDK, with the names of @pulumi/aws)",
-  "simulated: the AWS APIs (moto, and a gateway for what moto lacks); nothing is charged, mailed or enforced",
-  "not shown: whether AWS accepts each value, quotas, delays, what a permission denies",
+  "simulated: the AWS APIs (moto, and a gateway for what moto lacks); nothing is charged or mailed",
+  "evaluated: permissions, by an evaluator (iam-simulate) over the policies that the account holds, and not by AWS itself",
+  "not shown: whether AWS accepts each value, quotas, delays, policies of topics, queues and functions",
 ];
 
 const honest: Scene = {
@@ -155,11 +132,7 @@ const honest: Scene = {
 };
 
 /** The main job from start to end. */
-export const scenes = (keep: boolean): Scene[] => [
-  keep ? beforeAgain : before,
-  apply,
-  applyAgain,
-  after,
-  refuse,
-  honest,
-];
+export function scenes(keep: boolean): Scene[] {
+  const leak = leakedKey(keep);
+  return [keep ? beforeAgain : before, leak.before, apply, applyAgain, after, leak.after, refuse, honest];
+}

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pc from "picocolors";
 import { ANSWERS, stackFile } from "../answers";
 import { openStack } from "../pulumi-cli";
+import { makeDevelopers } from "../scenes/developers";
 import { startSession } from "../session";
 import { audit, type Finding, installProwler } from "./prowler";
 
@@ -40,6 +41,7 @@ async function main(): Promise<number> {
     const configFile = join(folder, "Pulumi.sandbox.yaml");
     writeFileSync(configFile, stackFile({ ...ANSWERS, accountId: session.account.accountId }));
     await openStack(session.pulumi, "sandbox", root, folder);
+    await makeDevelopers(session.account);
 
     console.log("Prowler judges the bare account …");
     const before = await audit(prowler, CHECKS, session.account.env, folder);

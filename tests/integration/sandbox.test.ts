@@ -69,10 +69,13 @@ describe("npm run sandbox", () => {
     const first = start();
     expect({ code: await first.ended, output: first.output() }).toMatchObject({ code: 0 });
     expect(first.output()).toMatch(/All of it held/);
+    expect(first.output()).toMatch(/machines running {4}12 in eu-west-1/);
+    expect(first.output()).toMatch(/CreateFleet {7}denied: DenyOutsideAllowedRegions in \S+region-deny/);
 
     const again = start("--keep");
     expect({ code: await again.ended, output: again.output() }).toMatchObject({ code: 0 });
     expect(again.output()).not.toMatch(/^ \+ {2}aws:guardduty/m);
+    expect(again.output()).toMatch(/CreateFleet {7}denied: DenyOutsideAllowedRegions in \S+region-deny/);
   });
 
   test.each(["SIGINT", "SIGKILL"] as const)("%s in the middle of an up leaves no process behind", async (signal) => {
