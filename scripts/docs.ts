@@ -4,6 +4,7 @@ import { format, resolveConfig } from "prettier";
 import { controlPages } from "./docs/controls";
 import { frameworksPage } from "./docs/frameworks";
 import { globalServicesPage } from "./docs/global-services";
+import { guardrailsPage } from "./docs/guardrails";
 import { type Page } from "./docs/markdown";
 import { rulePages } from "./docs/rules";
 import { settingsPage } from "./docs/settings";
@@ -35,12 +36,17 @@ const leftovers = (pages: readonly Page[]): string[] =>
 async function main(check: boolean): Promise<void> {
   const style = await resolveConfig(join(root, "docs"));
   const pages = await Promise.all(
-    [settingsPage(), ...controlPages(), frameworksPage(), globalServicesPage(), ...rulePages()].map(
-      async ({ path, text }) => ({
-        path,
-        text: await format(text, { ...style, parser: "markdown" }),
-      }),
-    ),
+    [
+      settingsPage(),
+      ...controlPages(),
+      frameworksPage(),
+      globalServicesPage(),
+      await guardrailsPage(),
+      ...rulePages(),
+    ].map(async ({ path, text }) => ({
+      path,
+      text: await format(text, { ...style, parser: "markdown" }),
+    })),
   );
   const stale = pages.filter(({ path, text }) => readOrNothing(join(root, path)) !== text);
   const extra = leftovers(pages);

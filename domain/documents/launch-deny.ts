@@ -137,7 +137,7 @@ const OTHER_LAUNCHES: readonly Launch[] = [
     sid: "DenyTerminationProtection",
     actions: ["ec2:ModifyInstanceAttribute"],
     resource: INSTANCES,
-    condition: { StringEquals: { "ec2:Attribute/DisableApiTermination": "true" } },
+    condition: { StringEqualsIgnoreCase: { "ec2:Attribute/DisableApiTermination": "true" } },
   },
   {
     sid: "DenyOpenFunctionUrls",

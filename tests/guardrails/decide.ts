@@ -1,6 +1,6 @@
 import type { PolicyDocument } from "../../domain/documents/document";
 import { ADMINISTRATOR, isAllowed } from "../support/simulate";
-import { PRINCIPALS } from "./principals";
+import { type Principal, PRINCIPALS } from "./principals";
 import type { Mode, Row } from "./row";
 
 /** The documents of each mode, by their names. */
@@ -13,7 +13,7 @@ const without = (document: PolicyDocument, sid: string | undefined): PolicyDocum
 
 /** Whether AWS allows the call of a row when the guardrails are attached in that mode. */
 export function decide(row: Row, mode: Mode, guardrails: Guardrails): Promise<boolean> {
-  const { arn, boundIn } = PRINCIPALS[row.principal];
+  const { arn, boundIn, rights = ADMINISTRATOR, signIn = {} }: Principal = PRINCIPALS[row.principal];
   const bound: readonly Mode[] = boundIn;
   const documents = bound.includes(mode)
     ? Object.values(guardrails[mode]).map((document) => without(document, row.without))
@@ -23,10 +23,10 @@ export function decide(row: Row, mode: Mode, guardrails: Guardrails): Promise<bo
     region: row.region,
     principal: arn,
     ...(row.resource === undefined ? {} : { resource: row.resource }),
-    ...(row.context === undefined ? {} : { context: row.context }),
+    context: { ...signIn, ...row.context },
   };
   return isAllowed(call, {
-    identity: [ADMINISTRATOR, ...(mode === "attached" ? documents : [])],
+    identity: [rights, ...(mode === "attached" ? documents : [])],
     ...(mode === "organization" ? { organization: documents } : {}),
     ...(mode === "boundary" && documents[0] ? { boundary: documents[0] } : {}),
   });

@@ -1,9 +1,13 @@
+import type { PolicyDocument } from "../../domain/documents/document";
+import { ALLOWED_INSTANCE_TYPES } from "../../domain/instance-types";
+import { LEAST_PRIVILEGE } from "../../domain/least-privilege";
+import { OWN_CALLS } from "../../domain/own-calls";
 import { ACCOUNT_ID } from "../support/mock-account";
-import type { Mode } from "./row";
+import { HOME, type Mode } from "./row";
 
 const EVERY_MODE: readonly Mode[] = ["organization", "boundary", "attached"];
 
-interface Principal {
+export interface Principal {
   arn: string;
   /**
    * The modes whose documents AWS evaluates for it: service control policies bind member accounts, root too, but neither
@@ -11,6 +15,10 @@ interface Principal {
    * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
    */
   boundIn: readonly Mode[];
+  /** Its own rights. Default: every right there is, so that a denial is the work of a guardrail. */
+  rights?: PolicyDocument;
+  /** What AWS knows of how it signed in. */
+  signIn?: Record<string, string>;
 }
 
 const role = (name: string, boundIn: readonly Mode[] = EVERY_MODE): Principal => ({
@@ -21,7 +29,23 @@ const role = (name: string, boundIn: readonly Mode[] = EVERY_MODE): Principal =>
 /** Nobody gives the boundary to a role that is exempt; the boundary itself spares nobody. */
 const EXEMPT_IN: readonly Mode[] = ["organization", "attached"];
 
-/** Everybody here has every right by policy, so that a denial is the work of a guardrail. */
+const PEOPLE: readonly Mode[] = ["organization", "attached"];
+const WITH_MFA = { "aws:MultiFactorAuthPresent": "true" };
+
+/** Somebody whose rights are those of a least-privilege policy. */
+const holder = (id: (typeof LEAST_PRIVILEGE)[number]["id"], signIn: Record<string, string> = WITH_MFA): Principal => {
+  const { kind, document } = LEAST_PRIVILEGE.find((one) => one.id === id)!;
+  return {
+    arn:
+      kind === "group"
+        ? `arn:aws:iam::${ACCOUNT_ID}:user/${id}`
+        : `arn:aws:iam::${ACCOUNT_ID}:role/ringfence/exempt/ringfence-${id}-1a2b3c4`,
+    boundIn: PEOPLE,
+    rights: document({ allowedRegions: [HOME], allowedInstanceTypes: ALLOWED_INSTANCE_TYPES, calls: OWN_CALLS }),
+    signIn,
+  };
+};
+
 export const PRINCIPALS = {
   administrator: { arn: `arn:aws:iam::${ACCOUNT_ID}:user/administrator`, boundIn: EVERY_MODE },
   deploy: role("ringfence/exempt/ringfence-deploy", EXEMPT_IN),
@@ -38,6 +62,14 @@ export const PRINCIPALS = {
     arn: `arn:aws:iam::${ACCOUNT_ID}:role/aws-service-role/spotfleet.amazonaws.com/AWSServiceRoleForEC2SpotFleet`,
     boundIn: [],
   },
+  "developer of the group": holder("developer"),
+  "leaked key of a developer": holder("developer", {}),
+  "reader of the group": holder("read-only"),
+  "payer of the group": holder("billing"),
+  "supporter of the group": holder("support"),
+  "auditor role": holder("auditor"),
+  "responder role": holder("responder"),
+  "deploy role": holder("deploy", {}),
 } as const satisfies Record<string, Principal>;
 
 export type PrincipalClass = keyof typeof PRINCIPALS;

@@ -1,4 +1,5 @@
 import { COMMITMENT_CASES } from "./cases/commitments";
+import { DAILY_WORK_CASES } from "./cases/daily-work";
 import { GLOBAL_SERVICE_CASES } from "./cases/global-services";
 import { LAUNCH_CASES } from "./cases/launches";
 import { OWN_WORK_CASES } from "./cases/own-work";
@@ -19,4 +20,5 @@ export const ROWS = [
   ...rowsOf("commitments", COMMITMENT_CASES),
   ...rowsOf("tampering", TAMPERING_CASES),
   ...rowsOf("persistence", PERSISTENCE_CASES),
+  ...rowsOf("daily work", DAILY_WORK_CASES),
 ];
