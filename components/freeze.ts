@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { minify } from "../domain/documents/document";
-import { freeze } from "../domain/documents/freeze";
-import { exemptPrincipals, OWN_PATH } from "../domain/own-principals";
+import { freezeDocument } from "../domain/guardrails";
+import { OWN_PATH } from "../domain/own-principals";
 import { GuardrailMode } from "../domain/settings";
+import { refuse } from "./input-error";
 
 export interface FreezeArgs {
   /** `organization` makes a service control policy, any other mode a managed policy. Default: account. */
@@ -22,6 +23,8 @@ const DESCRIPTION = "Ringfence freeze: attach in an emergency to whoever may be 
  *
  * It ends nothing that runs: fleets and groups must be cancelled. It spares the roles at `/ringfence/exempt/`.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html
+ *
+ * @throws pulumi.RunError when so many principals are exempt that the document does not fit
  */
 export class Freeze extends pulumi.ComponentResource {
   /** ARN of the policy. */
@@ -32,7 +35,8 @@ export class Freeze extends pulumi.ComponentResource {
   constructor(name: string, args: FreezeArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("ringfence:index:Freeze", name, args, opts);
     const { mode = GuardrailMode.Account, exemptPrincipals: named = [], tags } = args;
-    const document = minify(freeze(exemptPrincipals(mode, named)));
+    const result = freezeDocument(mode, named);
+    const document = minify("problems" in result ? refuse("freeze", result.problems) : result.document);
     const child = { parent: this };
     // FREEZE_NAME knows the policy by the end of its name, which the responder may attach and no other.
     const policyName = name.endsWith("-freeze") ? name : `${name}-freeze`;

@@ -1,5 +1,5 @@
 import { minify } from "./documents/document";
-import { GUARDS, guardrailDocuments } from "./guardrails";
+import { freezeDocument, GUARDS, guardrailDocuments } from "./guardrails";
 import { LEAST_PRIVILEGE } from "./least-privilege";
 import { DOCUMENT_LIMITS } from "./limits";
 import { OWN_CALLS } from "./own-calls";
@@ -30,8 +30,10 @@ export function checkDocuments({ guardrails, allowedRegions, controls, profile }
   const { allowedInstanceTypes, unusedServices } = guardrails;
   const args = { allowedRegions, allowedInstanceTypes, unusedServices, calls: OWN_CALLS };
   const access = on["least-privilege"] ? LEAST_PRIVILEGE : [];
+  const freeze = on.freeze ? freezeDocument(guardrails.mode, guardrails.exemptPrincipals) : {};
   return [
     ...("problems" in result ? result.problems : []),
+    ...("problems" in freeze ? freeze.problems : []),
     ...access.flatMap(({ id, document }) => {
       const size = minify(document(args)).length;
       if (size <= DOCUMENT_LIMITS.managed) return [];
@@ -44,11 +46,12 @@ export function checkDocuments({ guardrails, allowedRegions, controls, profile }
 /** An identity provider serves the deploy role only. */
 export function checkDeploy({ existing, controls, profile }: Settings): Problem[] {
   const subject = controls["least-privilege"]?.githubSubject;
-  if (existing.githubProviderArn === undefined || subject !== undefined) return [];
+  const isOn = controlSwitches({ controls, profile })["least-privilege"];
+  if (existing.githubProviderArn === undefined || (isOn && subject !== undefined)) return [];
   return [
     {
       path: "existing.githubProviderArn",
-      message: controlSwitches({ controls, profile })["least-privilege"]
+      message: isOn
         ? "has no effect without a deploy role; remove it, or name the workflow in controls.least-privilege.githubSubject"
         : "has no effect while least-privilege is off; remove it, or switch least-privilege on in controls",
     },

@@ -1,5 +1,6 @@
 import { boundary } from "./documents/boundary";
-import { minify, type PolicyDocument, split } from "./documents/document";
+import { longestStatement, minify, type PolicyDocument, split } from "./documents/document";
+import { freeze } from "./documents/freeze";
 import { launchDeny } from "./documents/launch-deny";
 import { regionDeny } from "./documents/region-deny";
 import { tamperDeny } from "./documents/tamper-deny";
@@ -107,24 +108,37 @@ function drafts(args: GuardrailDocumentsArgs): Draft[] {
   return all.filter((draft) => guards.includes(draft.guard) && !(inOrganization && draft.kind === "boundary"));
 }
 
-/** What to shorten when a document is too long. */
+/** What to shorten when a deny is too long, or the boundary, which spares nobody. */
 const SHORTEN =
   "name fewer exemptPrincipals, allowedInstanceTypes or unusedServices, or let * stand for a part of a name";
+const SHORTEN_BOUNDARY = "name fewer allowedInstanceTypes or unusedServices, or let * stand for a part of a name";
+const SHORTEN_FREEZE = "name fewer exemptPrincipals, or let * stand for a part of a name";
 
-function emitOne({ name, kind, document }: Draft): { documents: EmittedDocument[]; problems: Problem[] } {
+const problem = (message: string): Problem => ({ path: "guardrails", message });
+
+/** What is wrong with a document that must be one policy. */
+function wholeProblems({ name, kind, document }: Draft, shorten: string): Problem[] {
+  const limit = DOCUMENT_LIMITS[kind];
+  const { length } = minify(document);
+  if (length <= limit) return [];
+  const { sid, size } = longestStatement(document);
+  const what = kind === "boundary" ? "boundary" : "policy";
+  return [
+    problem(
+      `make ${name} too long: it has ${length} characters, a ${what} takes ${limit}; its longest statement is ${sid} with ${size}; ${shorten}`,
+    ),
+  ];
+}
+
+function emitOne(draft: Draft): { documents: EmittedDocument[]; problems: Problem[] } {
+  const { name, kind, document } = draft;
   const limit = DOCUMENT_LIMITS[kind];
   const parts = kind === "boundary" ? [document] : split(document, limit);
   if ("tooLong" in parts) {
     const message = `make ${name} too long: statement ${parts.tooLong} needs ${parts.needs} characters, a policy takes ${limit}; ${SHORTEN}`;
-    return { documents: [], problems: [{ path: "guardrails", message }] };
+    return { documents: [], problems: [problem(message)] };
   }
-  const size = minify(document).length;
-  if (kind === "boundary" && size > limit) {
-    const sizes = document.Statement.map((statement) => [statement.Sid, JSON.stringify(statement).length] as const);
-    const [longest, length] = sizes.reduce((a, b) => (b[1] > a[1] ? b : a));
-    const message = `make ${name} too long: it has ${size} characters, a boundary takes ${limit}; its longest statement is ${longest} with ${length}; ${SHORTEN}`;
-    return { documents: [], problems: [{ path: "guardrails", message }] };
-  }
+  const problems = kind === "boundary" ? wholeProblems(draft, SHORTEN_BOUNDARY) : [];
   const documents = parts.map((part, index) => ({
     name: index === 0 ? name : `${name}-${index + 1}`,
     kind,
@@ -133,7 +147,23 @@ function emitOne({ name, kind, document }: Draft): { documents: EmittedDocument[
     limit,
     document: part,
   }));
-  return { documents, problems: [] };
+  return { documents, problems };
+}
+
+/** More policies than can be attached, and the document and statement that take most of the room. */
+function countProblems(emitted: readonly Draft[], documents: readonly EmittedDocument[]): Problem[] {
+  const attached = documents.filter(({ kind }) => kind !== "boundary");
+  if (attached.length <= POLICIES_PER_PRINCIPAL) return [];
+  const denies = emitted.filter(({ kind }) => kind !== "boundary");
+  const { name, document } = denies.reduce((longest, each) =>
+    minify(each.document).length > minify(longest.document).length ? each : longest,
+  );
+  const { sid, size } = longestStatement(document);
+  return [
+    problem(
+      `need ${attached.length} policies, ${POLICIES_PER_PRINCIPAL} can be attached; the longest document is ${name}, and its longest statement ${sid} with ${size} characters; ${SHORTEN}`,
+    ),
+  ];
 }
 
 /**
@@ -149,19 +179,27 @@ export function guardrailDocuments(
   args: GuardrailDocumentsArgs,
 ): { documents: EmittedDocument[] } | { problems: Problem[] } {
   if (args.mode === GuardrailMode.None) return { documents: [] };
-  const emitted = drafts(args).map(emitOne);
+  const all = drafts(args);
+  const emitted = all.map(emitOne);
   const documents = emitted.flatMap((one) => one.documents);
-  const attached = documents.filter(({ kind }) => kind !== "boundary").length;
-  const problems = [
-    ...emitted.flatMap((one) => one.problems),
-    ...(attached > POLICIES_PER_PRINCIPAL
-      ? [
-          {
-            path: "guardrails",
-            message: `need ${attached} policies, ${POLICIES_PER_PRINCIPAL} can be attached; ${SHORTEN}`,
-          },
-        ]
-      : []),
-  ];
+  const tooLong = emitted.flatMap((one) => one.problems);
+  // Where a document does not fit at all, the number of policies is not known yet.
+  const problems = tooLong.length > 0 ? tooLong : countProblems(all, documents);
   return problems.length > 0 ? { problems } : { documents };
+}
+
+/**
+ * The policy for an emergency, which must be one policy to be attached by one call.
+ *
+ * @param named ARNs of principals that go on working
+ * @returns the document, or the problem when it does not fit; the problem names the statement
+ */
+export function freezeDocument(
+  mode: GuardrailMode,
+  named: readonly string[],
+): { document: PolicyDocument } | { problems: Problem[] } {
+  const document = freeze(exemptPrincipals(mode, named));
+  const kind = mode === GuardrailMode.Organization ? "scp" : "managed";
+  const problems = wholeProblems({ name: "freeze", kind, document }, SHORTEN_FREEZE);
+  return problems.length > 0 ? { problems } : { document };
 }

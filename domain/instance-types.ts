@@ -31,9 +31,13 @@ const matcher = (pattern: string): RegExp =>
 /** The instance types that a pattern stands for; none when it stands for nothing that EC2 has. */
 export const typesLike = (pattern: string): string[] => NAMES.filter((name) => matcher(pattern).test(name));
 
-/** The pattern that a mistyped one most likely meant; undefined when nothing is close. */
+/**
+ * The pattern that a mistyped one most likely meant: of a family that looks like it, the size that looks like it, or every
+ * size. Undefined when no family is close; names of two letters are close to each other and mean nothing.
+ */
 export const nearestType = (pattern: string): string | undefined => {
   const [family = "", size = "*"] = pattern.split(".");
-  const known = nearest(family, Object.keys(FAMILIES));
-  return known && `${known}.${size}`;
+  const known = family.length > 2 ? nearest(family, Object.keys(FAMILIES)) : family;
+  const sizes = FAMILIES[known ?? ""];
+  return sizes && `${known}.${typesLike(`${known}.${size}`).length > 0 ? size : (nearest(size, sizes) ?? "*")}`;
 };

@@ -40,6 +40,12 @@ export function unlessExempt(
 /** The document as it is sent to AWS, which counts white space of service control policies. */
 export const minify = (document: PolicyDocument): string => JSON.stringify(document);
 
+/** The statement that takes the most characters: what to shorten when a document is too long. */
+export const longestStatement = ({ Statement: statements }: PolicyDocument): { sid: string; size: number } =>
+  statements
+    .map((statement) => ({ sid: statement.Sid, size: JSON.stringify(statement).length }))
+    .reduce((longest, each) => (each.size > longest.size ? each : longest));
+
 /**
  * A document in as few parts as fit, its statements in their order. Denies add up, so that it does not matter in which
  * policy one stands; a boundary must be one policy and is not split.
