@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
+import { ALLOWED_INSTANCE_TYPES } from "../domain/instance-types";
+import { UNUSED_BY_DEFAULT } from "../domain/paid-services";
 import { DEFAULT_REGIONS } from "../domain/regions";
 import { SETTINGS } from "../domain/setting-table";
 import { loadSettings } from "../settings";
@@ -67,7 +69,15 @@ describe("loadSettings", () => {
       optInRegions: [],
       profile: "minimal",
       alerts: { httpsEndpoints: [] },
-      guardrails: { mode: "account", targets: [], groups: [], roles: [], exemptPrincipals: [] },
+      guardrails: {
+        mode: "account",
+        targets: [],
+        groups: [],
+        roles: [],
+        exemptPrincipals: [],
+        allowedInstanceTypes: [...ALLOWED_INSTANCE_TYPES],
+        unusedServices: [...UNUSED_BY_DEFAULT],
+      },
       existing: { detectorIds: {} },
       controls: {},
       teardown: true,

@@ -1,3 +1,6 @@
+import types from "../../domain/instance-types.generated.json";
+import { PAID_SERVICE_IDS } from "../../domain/paid-services";
+import { REGIONS as EVERY_REGION } from "../../domain/regions";
 import { contacts, person } from "../support/answers";
 
 /** One row a mistake: what is given beside the three right answers, and every problem that it makes, in full. */
@@ -16,7 +19,14 @@ const bad = (title: string, input: Record<string, unknown>, ...problems: string[
 const security = (fields: object) => ({ contacts: { ...contacts(), security: { ...person("security"), ...fields } } });
 const guardrails = (fields: object) => ({ guardrails: fields });
 
-const CONTROL_IDS = "contacts, alert-channel, billing-alarms, budgets, guardduty, ebs-encryption, region-guard";
+const CONTROL_IDS =
+  "contacts, alert-channel, billing-alarms, budgets, guardduty, ebs-encryption, region-guard, launch-guard, tamper-guard, least-privilege, break-glass, freeze";
+const deploys = (githubSubject: string) => ({ controls: { "least-privilege": { githubSubject } } });
+const without = (id: string) => ({ controls: { [id]: "off" } });
+const GITHUB = "token.actions.githubusercontent.com";
+const provider = (issuer: string) => ({
+  existing: { githubProviderArn: `arn:aws:iam::123456789012:oidc-provider/${issuer}` },
+});
 const SEE = "see docs/settings.md";
 const CONTACTS_SHAPE =
   "security, billing, operations: each name, title, email, phone; optional primary; optional acceptSharedMailbox";
@@ -224,7 +234,7 @@ const SWITCHES: BadSetting[] = [
   bad(
     "an option that nobody has",
     { controls: { budgets: { dailyUds: 5 } } },
-    'controls.budgets.dailyUds: unknown key, did you mean "dailyUsd"?; allowed are enabled, encrypt, dailyUsd, idleRegionsUsd, features',
+    'controls.budgets.dailyUds: unknown key, did you mean "dailyUsd"?; allowed are enabled, encrypt, dailyUsd, idleRegionsUsd, features, githubSubject',
   ),
   bad(
     "a limit of 0",
@@ -237,9 +247,10 @@ const SWITCHES: BadSetting[] = [
     'controls.guardduty.features[0]: unknown feature "RUNTIME"; allowed are S3_DATA_EVENTS, EKS_AUDIT_LOGS, EBS_MALWARE_PROTECTION, RDS_LOGIN_EVENTS, EKS_RUNTIME_MONITORING, LAMBDA_NETWORK_LOGS, RUNTIME_MONITORING',
   ),
   bad(
-    "billing alarms without a way to people",
+    "alarms and a break-glass role without a way to people",
     { controls: { "alert-channel": "off" } },
     "controls.alert-channel: is off, but billing-alarms rings through it; switch it on, or switch billing-alarms off too",
+    "controls.alert-channel: is off, but break-glass rings through it; switch it on, or switch break-glass off too",
   ),
   bad(
     "a tag that is a number",
@@ -257,7 +268,7 @@ const LISTS: BadSetting[] = [
   bad(
     "a list of guardrails",
     { guardrails: [] },
-    "guardrails: expected mode, targets, groups, roles and exemptPrincipals, received []",
+    "guardrails: expected mode, targets, groups, roles, exemptPrincipals, allowedInstanceTypes and unusedServices, received []",
   ),
   bad(
     "a list of contacts",
@@ -328,12 +339,47 @@ const GUARDRAILS: BadSetting[] = [
     "arn:aws:iam::*:user/*",
     "arn:aws:iam::123456789012:*",
     "arn:aws:iam::123456789012:root",
+    "arn:aws:iam::*:role/??",
+    "arn:aws:sts::123456789012:assumed-role/deploy/session",
+    "deploy",
   ].map((arn) =>
     bad(
-      `an exemption of everybody: ${arn}`,
+      `an exemption of everybody, or of nobody: ${arn}`,
       guardrails({ exemptPrincipals: [arn] }),
       `guardrails.exemptPrincipals[0]: expected the ARN of an IAM role or user with a name of its own, such as arn:aws:iam::123456789012:role/deploy, received "${arn}"`,
     ),
+  ),
+];
+
+const LAUNCHES: BadSetting[] = [
+  bad(
+    "instance types that EC2 does not have, the nearest one named where there is one",
+    guardrails({ allowedInstanceTypes: ["t33.micro", "t3.micr0", "t3.huge", "z9.*", "everything"] }),
+    ...[
+      ["t33.micro", ', did you mean "t3.micro"?'],
+      ["t3.micr0", ', did you mean "t3.micro"?'],
+      ["t3.huge", ', did you mean "t3.*"?'],
+      ["z9.*", ""],
+      ["everything", ""],
+    ].map(
+      ([type, guess], index) =>
+        `guardrails.allowedInstanceTypes[${index}]: "${type}" stands for no instance type of EC2${guess}; write a type such as t3.micro, or a pattern such as t3.* or m*.large`,
+    ),
+  ),
+  bad(
+    "no instance type",
+    guardrails({ allowedInstanceTypes: [] }),
+    "guardrails.allowedInstanceTypes: is empty; an empty list would deny every instance type",
+  ),
+  bad(
+    "an instance type that is a number",
+    guardrails({ allowedInstanceTypes: [3] }),
+    "guardrails.allowedInstanceTypes[0]: expected an instance type or a pattern such as t3.*, received 3",
+  ),
+  bad(
+    "a service that the list does not have",
+    guardrails({ unusedServices: ["bedrock", "ec2"] }),
+    `guardrails.unusedServices[1]: expected one of ${PAID_SERVICE_IDS.join(", ")}, received "ec2"`,
   ),
 ];
 
@@ -364,7 +410,103 @@ const EXISTING: BadSetting[] = [
   bad(
     "an unknown kind of thing",
     { existing: { trails: [] } },
-    "existing.trails: unknown key; allowed are detectorIds",
+    "existing.trails: unknown key; allowed are detectorIds, githubProviderArn",
+  ),
+  bad(
+    "an identity provider that is not GitHub's",
+    { ...deploys("repo:acme/infrastructure:environment:production"), ...provider("gitlab.com") },
+    'existing.githubProviderArn: expected the ARN of the identity provider for GitHub, arn:aws:iam::<account>:oidc-provider/token.actions.githubusercontent.com, received "arn:aws:iam::123456789012:oidc-provider/gitlab.com"',
+  ),
+  bad(
+    "an identity provider without a workflow",
+    provider(GITHUB),
+    "existing.githubProviderArn: has no effect without a deploy role; remove it, or name the workflow in controls.least-privilege.githubSubject",
+  ),
+  ...[false, true].map((hasSubject) =>
+    bad(
+      `an identity provider while least-privilege is off, ${hasSubject ? "with" : "without"} a workflow`,
+      {
+        ...provider(GITHUB),
+        controls: {
+          "least-privilege": {
+            enabled: false,
+            ...(hasSubject ? { githubSubject: "repo:acme/infrastructure:environment:production" } : {}),
+          },
+        },
+      },
+      "existing.githubProviderArn: has no effect while least-privilege is off; remove it, or switch least-privilege on in controls",
+    ),
+  ),
+];
+
+const DEPLOY: BadSetting[] = [
+  "repo:acme/infrastructure:*",
+  "repo:acme/*:environment:production",
+  "repo:*/infrastructure:environment:production",
+  "repo:acme/infrastructure:environment:prod*",
+  "repo:acme/infrastructure:environment:prod?",
+  "repo:acme/infrastructure:ref:refs/heads/*",
+  "repo:acme/infrastructure:pull_request",
+  "repo:acme/infrastructure",
+  "acme/infrastructure",
+  "*",
+].map((subject) =>
+  bad(
+    `a workflow that is not one: ${subject}`,
+    deploys(subject),
+    `controls.least-privilege.githubSubject: expected the subject of one workflow without wildcards, repo:<owner>/<repository>:environment:<name> or repo:<owner>/<repository>:ref:refs/heads/<branch>, received "${subject}"`,
+  ),
+);
+
+/** Names as long as people give them: forty of them stand in every statement. */
+const manyRoles = (count: number) =>
+  Array.from({ length: count }, (_, n) => `arn:aws:iam::123456789012:role/pipelines/deploy-of-team-${100 + n}`);
+const SHORTEN =
+  "name fewer exemptPrincipals, allowedInstanceTypes or unusedServices, or let * stand for a part of a name";
+const everyFamily = Object.keys(types).map((family) => `${family}.*`);
+
+/** A row whose figures, written as #, change with each word of a document. */
+const tooLong = (title: string, input: Record<string, unknown>, ...problems: string[]): BadSetting =>
+  bad(
+    title,
+    input,
+    ...problems.map((text) => {
+      const escaped = text.replaceAll(/[.*+?()]/g, String.raw`\$&`).replaceAll("#", String.raw`\d+`);
+      return expect.stringMatching(new RegExp(`^${escaped}$`)) as string;
+    }),
+  );
+
+const TOO_LONG: BadSetting[] = [
+  tooLong(
+    "more exemptions than the policies hold that can be attached",
+    { ...guardrails({ exemptPrincipals: manyRoles(40) }), ...without("freeze") },
+    `guardrails: need # policies, 9 can be attached; the longest document is launch-deny, and its longest statement DenyCommitments with # characters; ${SHORTEN}`,
+  ),
+  tooLong(
+    "more exemptions than a statement holds",
+    guardrails({ exemptPrincipals: manyRoles(80) }),
+    `guardrails: make region-deny too long: statement DenyOutsideAllowedRegions needs # characters, a policy takes 6144; ${SHORTEN}`,
+    `guardrails: make tamper-deny too long: statement DenyAccountSettings needs # characters, a policy takes 6144; ${SHORTEN}`,
+    "guardrails: make freeze too long: it has # characters, a policy takes 6144; its longest statement is FreezeLaunches with #; name fewer exemptPrincipals, or let * stand for a part of a name",
+  ),
+  tooLong(
+    "more exemptions than the freeze holds, which is made in mode none too",
+    guardrails({ mode: "none", exemptPrincipals: manyRoles(20) }),
+    "guardrails: make freeze too long: it has # characters, a policy takes 6144; its longest statement is FreezeLaunches with #; name fewer exemptPrincipals, or let * stand for a part of a name",
+  ),
+  tooLong(
+    "more instance types than the boundary holds",
+    guardrails({ allowedInstanceTypes: everyFamily.slice(0, 60) }),
+    "guardrails: make boundary too long: it has # characters, a boundary takes 6144; its longest statement is DenyActions with #; name fewer allowedInstanceTypes or unusedServices, or let * stand for a part of a name",
+  ),
+  tooLong(
+    "every region and every paid service for developers",
+    {
+      allowedRegions: EVERY_REGION.map(({ name }) => name),
+      optInRegions: EVERY_REGION.filter(({ optIn }) => optIn).map(({ name }) => name),
+      ...guardrails({ unusedServices: [] }),
+    },
+    "guardrails: make the policy developer too long: it has # characters, a policy takes 6144; name fewer allowedInstanceTypes, or more unusedServices",
   ),
 ];
 
@@ -377,5 +519,8 @@ export const BAD_SETTINGS: readonly BadSetting[] = [
   ...LISTS,
   ...ALERTS,
   ...GUARDRAILS,
+  ...LAUNCHES,
   ...EXISTING,
+  ...DEPLOY,
+  ...TOO_LONG,
 ];

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import * as pulumi from "@pulumi/pulumi";
 import { checkSettings } from "../../domain/check-settings";
+import { ALLOWED_INSTANCE_TYPES } from "../../domain/instance-types";
+import { UNUSED_BY_DEFAULT } from "../../domain/paid-services";
 import type { Settings } from "../../domain/settings";
 import { answers, contacts } from "../support/answers";
 import { BAD_SETTINGS } from "./bad-settings";
@@ -27,7 +29,15 @@ describe("checkSettings", () => {
       optInRegions: [],
       profile: "standard",
       alerts: { httpsEndpoints: [] },
-      guardrails: { mode: "account", targets: [], groups: [], roles: [], exemptPrincipals: [] },
+      guardrails: {
+        mode: "account",
+        targets: [],
+        groups: [],
+        roles: [],
+        exemptPrincipals: [],
+        allowedInstanceTypes: [...ALLOWED_INSTANCE_TYPES],
+        unusedServices: [...UNUSED_BY_DEFAULT],
+      },
       existing: { detectorIds: {} },
       controls: {},
       teardown: false,
@@ -50,9 +60,18 @@ describe("checkSettings", () => {
         groups: [],
         roles: [],
         exemptPrincipals: ["arn:aws:iam::*:role/ringfence-*"],
+        allowedInstanceTypes: ["t3.*", "m7i.large"],
+        unusedServices: ["bedrock"],
       },
-      existing: { detectorIds: { "us-east-1": "12abc34d567e8fa901bc2d34e56789f0" } },
-      controls: { guardduty: { features: ["S3_DATA_EVENTS"] }, budgets: { dailyUsd: 5 } },
+      existing: {
+        detectorIds: { "us-east-1": "12abc34d567e8fa901bc2d34e56789f0" },
+        githubProviderArn: "arn:aws:iam::012345678901:oidc-provider/token.actions.githubusercontent.com",
+      },
+      controls: {
+        guardduty: { features: ["S3_DATA_EVENTS"] },
+        budgets: { dailyUsd: 5 },
+        "least-privilege": { githubSubject: "repo:acme/infrastructure:environment:production" },
+      },
       teardown: true,
       tags: { team: "security" },
     };

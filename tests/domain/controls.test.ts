@@ -1,4 +1,4 @@
-import { type Control, CONTROLS, findControl, isOnInProfile, PROFILES } from "../../domain/controls";
+import { componentOf, type Control, CONTROLS, findControl, isOnInProfile, PROFILES } from "../../domain/controls";
 
 const TABLE: readonly Control[] = CONTROLS;
 
@@ -28,6 +28,11 @@ describe("CONTROLS", () => {
       guardduty: "kept",
       "ebs-encryption": "kept",
       "region-guard": "kept",
+      "launch-guard": "kept",
+      "tamper-guard": "kept",
+      "least-privilege": "kept",
+      "break-glass": "kept",
+      freeze: "kept",
     });
   });
 });
@@ -35,6 +40,15 @@ describe("CONTROLS", () => {
 describe("findControl", () => {
   it("finds each entry by its id", () => {
     expect(CONTROLS.map(({ id }) => findControl(id))).toEqual(CONTROLS);
+  });
+});
+
+describe("componentOf", () => {
+  it("is one component for the three guards, and one of its own for every other control", () => {
+    const shared = ["region-guard", "launch-guard", "tamper-guard"];
+    expect(TABLE.map((control) => componentOf(control))).toEqual(
+      TABLE.map(({ id }) => (shared.includes(id) ? "guardrails" : id)),
+    );
   });
 });
 

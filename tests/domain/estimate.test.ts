@@ -16,6 +16,11 @@ describe("estimateMonthlyUsd", () => {
       guardduty: 1.56,
       "ebs-encryption": 0,
       "region-guard": 0,
+      "launch-guard": 0,
+      "tamper-guard": 0,
+      "least-privilege": 0,
+      "break-glass": 0,
+      freeze: 0,
     });
   });
 

@@ -7,6 +7,8 @@ const guardrails = (given: Partial<GuardrailSettings>): GuardrailSettings => ({
   groups: [],
   roles: [],
   exemptPrincipals: [],
+  allowedInstanceTypes: ["t3.*"],
+  unusedServices: [],
   ...given,
 });
 
@@ -19,15 +21,20 @@ const CONFIRM = (what: string) =>
 const BILLING_ALERTS =
   "switch on billing alerts once, in Billing preferences under Alert preferences; until then the billing alarms have no data";
 const BINDS_NOBODY =
-  "the region guard binds nobody yet: name groups or roles in guardrails, and put users that have keys into such a group";
+  "the guardrails bind no group or role of yours yet: name them in guardrails, above all the group of users that have keys";
+const JOIN_GROUPS =
+  "put each user into one of the 4 groups of the output groupNames, register its MFA device, and take it out of groups with more rights";
+const MANAGEMENT_ACCOUNT =
+  "run no workload in the management account: service control policies bind neither it nor service-linked roles";
 const NO_DENY = "no region is denied (guardrails.mode is none): a leaked key can start machines in every region";
 
 describe("manualSteps", () => {
   it("come in the order of how much is lost when one is left undone", () => {
-    expect(manualSteps({ mailSubscriptions: 4, billingAlarms: true, guardrails: guardrails({}) })).toEqual([
+    expect(manualSteps({ mailSubscriptions: 4, billingAlarms: true, guardrails: guardrails({}), ownGroups: 4 })).toEqual([
       CONFIRM("4 mail subscriptions"),
       BILLING_ALERTS,
       BINDS_NOBODY,
+      JOIN_GROUPS,
       ...ALWAYS,
     ]);
   });
@@ -37,9 +44,14 @@ describe("manualSteps", () => {
     ["one mail to confirm", { mailSubscriptions: 1 }, [CONFIRM("1 mail subscription")]],
     ["nothing about a guard that binds a group", { guardrails: guardrails({ groups: ["developers"] }) }, []],
     ["nothing about a guard that binds a role", { guardrails: guardrails({ roles: ["ci"] }) }, []],
-    ["nothing about a guard on an Organization", { guardrails: guardrails({ mode: GuardrailMode.Organization }) }, []],
+    [
+      "what an Organization does not bind",
+      { guardrails: guardrails({ mode: GuardrailMode.Organization, targets: ["r-abcd"] }) },
+      [MANAGEMENT_ACCOUNT],
+    ],
+    ["the way into the groups that were made", { ownGroups: 4 }, [JOIN_GROUPS]],
     ["a warning without a guard", { guardrails: guardrails({ mode: GuardrailMode.None }) }, [NO_DENY]],
   ])("are %s", (_, given, steps) => {
-    expect(manualSteps({ mailSubscriptions: 0, billingAlarms: false, ...given })).toEqual([...steps, ...ALWAYS]);
+    expect(manualSteps({ mailSubscriptions: 0, billingAlarms: false, ownGroups: 0, ...given })).toEqual([...steps, ...ALWAYS]);
   });
 });

@@ -24,11 +24,18 @@ describe("controlSwitches", () => {
 describe("switchProblems", () => {
   const off = { enabled: false };
   it.each([
-    ["both on", {}, 0],
-    ["no way to people", { "alert-channel": off }, 1],
-    ["both off", { "alert-channel": off, "billing-alarms": off }, 0],
-    ["no alarms", { "billing-alarms": off }, 0],
-  ])("with %s are %#", (_, controls, count) => {
-    expect(switchProblems({ controls, profile: "standard" })).toHaveLength(count);
+    ["all on", {}, []],
+    ["no way to people", { "alert-channel": off }, ["billing-alarms", "break-glass"]],
+    ["no way to people and no break-glass role", { "alert-channel": off, "break-glass": off }, ["billing-alarms"]],
+    ["no way to people and no alarms", { "alert-channel": off, "billing-alarms": off }, ["break-glass"]],
+    ["all of them off", { "alert-channel": off, "billing-alarms": off, "break-glass": off }, []],
+    ["no alarms", { "billing-alarms": off, "break-glass": off }, []],
+  ])("with %s name what rings through it", (_, controls, ringing) => {
+    expect(switchProblems({ controls, profile: "standard" })).toEqual(
+      ringing.map((id) => ({
+        path: "controls.alert-channel",
+        message: `is off, but ${id} rings through it; switch it on, or switch ${id} off too`,
+      })),
+    );
   });
 });
