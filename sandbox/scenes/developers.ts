@@ -9,11 +9,12 @@ import {
   ListAccessKeysCommand,
   PutGroupPolicyCommand,
 } from "@aws-sdk/client-iam";
+import { ANSWERS } from "../answers";
 import { clientsFor } from "../clients";
 import type { SandboxAccount } from "../gateway/account";
 
-/** The group that `up` binds: it is named in the answers. */
-export const DEVELOPERS = "developers";
+/** The group that `up` binds: the answers name it. */
+const [DEVELOPERS = ""] = (ANSWERS.guardrails as { groups: string[] }).groups;
 
 const DEVELOPER = "mia";
 

@@ -16,7 +16,7 @@ import { asStandIn, claimKeys, readToken, type WebIdentity } from "./web-identit
 import { denialMessage } from "./wording";
 
 /** A call that may not be made. */
-export interface Denial {
+interface Denial {
   error: AwsError;
   /** Absent when no policy decided it. */
   because?: Because;
