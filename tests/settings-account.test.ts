@@ -1,8 +1,25 @@
+import * as pulumi from "@pulumi/pulumi";
+import { loadSettings } from "../settings";
 import { answers } from "./support/answers";
-import { CALLER_IDENTITY, REGIONS } from "./support/mock-account";
-import { problems, refused } from "./support/stored-config";
+import { CALLER_IDENTITY, GET_GROUP, GET_ROLE, ORGANIZATION, REGIONS } from "./support/mock-account";
+import { record, type RecordOptions } from "./support/recorder";
+import { problems, refused, stored } from "./support/stored-config";
 
 const ANSWERS = answers();
+const load = (settings: object, options: RecordOptions = {}) =>
+  record(loadSettings, { config: stored(settings), ...options });
+
+let warnings: string[];
+beforeEach(() => {
+  warnings = [];
+  jest.spyOn(pulumi.log, "warn").mockImplementation((text) => {
+    warnings.push(text);
+    return Promise.resolve();
+  });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 describe("the account", () => {
   it("must be the one that is meant", async () => {
@@ -22,11 +39,58 @@ describe("the account", () => {
     );
   });
 
-  it("must not be locked against the role that runs the program", async () => {
-    const account = { callerArn: "arn:aws:sts::123456789012:assumed-role/deploy/session" };
-    expect(await refused({ ...ANSWERS, guardrails: { roles: ["deploy"] } }, { account })).toBe(
+  it("must not be locked against the role that runs the program, which has a path that its session does not show", async () => {
+    const account = {
+      callerArn: "arn:aws:sts::123456789012:assumed-role/deploy/session",
+      roles: { deploy: "arn:aws:iam::123456789012:role/pipelines/deploy" },
+    };
+    const exempt = (arn: string) => ({ ...ANSWERS, guardrails: { roles: ["deploy"], exemptPrincipals: [arn] } });
+    expect(await refused(exempt("arn:aws:iam::123456789012:role/deploy"), { account })).toBe(
       problems(
-        "guardrails.roles: names deploy, which runs this program: the guard would deny it every idle region; remove it, or add arn:aws:iam::123456789012:role/deploy to exemptPrincipals",
+        "guardrails.roles: names deploy, which runs this program: statement DenyAccountSettings of tamper-deny would deny it account:DeleteAlternateContact in us-east-1; remove it, or add arn:aws:iam::123456789012:role/pipelines/deploy to exemptPrincipals",
+      ),
+    );
+    expect((await load(exempt("arn:aws:iam::123456789012:role/pipelines/deploy"), { account })).result).toBeDefined();
+  });
+
+  it("must not be locked against the user that runs the program, who is in a group", async () => {
+    const account = { groups: { admins: ["arn:aws:iam::123456789012:user/owner"], others: [] } };
+    expect(await refused({ ...ANSWERS, guardrails: { groups: ["admins", "others"] } }, { account })).toBe(
+      problems(
+        "guardrails.groups: names admins, and arn:aws:iam::123456789012:user/owner, who runs this program, is in it: statement DenyAccountSettings of tamper-deny would deny it account:DeleteAlternateContact in us-east-1; remove it, or add arn:aws:iam::123456789012:user/owner to exemptPrincipals",
+      ),
+    );
+  });
+
+  it("is not asked for what no guardrail depends on", async () => {
+    const account = {
+      denied: { [GET_ROLE]: "AccessDenied", [GET_GROUP]: "AccessDenied", [ORGANIZATION]: "AccessDenied" },
+    };
+    await load(ANSWERS, { account });
+    expect(warnings.filter((text) => text.includes("cannot be asked"))).toEqual([]);
+  });
+
+  it("that cannot be asked who is bound is a warning", async () => {
+    const account = { denied: { [GET_GROUP]: "AccessDenied" } };
+    await load({ ...ANSWERS, guardrails: { groups: ["admins"] } }, { account });
+    expect(warnings).toContain(
+      "who is in group admins cannot be asked, so nobody checks that you do not lock yourself out: AccessDenied",
+    );
+  });
+
+  it("that manages the organization is a warning as a target: no service control policy binds it", async () => {
+    await load({ ...ANSWERS, guardrails: { mode: "organization", targets: ["123456789012"] } });
+    expect(warnings).toContain(
+      "guardrails.targets names 123456789012, the management account: service control policies never bind it, so its workloads belong into a member account",
+    );
+  });
+
+  it("as a member of the organization must not be locked by it", async () => {
+    const account = { managementAccountId: "999999999999" };
+    const guardrails = { mode: "organization", targets: ["r-abcd"] };
+    expect(await refused({ ...ANSWERS, guardrails }, { account })).toBe(
+      problems(
+        "guardrails.targets: names r-abcd, which holds 123456789012, where arn:aws:iam::123456789012:user/owner runs this program: statement DenyAccountSettings of tamper-deny would deny it account:DeleteAlternateContact in us-east-1; remove it, or add arn:aws:iam::123456789012:user/owner to exemptPrincipals",
       ),
     );
   });
