@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { regionDeny } from "../domain/documents/region-deny";
+import { DOES_NOT_BIND, guardrailDocuments } from "../domain/guardrails";
 import { manualSteps } from "../domain/manual-steps";
 import { REGIONS } from "../domain/regions";
 import { GuardrailMode } from "../domain/settings";
@@ -16,7 +16,27 @@ const config = Object.fromEntries(
   ),
 );
 
-const BINDS_NOBODY = { mode: GuardrailMode.Account, targets: [], groups: [], roles: [], exemptPrincipals: [] };
+const BINDS_NOBODY = {
+  mode: GuardrailMode.Account,
+  targets: [],
+  groups: [],
+  roles: [],
+  exemptPrincipals: [],
+  allowedInstanceTypes: [],
+  unusedServices: [],
+};
+
+/** What the output says of the documents when only Sydney is allowed. */
+function summaries() {
+  const result = guardrailDocuments({ mode: GuardrailMode.Account, allowedRegions: ["ap-southeast-2"] });
+  if ("problems" in result) throw new Error(JSON.stringify(result.problems));
+  return Object.fromEntries(
+    result.documents.map(({ name, kind, attachTo, characters, limit }) => {
+      const arn = `arn:aws:iam::123456789012:policy/ringfence/ringfence-guardrails-${name}-1a2b3c4`;
+      return [name, { arn, kind, attachTo, doesNotBind: DOES_NOT_BIND[kind], characters, limit }];
+    }),
+  );
+}
 
 describe("the program", () => {
   let recording: Recording<Outputs>;
@@ -31,12 +51,10 @@ describe("the program", () => {
     expect(roots.map(({ type, name }) => [type, name])).toEqual([["ringfence:index:AccountBaseline", "ringfence"]]);
   });
 
-  it("gives out the seven outputs, each with its value", async () => {
+  it("gives out the nine outputs, each with its value", async () => {
     const outputs = Object.entries(recording.result).map(
       async ([name, output]) => [name, await valueOf<unknown>(output)] as const,
     );
-    const arn = "arn:aws:iam::123456789012:policy/ringfence-region-guard-policy";
-    const characters = JSON.stringify(regionDeny({ allowedRegions: ["ap-southeast-2"] })).length;
     expect(Object.fromEntries(await Promise.all(outputs))).toEqual({
       coveredRegions: ["ap-southeast-2", "us-east-1"],
       skippedRegions: Object.fromEntries(
@@ -55,7 +73,14 @@ describe("the program", () => {
         "ap-southeast-2": topicArn("ap-southeast-2", "ringfence-alert-channel-topic-ap-southeast-2"),
         "us-east-1": topicArn("us-east-1", "ringfence-alert-channel-topic-us-east-1"),
       },
-      guardrailDocuments: { "region-guard": { arn, characters, limit: 6144 } },
+      guardrailDocuments: summaries(),
+      groupNames: Object.fromEntries(
+        ["billing", "developer", "read-only", "support"].map((id) => [id, `ringfence-least-privilege-${id}-1a2b3c4`]),
+      ),
+      roleArns: {
+        auditor: "arn:aws:iam::123456789012:role/ringfence/exempt/ringfence-least-privilege-auditor-1a2b3c4",
+        responder: "arn:aws:iam::123456789012:role/ringfence/exempt/ringfence-break-glass-responder-1a2b3c4",
+      },
       estimatedMonthlyUsd: {
         contacts: 0,
         "alert-channel": 0,
@@ -64,8 +89,13 @@ describe("the program", () => {
         guardduty: 0.36,
         "ebs-encryption": 0,
         "region-guard": 0,
+        "launch-guard": 0,
+        "tamper-guard": 0,
+        "least-privilege": 0,
+        "break-glass": 0,
+        freeze: 0,
       },
-      manualSteps: manualSteps({ mailSubscriptions: 4, billingAlarms: true, guardrails: BINDS_NOBODY }),
+      manualSteps: manualSteps({ mailSubscriptions: 4, billingAlarms: true, guardrails: BINDS_NOBODY, ownGroups: 4 }),
     });
   });
 });

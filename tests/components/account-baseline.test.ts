@@ -1,9 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { AccountBaseline, type AccountBaselineArgs } from "../../components";
-import { type ControlId, CONTROLS } from "../../domain/controls";
+import { componentOf, type ControlId, CONTROLS } from "../../domain/controls";
+import { GUARDS } from "../../domain/guardrails";
+import { LEAST_PRIVILEGE } from "../../domain/least-privilege";
 import { DEFAULT_REGIONS } from "../../domain/regions";
 import { GuardrailMode } from "../../domain/settings";
 import { answers, contacts, twoRegions } from "../support/answers";
+import { topicArn } from "../support/mock-account";
 import { identities, named, record, type Registration, secret } from "../support/recorder";
 import { refusal } from "../support/refusal";
 
@@ -11,11 +14,26 @@ const declare = async (args: Partial<AccountBaselineArgs> = {}) =>
   (await record(() => new AccountBaseline("base", { ...twoRegions(), ...args }))).registrations;
 
 const nameOfParent = ({ parent }: Registration) => parent.split("::").at(-1)!;
-const ofControl = (id: string) => (registration: Registration) =>
-  registration.name === `base-${id}` || nameOfParent(registration) === `base-${id}`;
+const ofComponent = (stem: string) => (registration: Registration) =>
+  registration.name === `base-${stem}` || nameOfParent(registration) === `base-${stem}`;
 
-/** Off together: billing alarms have no way to people but the alert channel. */
-const OFF_WITH: Partial<Record<ControlId, ControlId[]>> = { "alert-channel": ["billing-alarms"] };
+/** The documents of the controls that are policies of one component. */
+const DOCUMENTS: Partial<Record<ControlId, RegExp>> = {
+  "region-guard": /^base-guardrails-region-deny/,
+  "launch-guard": /^base-guardrails-launch-deny/,
+  "tamper-guard": /^base-guardrails-(tamper-deny|boundary)/,
+};
+
+/** What is gone with a control: its component, or its documents, or what hangs on what it makes. */
+const goneWith = (id: ControlId) => (registration: Registration) => {
+  const document = DOCUMENTS[id];
+  if (document) return document.test(registration.name);
+  const hangsOnIt = id === "least-privilege" && registration.name.includes("-own-group-");
+  return hangsOnIt || ofComponent(id)(registration);
+};
+
+/** Off together: billing alarms and the break-glass role have no way to people but the alert channel. */
+const OFF_WITH: Partial<Record<ControlId, ControlId[]>> = { "alert-channel": ["billing-alarms", "break-glass"] };
 
 describe("AccountBaseline", () => {
   let usual: Registration[];
@@ -23,9 +41,10 @@ describe("AccountBaseline", () => {
     usual = await declare();
   });
 
-  it("declares one component for each control, named by its id", () => {
-    const controls = usual.filter(({ custom, parent }) => !custom && parent !== "");
-    expect(controls.map(({ name }) => name).sort()).toEqual(CONTROLS.map(({ id }) => `base-${id}`).sort());
+  it("declares one component for each control, and one for the three guards", () => {
+    const components = usual.filter(({ custom, parent }) => !custom && parent !== "");
+    const stems = new Set(CONTROLS.map((control) => `base-${componentOf(control)}`));
+    expect(components.map(({ name }) => name).sort()).toEqual([...stems].sort());
   });
 
   it.each(CONTROLS.map(({ id }) => id))(
@@ -34,21 +53,44 @@ describe("AccountBaseline", () => {
       const off = [id, ...(OFF_WITH[id] ?? [])];
       const rest = await declare({ controls: Object.fromEntries(off.map((name) => [name, { enabled: false }])) });
       expect(identities(rest)).toEqual(
-        identities(usual.filter((registration) => !off.some((name) => ofControl(name)(registration)))),
+        identities(usual.filter((registration) => !off.some((name) => goneWith(name)(registration)))),
       );
     },
   );
+
+  it("without any guard has no guardrails, and with one the others are not there", async () => {
+    const off = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, { enabled: false }]));
+    expect((await declare({ controls: off(GUARDS) })).filter(ofComponent("guardrails"))).toEqual([]);
+    const policies = (await declare({ controls: off(["launch-guard", "tamper-guard"]) }))
+      .filter(ofComponent("guardrails"))
+      .filter(({ type }) => type === "aws:iam/policy:Policy");
+    expect(policies.map(({ name }) => name)).toEqual(["base-guardrails-region-deny"]);
+  });
 
   it.each([
     ["minimal", false],
     ["standard", true],
     ["compliance", true],
   ] as const)("of profile %s watches with GuardDuty: %p", async (profile, watches) => {
-    expect((await declare({ profile })).some(ofControl("guardduty"))).toBe(watches);
+    expect((await declare({ profile })).some(ofComponent("guardduty"))).toBe(watches);
   });
 
-  it("denies nothing in mode none", async () => {
-    expect((await declare({ guardrails: { mode: GuardrailMode.None } })).some(ofControl("region-guard"))).toBe(false);
+  it("denies nothing in mode none, and still has the policy for an emergency", async () => {
+    const none = await declare({ guardrails: { mode: GuardrailMode.None } });
+    expect(none.filter(ofComponent("guardrails"))).toEqual([]);
+    expect(none.filter(ofComponent("freeze"))).toHaveLength(2);
+  });
+
+  it("binds its own groups beside those that are named, and in an Organization none", async () => {
+    const bound = async (guardrails: AccountBaselineArgs["guardrails"]) =>
+      (await declare({ guardrails }))
+        .filter(({ name, type }) => name.startsWith("base-guardrails-region-deny-") && type.includes("ttachment"))
+        .map(({ inputs }) => inputs.group ?? inputs.role ?? inputs.targetId);
+    const own = LEAST_PRIVILEGE.filter(({ kind }) => kind === "group").map(
+      ({ id }) => `base-least-privilege-${id}-1a2b3c4`,
+    );
+    expect((await bound({ groups: ["admins"], roles: ["ci"] })).sort()).toEqual(["admins", ...own, "ci"].sort());
+    expect(await bound({ mode: GuardrailMode.Organization, targets: ["r-abcd"] })).toEqual(["r-abcd"]);
   });
 
   it("covers the 17 regions of every account, and the opt-in regions that are named", async () => {
@@ -99,6 +141,57 @@ describe("AccountBaseline", () => {
 });
 
 describe("options of AccountBaseline", () => {
+  it("reach the documents", async () => {
+    const registrations = await declare({
+      guardrails: {
+        allowedInstanceTypes: ["m7i.large"],
+        unusedServices: ["glue"],
+        exemptPrincipals: ["arn:aws:iam::*:role/ops"],
+      },
+    });
+    const text = (name: string) =>
+      named(
+        registrations.filter(({ type }) => type === "aws:iam/policy:Policy"),
+        name,
+      ).inputs.policy as string;
+    for (const document of ["guardrails-launch-deny", "guardrails-boundary", "least-privilege-developer"]) {
+      expect([document, text(`base-${document}`).includes("m7i.large")]).toEqual([document, true]);
+      expect([document, text(`base-${document}`).includes("t3.*")]).toEqual([document, false]);
+    }
+    expect(text("base-guardrails-launch-deny")).toContain('"glue:*"');
+    expect(text("base-guardrails-launch-deny")).not.toContain('"bedrock:*"');
+    for (const document of ["guardrails-region-deny", "guardrails-launch-deny", "guardrails-tamper-deny", "freeze"])
+      expect([document, text(`base-${document}`).includes("role/ops")]).toEqual([document, true]);
+    // The alarms and topics of this baseline, whatever its name is.
+    for (const document of ["guardrails-tamper-deny", "guardrails-boundary"])
+      expect(text(`base-${document}`)).toContain("arn:aws:sns:*:*:base-*");
+  });
+
+  it("make the deploy role, with the provider that is there already", async () => {
+    const githubSubject = "repo:acme/infrastructure:environment:production";
+    const controls = { "least-privilege": { githubSubject } };
+    const githubProviderArn = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
+    const roles = (registrations: Registration[]) =>
+      registrations.filter(({ type }) => type === "aws:iam/role:Role").map(({ name }) => name);
+    const providers = (registrations: Registration[]) =>
+      registrations.filter(({ type }) => type.endsWith(":OpenIdConnectProvider"));
+    expect(roles(await declare())).toEqual(["base-break-glass-responder", "base-least-privilege-auditor"]);
+    const first = await declare({ controls });
+    expect(roles(first)).toContain("base-least-privilege-deploy");
+    expect(providers(first)).toHaveLength(1);
+    const adopted = await declare({ controls, existing: { githubProviderArn } });
+    expect(roles(adopted)).toContain("base-least-privilege-deploy");
+    expect(providers(adopted)).toEqual([]);
+  });
+
+  it("ring for the break-glass role where the topics are", async () => {
+    const registrations = await declare();
+    const targets = registrations.filter(({ type }) => type === "aws:cloudwatch/eventTarget:EventTarget");
+    expect(targets.map(({ inputs }) => [inputs.region, inputs.arn])).toEqual(
+      ["ap-southeast-2", "us-east-1"].map((region) => [region, topicArn(region, `base-alert-channel-topic-${region}`)]),
+    );
+  });
+
   it("reach their control", async () => {
     const existing = { detectorIds: { "us-east-1": "12abc34d567e8fa901bc2d34e56789f0" } };
     const registrations = await declare({ existing, controls: { budgets: { dailyUsd: 7, idleRegionsUsd: 9 } } });

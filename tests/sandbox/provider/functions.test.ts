@@ -1,5 +1,11 @@
 import { CreateDetectorCommand, GuardDutyClient } from "@aws-sdk/client-guardduty";
-import { AddUserToGroupCommand, CreateGroupCommand, CreateUserCommand, IAMClient } from "@aws-sdk/client-iam";
+import {
+  AddUserToGroupCommand,
+  CreateGroupCommand,
+  CreateRoleCommand,
+  CreateUserCommand,
+  IAMClient,
+} from "@aws-sdk/client-iam";
 
 import { DEFAULT_REGIONS } from "../../../domain/regions";
 import { FUNCTIONS } from "../../../sandbox/provider/functions/table";
@@ -83,6 +89,37 @@ test("getGroup gives a group with its members, and says when there is none", asy
   await expect(engine.invoke("aws:iam/getGroup:getGroup", { name: "responders" })).rejects.toThrow(
     /missing required property "groupName"/,
   );
+});
+
+test("getRole gives a role with its path, and says when there is none", async () => {
+  const client = bed.world.client(IAMClient);
+  const trust = {
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
+  };
+  const { Role } = await client.send(
+    new CreateRoleCommand({
+      RoleName: "deploy",
+      Path: "/pipelines/",
+      AssumeRolePolicyDocument: JSON.stringify(trust),
+      Tags: [{ Key: "owner", Value: "a" }],
+    }),
+  );
+  const found = await engine.invoke("aws:iam/getRole:getRole", { name: "deploy" });
+  expect(found).toMatchObject({
+    id: "deploy",
+    name: "deploy",
+    arn: "arn:aws:iam::123456789012:role/pipelines/deploy",
+    path: "/pipelines/",
+    uniqueId: Role!.RoleId,
+    description: "",
+    maxSessionDuration: 3600,
+    permissionsBoundary: "",
+    tags: { owner: "a" },
+  });
+  expect(JSON.parse(found["assumeRolePolicy"] as string)).toEqual(trust);
+  await expect(engine.invoke("aws:iam/getRole:getRole", { name: "nobody" })).rejects.toThrow(/NoSuchEntity/);
+  await expect(engine.invoke("aws:iam/getRole:getRole", {})).rejects.toThrow(/missing required property "name"/);
 });
 
 test("getOrganization gives the root to attach policies to", async () => {
