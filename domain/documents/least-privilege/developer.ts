@@ -80,6 +80,13 @@ const ROLE_WRITES = [
   "iam:UpdateAssumeRolePolicy",
 ];
 
+/**
+ * An operator for ARNs, which compares part by part. For one that compares texts, a path with a colon would do: a policy at
+ * `/workload/:policy/ringfence/` would look as if it were the boundary.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
+ */
+const BOUND = { ArnLike: { "iam:PermissionsBoundary": BOUNDARY_ARN } };
+
 /** Calls around a role that give nobody a right: who hands a role to a machine must be allowed to pass it. */
 const ROLE_CARE = ["iam:*InstanceProfile", "iam:TagRole", "iam:UntagRole", "iam:UpdateRole"];
 
@@ -196,7 +203,7 @@ export function developer({
     allow("AllowWork", [...WORK, ...actionsOfServices(used)], { condition: inRegions(allowedRegions) }),
     ...(allowedRegions.includes("us-east-1") ? [] : [edge]),
     allow("AllowEverywhere", [...EVERYWHERE, ...ROLE_CARE]),
-    allow("AllowBoundRoles", ROLE_WRITES, { condition: { StringLike: { "iam:PermissionsBoundary": BOUNDARY_ARN } } }),
+    allow("AllowBoundRoles", ROLE_WRITES, { condition: BOUND }),
     allow("AllowAtPaths", [...POLICY_WRITES, "iam:CreateServiceLinkedRole"], {
       resource: [SERVICE_ROLES, WORKLOAD_POLICIES],
     }),

@@ -29,7 +29,7 @@ export interface Decision {
   because: string;
 }
 
-export const ALICE = `arn:aws:iam::${ACCOUNT_ID}:user/alice`;
+const ALICE = `arn:aws:iam::${ACCOUNT_ID}:user/alice`;
 const here = (arn: string): string => arn.replaceAll("ACCOUNT", ACCOUNT_ID);
 
 /** What AWS decides about a call of a holder of the policy. */

@@ -164,6 +164,13 @@ const DECISIONS: readonly Decision[] = [
   },
   {
     calls: ROLE_CALLS,
+    resource: ROLE,
+    context: { "iam:PermissionsBoundary": "arn:aws:iam::ACCOUNT:policy/workload/:policy/ringfence/own-boundary-1" },
+    decision: "denied",
+    because: "a path may have colons, so that a policy of the developer would look like the boundary",
+  },
+  {
+    calls: ROLE_CALLS,
     resource: OWN_ROLE,
     context: BOUND,
     decision: "denied",
