@@ -8,6 +8,7 @@ import { openStack } from "../sandbox/pulumi-cli";
 import { type Session, startSession } from "../sandbox/session";
 import { makePackFolder } from "../tests/support/pack-folder";
 import { startPackProcess } from "../tests/support/pack-process";
+import { measureCommand, measureMatrix } from "./bench/guardrails";
 import { measure, type Measured, median } from "./bench/measure";
 import { baselineProgram, emptyProgram } from "./bench/programs";
 import { table } from "./docs/markdown";
@@ -143,6 +144,23 @@ async function packFigures(): Promise<Figure[]> {
   ];
 }
 
+const atMost = (what: string, value: number, bound: number, unit: (value: number) => string): Figure => ({
+  what,
+  value: unit(value),
+  bound: unit(bound),
+  holds: value <= bound,
+});
+
+async function guardrailFigures(folder: string): Promise<Figure[]> {
+  const command = await measureCommand(folder, ROUNDS);
+  const matrix = await measureMatrix();
+  return [
+    atMost("`ringfence guardrails --json`, start to end", command.seconds, 0.5, seconds),
+    atMost("`ringfence guardrails --json`, peak memory", command.mib, 120, mib),
+    atMost(`golden matrix, ${matrix.decisions} decisions, one run`, matrix.seconds, 30, seconds),
+  ];
+}
+
 const version = (name: string): string =>
   (
     JSON.parse(execFileSync("npm", ["ls", name, "--json", "--depth", "0"], { cwd: root, encoding: "utf8" })) as {
@@ -153,7 +171,7 @@ const version = (name: string): string =>
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "ringfence-bench-"));
   try {
-    const figures = [...(await engineFigures(folder)), ...(await packFigures())];
+    const figures = [...(await engineFigures(folder)), ...(await packFigures()), ...(await guardrailFigures(folder))];
     const packages = ["@pulumi/pulumi", "@pulumi/aws", "@pulumi/policy", "typescript"].map(
       (name) => `${name} ${version(name)}`,
     );
