@@ -52,7 +52,7 @@ export class LeastPrivilege extends pulumi.ComponentResource {
   constructor(name: string, args: LeastPrivilegeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("ringfence:index:LeastPrivilege", name, args, opts);
     const { githubSubject, githubProviderArn } = args;
-    if (githubSubject?.includes("*")) {
+    if (githubSubject !== undefined && /[*?]/.test(githubSubject)) {
       const message = `is "${githubSubject}"; a pattern could match a branch that somebody else makes, so write it in full`;
       refuse("least privilege", [{ path: "githubSubject", message }]);
     }
