@@ -8,6 +8,8 @@ export interface CachePaths {
   languageHost: string;
   /** The interpreter of the environment that has the AWS emulator. */
   python: string;
+  /** The interpreter of the environment that has the linters of policies. */
+  linterPython: string;
 }
 
 /** Where set-up puts what it builds, all absolute. */

@@ -14,6 +14,7 @@ const checkout = path.resolve(__dirname, "..", "..");
  * @property {string} pulumi the engine and command line
  * @property {string} languageHost the Node language host; the engine finds it beside itself or on PATH
  * @property {string} python the interpreter of the environment that has the AWS emulator
+ * @property {string} linterPython the interpreter of the environment that has the linters of policies
  */
 
 /**
@@ -32,6 +33,7 @@ function cachePaths(env = process.env) {
     pulumi: path.join(bin, "pulumi"),
     languageHost: path.join(bin, "pulumi-language-nodejs"),
     python: path.join(root, "python", "bin", "python"),
+    linterPython: path.join(root, "python-linters", "bin", "python"),
   };
 }
 

@@ -9,11 +9,12 @@ const { runSteps } = require("./run-steps");
 const { setupSteps } = require("./steps");
 const { withLock } = require("./lock");
 
-const usage = `usage: node scripts/setup.js [--verify]
+const usage = `usage: node scripts/setup.js [--verify] [--sandbox]
 
 Installs and builds what is missing, once; a cache outside the checkout keeps the result.
 
-  --verify  compare the contents of everything that was built, and rebuild what is damaged
+  --verify   compare the contents of everything that was built, and rebuild what is damaged
+  --sandbox  leave out what only the tests need
 
   RINGFENCE_CACHE   another place for the cache than ~/.cache/ringfence/<version>
   RINGFENCE_PULUMI  the Pulumi engine to use, instead of the one on PATH or an own build
@@ -28,9 +29,9 @@ async function main(args) {
     process.stdout.write(usage);
     return 0;
   }
-  const unknown = args.find((arg) => arg !== "--verify");
+  const unknown = args.find((arg) => !["--verify", "--sandbox"].includes(arg));
   if (unknown !== undefined) {
-    process.stderr.write(`set-up: unknown argument ${unknown}; the only ones are --verify and --help\n`);
+    process.stderr.write(`set-up: unknown argument ${unknown}; the only ones are --verify, --sandbox and --help\n`);
     return 1;
   }
 
@@ -49,7 +50,7 @@ async function main(args) {
   try {
     await withLock(lock, { checkout: machine.checkout, say, signal: interruption.signal }, async () => {
       removeLeftovers(machine.paths);
-      await runSteps(setupSteps(machine), machine, process.stderr);
+      await runSteps(setupSteps(machine, { sandboxOnly: args.includes("--sandbox") }), machine, process.stderr);
     });
     return 0;
   } catch (error) {

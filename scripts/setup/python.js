@@ -10,40 +10,59 @@ const { findPython } = require("./tools");
 
 /** @typedef {import("./machine").Machine} Machine */
 
+/**
+ * @typedef {object} Environment
+ * @property {string} requirements what is installed in it: a file, by its path in the checkout
+ * @property {string} link its name in the cache, which stays the same when the requirements change
+ */
+
+/** @type {Record<"emulator" | "linters", Environment>} */
+const environments = {
+  emulator: { requirements: "sandbox/gateway/requirements.txt", link: "python" },
+  // Apart from the emulator: the two pin different versions of the same packages.
+  linters: { requirements: "scripts/policy-linters/requirements.txt", link: "python-linters" },
+};
+
 /** Compares every installed file with the hash that pip wrote down for it. */
 const verifier = path.join(__dirname, "verify_environment.py");
 
 // The scripts in an environment hold its path, so it is built where it stays, under a name made of its requirements, and
-// `python` becomes a link to it when it is complete. Checkouts with other requirements have another one beside it.
+// its link leads to it when it is complete. Checkouts with other requirements have another one beside it.
 
-/** @param {Machine} machine */
-const requirementsOf = (machine) => path.join(machine.checkout, "sandbox", "gateway", "requirements.txt");
+/** @param {Machine} machine @param {Environment} environment */
+const requirementsOf = (machine, { requirements }) => path.join(machine.checkout, requirements);
 
 /** @param {string} folder */
 const pythonIn = (folder) => path.join(folder, "bin", "python");
 
-/** @param {Machine} machine */
-function placesOf(machine) {
-  const inputs = hashInputs([requirementsOf(machine)]);
-  const folder = path.join(machine.paths.root, "environments", inputs.slice(0, 12));
-  return { inputs, folder, stamp: path.join(folder, "ringfence.json"), link: path.join(machine.paths.root, "python") };
+/** @param {Machine} machine @param {Environment} environment */
+function placesOf(machine, environment) {
+  const { root } = machine.paths;
+  const inputs = hashInputs([requirementsOf(machine, environment)]);
+  const folder = path.join(root, "environments", inputs.slice(0, 12));
+  return { inputs, folder, stamp: path.join(folder, "ringfence.json"), link: path.join(root, environment.link) };
 }
 
 /**
- * Why the Python environment has to be made, or undefined when it is complete and in use.
+ * Why a Python environment has to be made, or undefined when it is complete and in use.
  * @param {Machine} machine
+ * @param {Environment} environment
  * @returns {string | undefined}
  */
-function pythonReason(machine) {
-  const { folder, link } = placesOf(machine);
-  const reason = incompleteness(machine);
+function pythonReason(machine, environment) {
+  const { folder, link } = placesOf(machine, environment);
+  const reason = incompleteness(machine, environment);
   if (reason !== undefined) return reason;
   return fs.existsSync(link) && fs.realpathSync(link) === fs.realpathSync(folder) ? undefined : "it is not in use yet";
 }
 
-/** @param {Machine} machine @returns {string | undefined} what is wrong with the environment for our requirements */
-function incompleteness(machine) {
-  const { inputs, folder, stamp } = placesOf(machine);
+/**
+ * @param {Machine} machine
+ * @param {Environment} environment
+ * @returns {string | undefined} what is wrong with the environment for our requirements
+ */
+function incompleteness(machine, environment) {
+  const { inputs, folder, stamp } = placesOf(machine, environment);
   const finding = inspect(stamp, inputs, { deep: machine.verify });
   if (finding.state !== "intact") return finding.reason;
   const damaged = machine.verify && ask(pythonIn(folder), [verifier], machine.env) === undefined;
@@ -51,19 +70,21 @@ function incompleteness(machine) {
 }
 
 /**
- * Makes the environment, or only puts it in use when it is there.
+ * Makes an environment, or only puts it in use when it is there.
  * @param {Machine} machine
+ * @param {Environment} environment
  */
-async function makePython(machine) {
-  const { inputs, folder, stamp, link } = placesOf(machine);
-  if (incompleteness(machine) !== undefined) {
+async function makePython(machine, environment) {
+  const { inputs, folder, stamp, link } = placesOf(machine, environment);
+  if (incompleteness(machine, environment) !== undefined) {
     const base = findPython(machine).path;
     if (!base) throw new SetupError("Python was on PATH a moment ago and is gone; run this again");
     fs.rmSync(folder, { recursive: true, force: true });
-    const options = { cwd: machine.checkout, log: "python" };
+    const options = { cwd: machine.checkout, log: environment.link };
     const pip = ["-m", "pip", "--disable-pip-version-check"];
     await machine.run(base, ["-m", "venv", folder], options);
-    await machine.run(pythonIn(folder), [...pip, "install", "--no-input", "-r", requirementsOf(machine)], options);
+    const requirements = requirementsOf(machine, environment);
+    await machine.run(pythonIn(folder), [...pip, "install", "--no-input", "-r", requirements], options);
     await machine.run(pythonIn(folder), [...pip, "check"], options);
     writeStamp(stamp, { inputs, files: landmarks(folder) });
   }
@@ -90,4 +111,4 @@ function landmarks(folder) {
   ];
 }
 
-module.exports = { makePython, pythonReason };
+module.exports = { environments, makePython, pythonReason };

@@ -4,10 +4,11 @@
 const { installDependencies, dependenciesReason } = require("./node-modules");
 const { buildProgram, engineVersion, goPrograms, inspectProgram } = require("./go-programs");
 const { chooseEngine, linkEngine } = require("./engine");
-const { makePython, pythonReason } = require("./python");
+const { environments, makePython, pythonReason } = require("./python");
 
 /** @typedef {import("./machine").Machine} Machine */
 /** @typedef {import("./go-programs").GoProgram} GoProgram */
+/** @typedef {import("./python").Environment} Environment */
 
 /**
  * One thing that set-up takes care of.
@@ -23,9 +24,10 @@ const { makePython, pythonReason } = require("./python");
 /**
  * The steps, in the order in which they run. `needed` of all of them is asked before the first one runs.
  * @param {Machine} machine
+ * @param {{ sandboxOnly?: boolean }} [options] sandboxOnly: leave out what only the tests need
  * @returns {Step[]}
  */
-function setupSteps(machine) {
+function setupSteps(machine, { sandboxOnly = false } = {}) {
   const engine = chooseEngine(machine);
   const installed = engine.kind === "installed" ? engine : undefined;
 
@@ -36,6 +38,15 @@ function setupSteps(machine) {
     tools: ["go"],
     needed: () => (installed ? undefined : reasonOf(inspectProgram(machine, program))),
     run: () => buildProgram(machine, program),
+  });
+
+  /** @type {(title: string, usually: string, environment: Environment) => Step} */
+  const prepare = (title, usually, environment) => ({
+    title,
+    usually,
+    tools: ["python"],
+    needed: () => pythonReason(machine, environment),
+    run: () => makePython(machine, environment),
   });
 
   return [
@@ -56,13 +67,10 @@ function setupSteps(machine) {
     build(`building the Pulumi engine ${engineVersion} from Go modules`, "5 minutes", goPrograms.engine),
     build("building the Node language host from Go modules", "20 seconds", goPrograms.languageHost),
     build("building the adapter of the language host", "15 seconds", goPrograms.adapter),
-    {
-      title: "preparing the Python environment of the AWS emulator",
-      usually: "1 minute",
-      tools: ["python"],
-      needed: () => pythonReason(machine),
-      run: () => makePython(machine),
-    },
+    prepare("preparing the Python environment of the AWS emulator", "1 minute", environments.emulator),
+    ...(sandboxOnly
+      ? []
+      : [prepare("preparing the Python environment of the policy linters", "20 seconds", environments.linters)]),
     {
       title: "building the policy pack",
       usually: "1 second",

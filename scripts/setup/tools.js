@@ -47,8 +47,8 @@ const tools = {
   },
   python: {
     name: "Python",
-    needed: "3.11.0", // as sandbox/gateway/requirements.txt
-    purpose: "run the AWS emulator",
+    needed: "3.11.0", // as the requirements.txt of each environment
+    purpose: "run the AWS emulator and the policy linters",
     page: "https://www.python.org/downloads/",
     find: findPython,
   },

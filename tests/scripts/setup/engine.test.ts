@@ -1,6 +1,7 @@
 import { readlinkSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chooseEngine, linkEngine } from "../../../scripts/setup/engine";
+import { environments } from "../../../scripts/setup/python";
 import { setupSteps } from "../../../scripts/setup/steps";
 import { fakeMachine, type FakeMachine } from "./fake-machine";
 
@@ -26,7 +27,7 @@ describe("Pulumi on PATH", () => {
     expect(setUp()).toMatchObject({ kind: "installed", engine: { source: "PATH", pulumi, version: "3.255.0" } });
     expect(readlinkSync(machine.paths.pulumi)).toBe(pulumi);
     expect(readlinkSync(machine.paths.languageHost)).toBe(languageHost);
-    machine.write("checkout/sandbox/gateway/requirements.txt", "");
+    for (const { requirements } of Object.values(environments)) machine.write(`checkout/${requirements}`, "");
     const building = setupSteps(machine).filter(({ title, needed }) => title.includes("Go modules") && needed());
     expect(building).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readlinkSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readlinkSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { makePython, pythonReason } from "../../../scripts/setup/python";
+import { environments, makePython, pythonReason } from "../../../scripts/setup/python";
+import { setupSteps } from "../../../scripts/setup/steps";
 import { findPython } from "../../../scripts/setup/tools";
 import { run } from "../../../scripts/setup/processes";
 import { fakeMachine, type FakeMachine } from "./fake-machine";
@@ -11,14 +12,17 @@ afterEach(() => {
   machine.remove();
 });
 
-const inUse = (): string => readlinkSync(join(machine.paths.root, "python"));
 const library = "lib/python3.11/site-packages";
 
-describe("what is looked at on every run", () => {
+describe.each(Object.entries(environments))("what is looked at on every run, of the %s", (_, environment) => {
+  const requirements = `checkout/${environment.requirements}`;
+  const reason = () => pythonReason(machine, environment);
+  const inUse = (): string => readlinkSync(join(machine.paths.root, environment.link));
+
   beforeEach(async () => {
     machine = fakeMachine();
     machine.install("python3", "Python 3.11.7");
-    machine.write("checkout/sandbox/gateway/requirements.txt", "moto==5.2.5\n");
+    machine.write(requirements, "moto==5.2.5\n");
     machine.onRun = (args) => {
       if (!args.includes("venv")) return;
       const folder = relative(machine.folder, args.at(-1)!);
@@ -26,62 +30,88 @@ describe("what is looked at on every run", () => {
         machine.write(join(folder, file), "");
       }
     };
-    await makePython(machine);
+    await makePython(machine, environment);
   });
 
   it("an environment is made with what requirements.txt asks for, checked, and put in use", () => {
     expect(machine.ran).toEqual([
       expect.stringMatching(/^\S+python3 -m venv \S+environments\/[0-9a-f]{12}$/),
-      expect.stringMatching(/bin\/python -m pip \S+ install --no-input -r \S+sandbox\/gateway\/requirements\.txt$/),
+      expect.stringMatching(
+        new RegExp(`bin/python -m pip \\S+ install --no-input -r \\S+${environment.requirements}$`),
+      ),
       expect.stringMatching(/bin\/python -m pip \S+ check$/),
     ]);
-    expect(existsSync(machine.paths.python)).toBe(true);
-    expect(pythonReason(machine)).toBeUndefined();
+    expect(existsSync(join(inUse(), "bin", "python"))).toBe(true);
+    expect(reason()).toBeUndefined();
   });
 
   it.each([
     ["an interpreter that is gone, as after an upgrade", "bin/python", /python is gone/],
     ["a package that is gone", library, /RECORD is gone/],
     ["an environment that was never finished", "ringfence.json", /not there yet/],
-  ])("%s is noticed, and all is made again", async (_, part, reason) => {
+  ])("%s is noticed, and all is made again", async (__, part, noticed) => {
     const file = join(inUse(), part);
     renameSync(file, `${file}.away`);
-    expect(pythonReason(machine)).toMatch(reason);
-    await makePython(machine);
+    expect(reason()).toMatch(noticed);
+    await makePython(machine, environment);
     expect(existsSync(`${file}.away`)).toBe(false);
-    expect(pythonReason(machine)).toBeUndefined();
+    expect(reason()).toBeUndefined();
   });
 
   it("checkouts with other requirements keep one each, and switching makes nothing again", async () => {
     const first = inUse();
-    machine.write("checkout/sandbox/gateway/requirements.txt", "moto==5.2.6\n");
-    expect(pythonReason(machine)).toBe("it is not there yet");
-    await makePython(machine);
+    machine.write(requirements, "moto==5.2.6\n");
+    expect(reason()).toBe("it is not there yet");
+    await makePython(machine, environment);
     expect(inUse()).not.toBe(first);
 
-    machine.write("checkout/sandbox/gateway/requirements.txt", "moto==5.2.5\n");
-    expect(pythonReason(machine)).toBe("it is not in use yet");
+    machine.write(requirements, "moto==5.2.5\n");
+    expect(reason()).toBe("it is not in use yet");
     machine.ran.splice(0);
-    await makePython(machine);
+    await makePython(machine, environment);
     expect(machine.ran).toEqual([]);
     expect(inUse()).toBe(first);
   });
 });
 
+it("each environment has its own place, where the others look for its interpreter", async () => {
+  machine = fakeMachine();
+  machine.install("python3", "Python 3.11.7");
+  machine.write(`checkout/${environments.emulator.requirements}`, "moto==5.2.5\n");
+  machine.write(`checkout/${environments.linters.requirements}`, "parliament==1.6.4\n");
+  machine.onRun = (args) => {
+    const folder = relative(machine.folder, args.at(-1)!);
+    const files = ["bin/python", "pyvenv.cfg", `${library}/pip.dist-info/RECORD`];
+    if (args.includes("venv")) for (const file of files) machine.write(join(folder, file), folder);
+  };
+  for (const environment of Object.values(environments)) await makePython(machine, environment);
+  const interpreters = [machine.paths.python, machine.paths.linterPython].map((file) => readFileSync(file, "utf8"));
+  expect(new Set(interpreters).size).toBe(2);
+});
+
+it("the sandbox alone needs no linters", () => {
+  machine = fakeMachine();
+  machine.install("pulumi", "v3.255.0");
+  const linters = (sandboxOnly: boolean) =>
+    setupSteps(machine, { sandboxOnly }).filter(({ title }) => title.includes("policy linters")).length;
+  expect([linters(false), linters(true)]).toEqual([1, 0]);
+});
+
 it("--verify finds a changed file in a real environment", async () => {
   machine = fakeMachine({ PATH: process.env.PATH });
-  machine.write("checkout/sandbox/gateway/requirements.txt", "# pip alone is enough to be damaged\n");
+  const { emulator } = environments;
+  machine.write(`checkout/${emulator.requirements}`, "# pip alone is enough to be damaged\n");
   machine.run = (command, args, { cwd }) =>
     run(command, args, { cwd, env: process.env, logFile: join(machine.folder, "log") });
   machine.verify = true;
   expect(findPython(machine).path).toBeDefined();
-  await makePython(machine);
-  expect(pythonReason(machine)).toBeUndefined();
+  await makePython(machine, emulator);
+  expect(pythonReason(machine, emulator)).toBeUndefined();
 
   const where = ["-c", "import pip; print(pip.__file__)"];
   const pip = execFileSync(machine.paths.python, where, { encoding: "utf8" }).trim();
   writeFileSync(pip, "# not what was installed\n");
-  expect(pythonReason(machine)).toMatch(/^some files in \S+ are not what was installed$/);
+  expect(pythonReason(machine, emulator)).toMatch(/^some files in \S+ are not what was installed$/);
   machine.verify = false;
-  expect(pythonReason(machine)).toBeUndefined();
+  expect(pythonReason(machine, emulator)).toBeUndefined();
 }, 60_000);

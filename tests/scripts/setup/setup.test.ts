@@ -91,5 +91,5 @@ it.each<[NodeJS.Signals, number]>([
 it.each([["--verfy"], ["again"]])("an unknown argument (%s) names the known ones", (arg) => {
   const { status, stderr } = setup([arg]);
   expect(status).toBe(1);
-  expect(stderr).toBe(`set-up: unknown argument ${arg}; the only ones are --verify and --help\n`);
+  expect(stderr).toBe(`set-up: unknown argument ${arg}; the only ones are --verify, --sandbox and --help\n`);
 });

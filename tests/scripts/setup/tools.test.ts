@@ -20,7 +20,7 @@ describe("a tool that is missing", () => {
     ],
     [
       "python",
-      /^Python 3\.11\.0 or newer is needed to run the AWS emulator; none is on PATH; get it from https:\/\/www\.py/,
+      /^Python 3\.11\.0 or newer is needed to run the AWS emulator and the policy linters; none is on PATH; get it from https:\/\/www\.py/,
     ],
   ])("%s: which one, which version, how to get it", (id, text) => {
     expect(problemWith(machine, id)).toMatch(text);
