@@ -30,10 +30,10 @@ export function checkDocuments({ guardrails, allowedRegions, controls, profile }
   const { allowedInstanceTypes, unusedServices } = guardrails;
   const args = { allowedRegions, allowedInstanceTypes, unusedServices, calls: OWN_CALLS };
   const access = on["least-privilege"] ? LEAST_PRIVILEGE : [];
-  const freeze = on.freeze ? freezeDocument(guardrails.mode, guardrails.exemptPrincipals) : {};
+  const freeze = on.freeze ? freezeDocument(guardrails.mode, guardrails.exemptPrincipals) : undefined;
   return [
     ...("problems" in result ? result.problems : []),
-    ...("problems" in freeze ? freeze.problems : []),
+    ...(freeze && "problems" in freeze ? freeze.problems : []),
     ...access.flatMap(({ id, document }) => {
       const size = minify(document(args)).length;
       if (size <= DOCUMENT_LIMITS.managed) return [];
