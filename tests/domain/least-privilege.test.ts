@@ -8,6 +8,7 @@ import { PAID_SERVICE_IDS, UNUSED_BY_DEFAULT } from "../../domain/paid-services"
 import { REGIONS } from "../../domain/regions";
 import { AWAY, COMMITMENTS, decide, HOME, LAUNCHERS, PERSISTENCE } from "./documents/least-privilege/decisions";
 import { CALLS } from "./documents/least-privilege/calls";
+import { actionsNamed } from "./documents/least-privilege/catalogue";
 
 const ARGS: LeastPrivilegeArgs = {
   allowedRegions: [HOME],
@@ -73,6 +74,14 @@ describe.each(LEAST_PRIVILEGE)("the policy of $id", ({ document }) => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it("names only actions that AWS has", async () => {
+    const { Statement } = document({ ...ARGS, unusedServices: [] });
+    const patterns = Statement.flatMap(({ Action = [], NotAction = [] }) => [Action, NotAction].flat());
+    const named = patterns.filter((pattern) => pattern !== "*");
+    const found = await Promise.all(named.map(actionsNamed));
+    expect(named.filter((_, index) => found[index]!.length === 0)).toEqual([]);
   });
 
   it("names each statement once, in letters that IAM takes", () => {
