@@ -13,7 +13,7 @@ const settings = (given: { guardrails?: object; controls?: object; existing?: ob
     guardrails: { ...usual.guardrails, ...given.guardrails },
     controls: { ...given.controls },
     existing: { ...usual.existing, ...given.existing },
-  } as Settings;
+  };
 };
 const off = (...ids: string[]) => ({ controls: Object.fromEntries(ids.map((id) => [id, { enabled: false }])) });
 const manyRoles = {
@@ -36,7 +36,7 @@ describe("checkGuardrails", () => {
       { mode: "none", targets: ["r-abcd"], groups: ["admins"], roles: ["ci"] },
       ["guardrails.targets", "guardrails.groups", "guardrails.roles"],
     ],
-  ])("of %s complains about %#", (_, guardrails, paths) => {
+  ])("of %s complains about the right settings", (_, guardrails, paths) => {
     expect(checkGuardrails(settings({ guardrails })).map(({ path }) => path)).toEqual(paths);
   });
 });
@@ -103,7 +103,7 @@ describe("checkDeploy", () => {
       { "least-privilege": { ...subject, enabled: false } },
       "while least-privilege is off",
     ],
-  ])("of %s says %#", (_, existing, controls, said) => {
+  ])("of %s says what has no effect", (_, existing, controls, said) => {
     const messages = checkDeploy(settings({ existing, controls })).map(({ message }) => message);
     expect(messages).toEqual(said === undefined ? [] : [expect.stringContaining(said)]);
   });
@@ -115,7 +115,7 @@ describe("guardrailWarnings", () => {
     ["no tamper guard", off("tamper-guard"), true],
     ["no guard at all", off("region-guard", "launch-guard", "tamper-guard"), false],
     ["no tamper guard in mode none", { guardrails: { mode: "none" }, ...off("tamper-guard") }, false],
-  ])("with %s are said: %#", (_, given, isSaid) => {
+  ])("with %s are said", (_, given, isSaid) => {
     expect(guardrailWarnings(settings(given))).toEqual(
       isSaid
         ? [
