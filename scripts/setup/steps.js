@@ -49,6 +49,16 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
     run: () => makePython(machine, environment),
   });
 
+  /** @type {(title: string, script: string) => Step} */
+  const bundle = (title, script) => ({
+    title,
+    usually: "1 second",
+    tools: [],
+    needed: () => "it must never be older than its sources",
+    run: () => machine.run(process.execPath, [`scripts/${script}.js`], { cwd: machine.checkout, log: script }),
+    quiet: true,
+  });
+
   return [
     {
       title: "installing the npm dependencies",
@@ -71,15 +81,8 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
     ...(sandboxOnly
       ? []
       : [prepare("preparing the Python environment of the policy linters", "20 seconds", environments.linters)]),
-    {
-      title: "building the policy pack",
-      usually: "1 second",
-      tools: [],
-      needed: () => "it must never be older than its sources",
-      run: () =>
-        machine.run(process.execPath, ["scripts/build-pack.js"], { cwd: machine.checkout, log: "policy-pack" }),
-      quiet: true,
-    },
+    bundle("building the policy pack", "build-pack"),
+    bundle("building the command line", "build-cli"),
   ];
 }
 
