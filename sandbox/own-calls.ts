@@ -85,8 +85,7 @@ type Seen = Map<string, Set<string>>;
 
 async function note(seen: Seen, { account }: Session): Promise<void> {
   for (const { service, operation, region } of account.journal.entries()) {
-    const call = { service, signingName: service, operation, request: { method: "POST" } };
-    const actions = await actionsOf(call as Parameters<typeof actionsOf>[0]);
+    const actions = await actionsOf({ service, signingName: service, operation });
     if (!actions) throw new Error(`the IAM action of ${service}:${operation} is not known`);
     for (const action of actions) seen.set(action, (seen.get(action) ?? new Set()).add(region));
   }
