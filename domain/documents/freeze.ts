@@ -144,7 +144,7 @@ const ABUSE = [
   "s3:ObjectOwnerOverrideToBucketOwner",
   "s3:PutAccountPublicAccessBlock",
   "s3:PutBucketAcl",
-  "s3:PutBucketCors",
+  "s3:PutBucketCORS",
   "s3:PutBucketOwnershipControls",
   "s3:PutBucketPolicy",
   "s3:PutLifecycleConfiguration",
