@@ -64,6 +64,7 @@ const OWNERS_SERVICES = [
 
 /** Single actions of services that a workload does need. Users and groups are people, and none of its business. */
 const OWNERS_ACTIONS = [
+  "cloudfront:CreateSavingsPlan",
   "cloudtrail:Delete*",
   "cloudtrail:Put*",
   "cloudtrail:Stop*",
@@ -153,7 +154,7 @@ export function boundary({ allowedRegions, namePrefix, ...launch }: BoundaryArgs
         "iam:UpdateAssumeRolePolicy",
       ],
       "*",
-      { StringNotLike: { "iam:PermissionsBoundary": BOUNDARY_ARN } },
+      { ArnNotLike: { "iam:PermissionsBoundary": BOUNDARY_ARN } },
     ),
     ...limitedLaunches(launch),
   ]);

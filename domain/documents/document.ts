@@ -33,7 +33,10 @@ export function unlessExempt(
   condition: NonNullable<Statement["Condition"]> = {},
 ): Pick<Statement, "Condition"> {
   const spared = [...new Set(exempt)].sort();
-  const both = { ...condition, ...(spared.length > 0 ? { ArnNotLike: { "aws:PrincipalArn": spared } } : {}) };
+  const both =
+    spared.length > 0
+      ? { ...condition, ArnNotLike: { ...condition.ArnNotLike, "aws:PrincipalArn": spared } }
+      : condition;
   return Object.keys(both).length > 0 ? { Condition: both } : {};
 }
 

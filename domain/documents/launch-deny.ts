@@ -24,6 +24,7 @@ const COMMITMENT_ACTIONS = [
   "aws-marketplace:AcceptAgreementRequest",
   "aws-marketplace:CreateAgreementRequest",
   "aws-marketplace:Subscribe",
+  "cloudfront:CreateSavingsPlan",
   "directconnect:CreateConnection",
   "dynamodb:Purchase*",
   "ec2:AcceptReservedInstancesExchangeQuote",

@@ -150,7 +150,8 @@ export interface TamperDenyArgs {
 
 /**
  * The ways out of a guardrail that hangs on single principals. `iam:PermissionsBoundary` is the boundary of the role that
- * is made or changed; a role without one has no such key, and the condition holds.
+ * is made or changed; a role without one has no such key, and the condition holds. It is compared as an ARN: as a text, a
+ * policy whose path has colons could look like the boundary.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 const escapes: readonly Omit<Statement, "Effect">[] = [
@@ -165,7 +166,7 @@ const escapes: readonly Omit<Statement, "Effect">[] = [
       "iam:UpdateAssumeRolePolicy",
     ],
     Resource: "*",
-    Condition: { StringNotLike: { "iam:PermissionsBoundary": BOUNDARY_ARN } },
+    Condition: { ArnNotLike: { "iam:PermissionsBoundary": BOUNDARY_ARN } },
   },
   {
     Sid: "DenyGuardrailDetach",

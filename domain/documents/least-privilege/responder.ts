@@ -42,13 +42,11 @@ const STOP = [
   "events:DisableRule",
   "gamelift:StopFleetActions",
   "glue:BatchStopJobRun",
-  "glue:StopSession",
-  "glue:StopTrigger",
-  "imagebuilder:CancelImageCreation",
+  "glue:Stop*",
+  "imagebuilder:Cancel*",
   "lambda:DeleteFunctionUrlConfig",
   "lambda:PutFunctionConcurrency",
-  "lightsail:StopInstance",
-  "lightsail:StopRelationalDatabase",
+  "lightsail:Stop*",
   "pcs:DeleteComputeNodeGroup",
   "rds:StopDBCluster",
   "rds:StopDBInstance",
@@ -61,27 +59,27 @@ const STOP = [
   "ses:UpdateAccountSendingEnabled",
   "ssm:CancelCommand",
   "ssm:DeleteAssociation",
-  "ssm:StopAutomationExecution",
-  "states:StopExecution",
-  "workspaces:StopWorkspaces",
+  "ssm:Stop*",
+  "states:Stop*",
+  "workspaces:Stop*",
 ];
 
 /** What is kept before it is stopped. The console's output and the attributes of a machine tell what it was started for. */
-const KEEP = ["ec2:CreateSnapshot", "ec2:CreateSnapshots", "ec2:CreateTags"];
+const KEEP = ["ec2:CreateSnapshot*", "ec2:CreateTags"];
 const KEPT = ["arn:aws:ec2:*:*:instance/*", "arn:aws:ec2:*::snapshot/*", "arn:aws:ec2:*:*:volume/*"];
 
 /** Takes sign-ins and rights from users. */
 const REVOKE = [
   "iam:DeleteAccessKey",
   "iam:DeleteLoginProfile",
-  "iam:DeleteSSHPublicKey",
+  "iam:DeleteSSH*",
   "iam:DeleteServiceSpecificCredential",
-  "iam:DeleteSigningCertificate",
+  "iam:DeleteSigning*",
   "iam:DetachUserPolicy",
   "iam:UpdateAccessKey",
-  "iam:UpdateSSHPublicKey",
+  "iam:UpdateSSH*",
   "iam:UpdateServiceSpecificCredential",
-  "iam:UpdateSigningCertificate",
+  "iam:UpdateSigning*",
 ];
 
 /** The freeze goes on whoever may be in the wrong hands, and comes off again when the incident is over. */
@@ -109,9 +107,11 @@ export const responder = (): PolicyDocument =>
     allow("AllowGroupsOfZero", ["autoscaling:UpdateAutoScalingGroup"], {
       condition: { NumericLessThanEquals: { "autoscaling:MaxSize": "0" } },
     }),
-    allow("AllowUnprotect", ["ec2:ModifyInstanceAttribute"], {
-      condition: { StringEquals: { "ec2:Attribute": ["DisableApiStop", "DisableApiTermination"] } },
-    }),
+    ...["Stop", "Termination"].map((what) =>
+      allow(`AllowUnprotect${what}`, ["ec2:ModifyInstanceAttribute"], {
+        condition: { StringEqualsIgnoreCase: { [`ec2:Attribute/DisableApi${what}`]: "false" } },
+      }),
+    ),
     allow("AllowEvidence", KEEP, { resource: KEPT }),
     allow("AllowRevoke", REVOKE),
     allow("AllowFreeze", FREEZE, { condition: { ArnLike: { "iam:PolicyARN": ownArn("policy", FREEZE_NAME) } } }),

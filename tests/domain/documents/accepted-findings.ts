@@ -107,13 +107,6 @@ const OLDER_DATA: readonly AcceptedFinding[] = [
     reason: "the pattern names two more actions, which carry no such key, so that the deny does not hold for them",
   },
   {
-    policies: ["boundary"],
-    tool: "parliament",
-    id: "MISMATCHED_TYPE_BUT_USABLE",
-    details: ["Type mismatch: StringNotLike requires a value of type String but given Arn"],
-    reason: "to become ArnNotLike: a path may have colons, so that another policy can look like the boundary",
-  },
-  {
     policies: ["deploy"],
     tool: "parliament",
     id: "RESOURCE_MISMATCH",

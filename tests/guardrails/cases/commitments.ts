@@ -40,6 +40,7 @@ export const COMMITMENT_CASES: readonly Case[] = [
   {
     calls: [
       "aws-marketplace:Subscribe",
+      "cloudfront:CreateSavingsPlan",
       "globalaccelerator:CreateAccelerator",
       "route53domains:RegisterDomain",
       "route53domains:TransferDomain",

@@ -117,6 +117,16 @@ export const PERSISTENCE_CASES: readonly Case[] = [
     source: BOUNDARIES,
   },
   {
+    calls: ["iam:CreateRole", "iam:PutRolePermissionsBoundary"],
+    regions: ["us-east-1"],
+    resource: ROLE,
+    context: { "iam:PermissionsBoundary": `arn:aws:iam::${ACCOUNT}:policy/:policy/ringfence/own-boundary-1` },
+    modes: ["attached", "boundary"],
+    decision: "denied",
+    reason: "a path may have colons, so that a policy of the intruder looks like the boundary",
+    source: BOUNDARIES,
+  },
+  {
     calls: ROLE_CALLS,
     regions: ["us-east-1"],
     resource: ROLE,
