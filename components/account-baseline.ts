@@ -1,12 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { checkSettings } from "../domain/check-settings";
-import { type ControlId, findControl } from "../domain/controls";
+import { findControl } from "../domain/controls";
 import { GUARDS } from "../domain/guardrails";
 import { estimateMonthlyUsd, ownIdleCostUsd } from "../domain/estimate";
-import { LEAST_PRIVILEGE } from "../domain/least-privilege";
 import { manualSteps } from "../domain/manual-steps";
 import { BILLING_REGION, classify, DEFAULT_REGIONS } from "../domain/regions";
-import { GuardrailMode, type Settings } from "../domain/settings";
+import type { Settings } from "../domain/settings";
 import { skippedRegions } from "../domain/skipped-regions";
 import { idleLimitUsd } from "../domain/spend";
 import { controlSwitches } from "../domain/switches";
@@ -14,15 +13,13 @@ import { VERSION } from "../domain/version";
 import type { AccountBaselineArgs } from "./account-baseline-args";
 import { AlertChannel } from "./alert-channel";
 import { BillingAlarms } from "./billing-alarms";
-import { BreakGlass } from "./break-glass";
 import { Budgets } from "./budgets";
 import { Contacts } from "./contacts";
 import { EbsEncryption } from "./ebs-encryption";
-import { Freeze } from "./freeze";
 import { GuardDutyEverywhere } from "./guardduty";
-import { Guardrails, type GuardrailSummary } from "./guardrails";
+import type { GuardrailSummary } from "./guardrails";
+import { identityControls, type When } from "./identity-controls";
 import { refuse } from "./input-error";
-import { LeastPrivilege } from "./least-privilege";
 import { endpoints, mailboxes } from "./mailboxes";
 
 /**
@@ -68,7 +65,7 @@ export class AccountBaseline extends pulumi.ComponentResource {
     const costs = { regions, on, encrypt };
 
     /** Makes a control when it is on; its children inherit whether they are kept. */
-    const when = <T>(id: ControlId, make: (name: string, opts: pulumi.ComponentResourceOptions) => T): T | undefined =>
+    const when: When = (id, make) =>
       on[id]
         ? make(`${name}-${id}`, {
             parent: this,
@@ -110,56 +107,33 @@ export class AccountBaseline extends pulumi.ComponentResource {
 
     when("ebs-encryption", (child, childOpts) => new EbsEncryption(child, { regions: regions.covered }, childOpts));
 
-    const { allowedInstanceTypes, unusedServices } = guardrails;
-    const namePrefix = `${name}-`;
-    const access = when("least-privilege", (child, childOpts) => {
-      const { githubSubject } = controls["least-privilege"] ?? {};
-      const { githubProviderArn } = existing;
-      const work = { allowedRegions, allowedInstanceTypes, unusedServices };
-      return new LeastPrivilege(child, { ...work, githubSubject, githubProviderArn, namePrefix, tags }, childOpts);
-    });
-
-    // Three controls are documents of one component, which attaches them in the same way.
-    const guards = GUARDS.filter((id) => on[id]);
-    const ownGroups = access ? groupsOf(access) : {};
-    const guard =
-      guards.length === 0 || guardrails.mode === GuardrailMode.None
-        ? undefined
-        : new Guardrails(
-            `${name}-guardrails`,
-            { allowedRegions, guards, ...guardrails, ownGroups, namePrefix, tags },
-            { parent: this, retainOnDelete: !teardown },
-          );
-
-    when("freeze", (child, childOpts) => {
-      const { mode, exemptPrincipals } = guardrails;
-      return new Freeze(child, { mode, exemptPrincipals, tags }, childOpts);
-    });
-
-    const breakGlass = when("break-glass", (child, childOpts) => {
-      // checked() refuses the break-glass role without the alert channel.
-      const topicArns = Object.fromEntries(
-        topicRegions.map((region) => [region, channel!.topicArns.apply((arns) => arns[region]!)]),
-      );
-      return new BreakGlass(child, { topicArns, tags }, childOpts);
+    const identity = identityControls({
+      name,
+      settings,
+      on,
+      when,
+      shared: { parent: this, retainOnDelete: !teardown },
+      topicArns: channel
+        ? Object.fromEntries(topicRegions.map((region) => [region, channel.topicArns.apply((arns) => arns[region]!)]))
+        : {},
+      tags,
     });
 
     this.coveredRegions = pulumi.output(regions.covered);
     this.skippedRegions = pulumi.output(skippedRegions(regions.off));
     this.detectorIds = guardDuty?.detectorIds ?? nothing();
     this.alertTopicArns = channel?.topicArns ?? nothing();
-    this.guardrailDocuments = guard?.summaries ?? nothing();
-    this.groupNames = access?.groupNames ?? nothing();
-    this.roleArns = pulumi
-      .all([access?.roleArns ?? nothing<string>(), breakGlass?.roleArn ?? ""])
-      .apply(([arns, responder]): { [access: string]: string } => (responder ? { ...arns, responder } : arns));
+    this.guardrailDocuments = identity.guardrailDocuments;
+    this.groupNames = identity.groupNames;
+    this.roleArns = identity.roleArns;
     this.estimatedMonthlyUsd = pulumi.output(estimateMonthlyUsd(costs));
     this.manualSteps = pulumi.output(
       manualSteps({
         mailSubscriptions: channel ? Object.keys(emails).length * topicRegions.length : 0,
         billingAlarms: on["billing-alarms"],
-        guardrails: guards.length > 0 ? guardrails : undefined,
-        ownGroups: Object.keys(ownGroups).length,
+        guardrails: GUARDS.some((id) => on[id]) ? guardrails : undefined,
+        ownGroups: identity.ownGroups,
+        nobodyResponds: on["break-glass"] && !controls["break-glass"]?.responders?.length,
       }),
     );
     this.registerOutputs({
@@ -175,15 +149,6 @@ export class AccountBaseline extends pulumi.ComponentResource {
     });
   }
 }
-
-/** Kind of access -> name of its group. */
-const groupsOf = (access: LeastPrivilege): { [id: string]: pulumi.Output<string> } =>
-  Object.fromEntries(
-    LEAST_PRIVILEGE.filter(({ kind }) => kind === "group").map(({ id }) => [
-      id,
-      access.groupNames.apply((names) => names[id]!),
-    ]),
-  );
 
 /** What a control that is off gives out. */
 const nothing = <T>() => pulumi.output({}) as pulumi.Output<{ [key: string]: T }>;

@@ -1,9 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { minify } from "../domain/documents/document";
-import { freezeDocument } from "../domain/guardrails";
+import { DOES_NOT_BIND, freezeDocument } from "../domain/guardrails";
+import { DOCUMENT_LIMITS } from "../domain/limits";
 import { OWN_PATH } from "../domain/own-principals";
 import { GuardrailMode } from "../domain/settings";
+import type { GuardrailSummary } from "./guardrails";
 import { refuse } from "./input-error";
 
 export interface FreezeArgs {
@@ -31,6 +33,8 @@ export class Freeze extends pulumi.ComponentResource {
   public readonly policyArn: pulumi.Output<string>;
   /** The document as sent to AWS. */
   public readonly document: pulumi.Output<string>;
+  /** The policy in short, for a report. */
+  public readonly summary: pulumi.Output<GuardrailSummary>;
 
   constructor(name: string, args: FreezeArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("ringfence:index:Freeze", name, args, opts);
@@ -50,6 +54,15 @@ export class Freeze extends pulumi.ComponentResource {
         : new aws.iam.Policy(policyName, { path: OWN_PATH, description: DESCRIPTION, policy: document, tags }, child);
     this.policyArn = policy.arn;
     this.document = pulumi.output(document);
-    this.registerOutputs({ policyArn: this.policyArn });
+    const kind = mode === GuardrailMode.Organization ? "scp" : "managed";
+    this.summary = policy.arn.apply((arn) => ({
+      arn,
+      kind,
+      attachTo: "in an emergency, whoever may be in the wrong hands",
+      doesNotBind: DOES_NOT_BIND[kind],
+      characters: document.length,
+      limit: DOCUMENT_LIMITS[kind],
+    }));
+    this.registerOutputs({ policyArn: this.policyArn, summary: this.summary });
   }
 }

@@ -9,10 +9,18 @@ export interface ManualStepsArgs {
   guardrails?: GuardrailSettings;
   /** Groups that the baseline made for people. */
   ownGroups: number;
+  /** Nobody is named who may assume the responder role. */
+  nobodyResponds: boolean;
 }
 
 /** What no API can do and a person must, in the order of how much is lost when it is left undone. */
-export function manualSteps({ mailSubscriptions, billingAlarms, guardrails, ownGroups }: ManualStepsArgs): string[] {
+export function manualSteps({
+  mailSubscriptions,
+  billingAlarms,
+  guardrails,
+  ownGroups,
+  nobodyResponds,
+}: ManualStepsArgs): string[] {
   const bindsNobody =
     guardrails?.mode === GuardrailMode.Account && guardrails.groups.length + guardrails.roles.length === 0;
   return [
@@ -34,6 +42,11 @@ export function manualSteps({ mailSubscriptions, billingAlarms, guardrails, ownG
     ...(ownGroups > 0
       ? [
           `put each user into one of the ${ownGroups} groups of the output groupNames, register its MFA device, and take it out of groups with more rights`,
+        ]
+      : []),
+    ...(nobodyResponds
+      ? [
+          "name in controls.break-glass.responders who may assume the responder role; until then only those can who may assume every role",
         ]
       : []),
     ...(guardrails?.mode === GuardrailMode.Organization

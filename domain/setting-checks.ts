@@ -121,6 +121,12 @@ export const principalArn = text(
   (value) => /^arn:aws:iam::(\d{12}|\*):(role|user)\/[^*]*[\w+=,.@-]{2}.*$/.test(value),
 );
 
+/** The ARN of one user or role that a role trusts; IAM takes no wildcard there. */
+export const trustedArn = text(
+  "the ARN of one IAM user or role without wildcards, such as arn:aws:iam::123456789012:user/mia",
+  (value) => /^arn:aws:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/.test(value),
+);
+
 /** The target of a service control policy: a root, an organizational unit or an account. */
 export const policyTarget = text(
   "the id of a root (r-…), an organizational unit (ou-…) or an account (12 digits)",

@@ -104,6 +104,8 @@ const controlOptions = map(
     idleRegionsUsd: v.optional(check.amount("a number above 0, in USD")),
     features: v.optional(check.list(check.text("the name of a GuardDuty feature"), "a list of GuardDuty features")),
     githubSubject: v.optional(check.gitHubSubject),
+    auditors: v.optional(check.list(check.trustedArn, "a list of ARNs")),
+    responders: v.optional(check.list(check.trustedArn, "a list of ARNs")),
   },
   "on, off, or options",
 );

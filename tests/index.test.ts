@@ -1,6 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
+import { minify } from "../domain/documents/document";
+import { freeze } from "../domain/documents/freeze";
 import { DOES_NOT_BIND, guardrailDocuments } from "../domain/guardrails";
 import { manualSteps } from "../domain/manual-steps";
+import { exemptPrincipals } from "../domain/own-principals";
 import { REGIONS } from "../domain/regions";
 import { GuardrailMode } from "../domain/settings";
 import program from "../index";
@@ -30,12 +33,24 @@ const BINDS_NOBODY = {
 function summaries() {
   const result = guardrailDocuments({ mode: GuardrailMode.Account, allowedRegions: ["ap-southeast-2"] });
   if ("problems" in result) throw new Error(JSON.stringify(result.problems));
-  return Object.fromEntries(
+  const frozen = minify(freeze(exemptPrincipals(GuardrailMode.Account, [])));
+  const documents = Object.fromEntries(
     result.documents.map(({ name, kind, attachTo, characters, limit }) => {
       const arn = `arn:aws:iam::123456789012:policy/ringfence/ringfence-guardrails-${name}-1a2b3c4`;
       return [name, { arn, kind, attachTo, doesNotBind: DOES_NOT_BIND[kind], characters, limit }];
     }),
   );
+  return {
+    ...documents,
+    freeze: {
+      arn: "arn:aws:iam::123456789012:policy/ringfence/ringfence-freeze-1a2b3c4",
+      kind: "managed",
+      attachTo: "in an emergency, whoever may be in the wrong hands",
+      doesNotBind: DOES_NOT_BIND.managed,
+      characters: frozen.length,
+      limit: 6144,
+    },
+  };
 }
 
 describe("the program", () => {
@@ -95,7 +110,13 @@ describe("the program", () => {
         "break-glass": 0,
         freeze: 0,
       },
-      manualSteps: manualSteps({ mailSubscriptions: 4, billingAlarms: true, guardrails: BINDS_NOBODY, ownGroups: 4 }),
+      manualSteps: manualSteps({
+        mailSubscriptions: 4,
+        billingAlarms: true,
+        guardrails: BINDS_NOBODY,
+        ownGroups: 4,
+        nobodyResponds: true,
+      }),
     });
   });
 });

@@ -84,7 +84,7 @@ describe("the components, for other languages", () => {
         outputs: [],
       },
       { name: "EbsEncryption", inputs: ["regions"], outputs: [] },
-      { name: "Freeze", inputs: ["exemptPrincipals", "mode", "tags"], outputs: ["document", "policyArn"] },
+      { name: "Freeze", inputs: ["exemptPrincipals", "mode", "tags"], outputs: ["document", "policyArn", "summary"] },
       {
         name: "GuardDutyEverywhere",
         inputs: ["existingDetectorIds", "features", "regions", "tags"],

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { PolicyDocument } from "../../domain/documents/document";
 import { AccountBaseline, type AccountBaselineArgs } from "../../components";
 import { componentOf, type ControlId, CONTROLS } from "../../domain/controls";
 import { GUARDS } from "../../domain/guardrails";
@@ -182,6 +183,21 @@ describe("options of AccountBaseline", () => {
     const adopted = await declare({ controls, existing: { githubProviderArn } });
     expect(roles(adopted)).toContain("base-least-privilege-deploy");
     expect(providers(adopted)).toEqual([]);
+  });
+
+  it("let nobody assume a role but who is named", async () => {
+    const auditors = ["arn:aws:iam::123456789012:user/noah"];
+    const responders = ["arn:aws:iam::123456789012:user/mia", "arn:aws:iam::123456789012:role/on-call"];
+    const registrations = await declare({
+      controls: { "least-privilege": { auditors }, "break-glass": { responders } },
+    });
+    const roles = registrations.filter(({ type }) => type === "aws:iam/role:Role");
+    const trusted = (name: string) =>
+      (JSON.parse(named(roles, name).inputs.assumeRolePolicy as string) as PolicyDocument).Statement.map(
+        ({ Principal }) => Principal,
+      );
+    expect(trusted("base-least-privilege-auditor")).toEqual([{ AWS: auditors }]);
+    expect(trusted("base-break-glass-responder")).toEqual([{ AWS: [...responders].sort() }]);
   });
 
   it("ring for the break-glass role where the topics are", async () => {

@@ -10,7 +10,10 @@ import { refusal } from "../support/refusal";
 
 const SYDNEY = "ap-southeast-2";
 const VIRGINIA = "us-east-1";
-const TOPICS: Record<string, string> = { [SYDNEY]: topicArn(SYDNEY, "alerts"), [VIRGINIA]: topicArn(VIRGINIA, "alerts") };
+const TOPICS: Record<string, string> = {
+  [SYDNEY]: topicArn(SYDNEY, "alerts"),
+  [VIRGINIA]: topicArn(VIRGINIA, "alerts"),
+};
 const ROLE_ARN = `arn:aws:iam::${ACCOUNT_ID}:role/ringfence/exempt/glass-responder-1a2b3c4`;
 
 const build = (args: Partial<BreakGlassArgs> = {}, options = {}) =>

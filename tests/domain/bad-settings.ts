@@ -234,7 +234,7 @@ const SWITCHES: BadSetting[] = [
   bad(
     "an option that nobody has",
     { controls: { budgets: { dailyUds: 5 } } },
-    'controls.budgets.dailyUds: unknown key, did you mean "dailyUsd"?; allowed are enabled, encrypt, dailyUsd, idleRegionsUsd, features, githubSubject',
+    'controls.budgets.dailyUds: unknown key, did you mean "dailyUsd"?; allowed are enabled, encrypt, dailyUsd, idleRegionsUsd, features, githubSubject, auditors, responders',
   ),
   bad(
     "a limit of 0",
@@ -458,6 +458,19 @@ const DEPLOY: BadSetting[] = [
   ),
 );
 
+const TRUSTED: BadSetting[] = [
+  ["least-privilege", "auditors", "arn:aws:iam::*:user/mia"],
+  ["least-privilege", "auditors", "mia"],
+  ["break-glass", "responders", "arn:aws:iam::123456789012:user/*"],
+  ["break-glass", "responders", "arn:aws:iam::123456789012:group/admins"],
+].map(([control, option, arn]) =>
+  bad(
+    `somebody in ${option} who is not one: ${arn}`,
+    { controls: { [control!]: { [option!]: [arn] } } },
+    `controls.${control}.${option}[0]: expected the ARN of one IAM user or role without wildcards, such as arn:aws:iam::123456789012:user/mia, received "${arn}"`,
+  ),
+);
+
 /** Names as long as people give them: forty of them stand in every statement. */
 const manyRoles = (count: number) =>
   Array.from({ length: count }, (_, n) => `arn:aws:iam::123456789012:role/pipelines/deploy-of-team-${100 + n}`);
@@ -522,5 +535,6 @@ export const BAD_SETTINGS: readonly BadSetting[] = [
   ...LAUNCHES,
   ...EXISTING,
   ...DEPLOY,
+  ...TRUSTED,
   ...TOO_LONG,
 ];

@@ -24,19 +24,27 @@ const BINDS_NOBODY =
   "the guardrails bind no group or role of yours yet: name them in guardrails, above all the group of users that have keys";
 const JOIN_GROUPS =
   "put each user into one of the 4 groups of the output groupNames, register its MFA device, and take it out of groups with more rights";
+const NAME_RESPONDERS =
+  "name in controls.break-glass.responders who may assume the responder role; until then only those can who may assume every role";
 const MANAGEMENT_ACCOUNT =
   "run no workload in the management account: service control policies bind neither it nor service-linked roles";
 const NO_DENY = "no region is denied (guardrails.mode is none): a leaked key can start machines in every region";
 
+/** A baseline with every control off. */
+const NOTHING = { mailSubscriptions: 0, billingAlarms: false, ownGroups: 0, nobodyResponds: false };
+
 describe("manualSteps", () => {
   it("come in the order of how much is lost when one is left undone", () => {
-    expect(manualSteps({ mailSubscriptions: 4, billingAlarms: true, guardrails: guardrails({}), ownGroups: 4 })).toEqual([
-      CONFIRM("4 mail subscriptions"),
-      BILLING_ALERTS,
-      BINDS_NOBODY,
-      JOIN_GROUPS,
-      ...ALWAYS,
-    ]);
+    expect(
+      manualSteps({
+        ...NOTHING,
+        mailSubscriptions: 4,
+        billingAlarms: true,
+        guardrails: guardrails({}),
+        ownGroups: 4,
+        nobodyResponds: true,
+      }),
+    ).toEqual([CONFIRM("4 mail subscriptions"), BILLING_ALERTS, BINDS_NOBODY, JOIN_GROUPS, NAME_RESPONDERS, ...ALWAYS]);
   });
 
   it.each([
@@ -50,8 +58,9 @@ describe("manualSteps", () => {
       [MANAGEMENT_ACCOUNT],
     ],
     ["the way into the groups that were made", { ownGroups: 4 }, [JOIN_GROUPS]],
+    ["who ends an intrusion", { nobodyResponds: true }, [NAME_RESPONDERS]],
     ["a warning without a guard", { guardrails: guardrails({ mode: GuardrailMode.None }) }, [NO_DENY]],
   ])("are %s", (_, given, steps) => {
-    expect(manualSteps({ mailSubscriptions: 0, billingAlarms: false, ownGroups: 0, ...given })).toEqual([...steps, ...ALWAYS]);
+    expect(manualSteps({ ...NOTHING, ...given })).toEqual([...steps, ...ALWAYS]);
   });
 });
