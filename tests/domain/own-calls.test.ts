@@ -61,8 +61,6 @@ const TARGETS: readonly { actions: RegExp; resource: (region: string) => string;
       actions: /^events:/,
       resource: (region) => `arn:aws:events:${region}:${ACCOUNT_ID}:rule/ringfence-break-glass-use-${region}-1a2b3c4`,
     },
-    // A subscription has no ARN of its own to IAM; both look-ups of one act on every topic.
-    { actions: /^sns:(GetSubscriptionAttributes)$/, resource: () => "*" },
     {
       actions: /^sns:/,
       resource: (region) => `arn:aws:sns:${region}:${ACCOUNT_ID}:ringfence-alert-channel-topic-${region}-1a2b3c4`,

@@ -1,13 +1,12 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CreateDetectorCommand, ListDetectorsCommand } from "@aws-sdk/client-guardduty";
-import { ANSWERS } from "../../sandbox/answers";
 import { viewAccount } from "../../sandbox/account-view";
 import { clientsFor } from "../../sandbox/clients";
-import { changes, openTestStack, type TestStack } from "../support/stack";
+import { changes, openTestStack, type TestStack, THREE_ANSWERS } from "../support/stack";
 
 const FOUR_REGIONS = ["ap-southeast-2", "eu-west-3", "sa-east-1", "us-east-1"];
-const SETTINGS = { ...ANSWERS, enabledRegions: FOUR_REGIONS };
+const SETTINGS = { ...THREE_ANSWERS, enabledRegions: FOUR_REGIONS };
 
 describe("an up that does not come to its end", () => {
   let stack: TestStack;

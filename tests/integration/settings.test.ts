@@ -1,7 +1,6 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
-import { ANSWERS } from "../../sandbox/answers";
-import { openTestStack, ROOT, type TestStack, TWO_REGIONS } from "../support/stack";
+import { openTestStack, ROOT, type TestStack, THREE_ANSWERS, TWO_REGIONS } from "../support/stack";
 
 /** What a user sees when an answer is wrong: the CLI's whole output, on the real engine. */
 describe("a configuration that cannot be used", () => {
@@ -49,7 +48,7 @@ describe("a configuration that cannot be used", () => {
        - allowedRegions[0]: unknown region "ap-southeast2", did you mean "ap-southeast-2"?; allowed are the codes of the aws partition, such as us-east-1
        - monthlyBudgetUsd: expected a number above 0, in USD, received -5
        - budget: unknown key; allowed are contacts, allowedRegions, monthlyBudgetUsd, homeRegion, enabledRegions, optInRegions, accountId, profile, alerts, guardrails, existing, controls, teardown, tags
-       - controls.guarddutty: unknown control, did you mean "guardduty"?; allowed are contacts, alert-channel, billing-alarms, budgets, guardduty, ebs-encryption, region-guard"
+       - controls.guarddutty: unknown control, did you mean "guardduty"?; allowed are contacts, alert-channel, billing-alarms, budgets, guardduty, ebs-encryption, region-guard, launch-guard, tamper-guard, least-privilege, break-glass, freeze"
     `);
   });
 
@@ -61,7 +60,7 @@ describe("a configuration that cannot be used", () => {
   });
 
   test("an account that does not let its regions be listed", async () => {
-    stack.configure(ANSWERS);
+    stack.configure(THREE_ANSWERS);
     const allow = stack.session.account.faults.inject({ kind: "accessDenied", operation: "DescribeRegions" });
     try {
       expect(await refusal()).toMatch(

@@ -7,8 +7,27 @@ import { type Session, type SessionOptions, startSession } from "../../sandbox/s
 
 export const ROOT = join(__dirname, "..", "..");
 
+/** What an owner must answer, and nothing about an account that somebody worked on. */
+export const THREE_ANSWERS: Readonly<Record<string, unknown>> = Object.fromEntries(
+  ["contacts", "allowedRegions", "monthlyBudgetUsd"].map((name) => [name, ANSWERS[name]]),
+);
+
 /** Two regions instead of seventeen: enough for a home, an idle region and us-east-1. */
-export const TWO_REGIONS = { ...ANSWERS, enabledRegions: ["ap-southeast-2", "us-east-1"] };
+export const TWO_REGIONS = { ...THREE_ANSWERS, enabledRegions: ["ap-southeast-2", "us-east-1"] };
+
+/** Keys of somebody who is not the account's owner. */
+export interface Keys {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
+
+/** The configuration of the provider that makes every call with these keys. */
+const providerConfig = ({ accessKeyId, secretAccessKey, sessionToken }: Keys): Record<string, string> => ({
+  "aws:accessKey": accessKeyId,
+  "aws:secretKey": secretAccessKey,
+  ...(sessionToken === undefined ? {} : { "aws:token": sessionToken }),
+});
 
 /** One resource as the engine keeps it. */
 interface StateResource {
@@ -27,8 +46,8 @@ export interface TestStack {
   folder: string;
   /** The stack's configuration file. */
   configFile: string;
-  /** Replaces the stack's configuration. */
-  configure(settings: Record<string, unknown>): void;
+  /** Replaces the stack's configuration; with keys, their owner runs the program instead of the account's owner. */
+  configure(settings: Record<string, unknown>, keys?: Keys): void;
   /** Runs a command of the CLI on the stack; the program is the baseline unless `cwd` says otherwise. */
   run(args: string[], options?: Partial<RunOptions>): Promise<CliResult>;
   up(...args: string[]): Promise<CliResult>;
@@ -46,8 +65,10 @@ export async function openTestStack(
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "ringfence-stack-"));
   const session = await startSession({ ...sessionOptions, folder });
   const configFile = join(folder, "Pulumi.test.yaml");
-  const configure = (values: Record<string, unknown>) => {
-    writeFileSync(configFile, stackFile({ accountId: session.account.accountId, ...values }));
+  const configure: TestStack["configure"] = (values, keys) => {
+    const file = JSON.parse(stackFile({ accountId: session.account.accountId, ...values })) as { config: object };
+    const config = { ...file.config, ...(keys ? providerConfig(keys) : {}) };
+    writeFileSync(configFile, JSON.stringify({ config }));
   };
   configure(settings);
   await openStack(session.pulumi, "test", cwd, folder);
