@@ -91,13 +91,19 @@ describe("the baseline on the real engine", () => {
     });
   });
 
-  test("another allowed region opens it in the guard and in the idle budget, and replaces nothing", async () => {
+  test("another allowed region opens it in the documents and in the idle budget, and replaces nothing", async () => {
     stack.configure({ ...TWO_REGIONS, allowedRegions: ["ap-southeast-2", "us-east-1"] });
     const result = await stack.up();
-    // Three components record the new argument; two resources change in the account.
-    expect(changes(result)).toEqual({ updated: 5, unchanged: expect.any(Number) as number });
+    // Four components record the new argument; five resources change in the account.
+    expect(changes(result)).toEqual({ updated: 9, unchanged: expect.any(Number) as number });
     const updated = [...result.output.matchAll(/~\s+aws:\S+ (\S+) updated/g)].map(([, name]) => name).sort();
-    expect(updated).toEqual(["ringfence-budgets-idle-regions", "ringfence-region-guard-policy"]);
+    expect(updated).toEqual([
+      "ringfence-budgets-idle-regions",
+      "ringfence-guardrails-boundary",
+      "ringfence-guardrails-region-deny",
+      "ringfence-least-privilege-developer",
+      "ringfence-least-privilege-read-only",
+    ]);
   });
 
   test("destroy removes the alerts and keeps what protects the account", async () => {
@@ -116,7 +122,12 @@ describe("the baseline on the real engine", () => {
       billingAlarms: 0,
       budgets: {},
       mailSubscriptions: 0,
-      policies: [expect.stringMatching(/^ringfence-region-guard-policy-/)],
+      policies: [
+        "break-glass-responder",
+        "freeze",
+        ...["boundary", "launch-deny", "region-deny", "tamper-deny"].map((document) => `guardrails-${document}`),
+        ...["auditor", "billing", "developer", "read-only", "support"].map((id) => `least-privilege-${id}`),
+      ].map((name) => expect.stringMatching(new RegExp(`^ringfence-${name}-[0-9a-f]{7}$`)) as string),
     });
   });
 });
