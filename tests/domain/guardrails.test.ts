@@ -217,6 +217,18 @@ describe("allowing one more region", () => {
     );
   });
 
+  it("opens it: of the region deny nothing is left there but opting in", () => {
+    fc.assert(
+      fc.property(inMode, someRegions, fc.nat(), someCall, (mode, allowedRegions, pick, { call: action }) => {
+        const [{ document }] = emitted({ mode, allowedRegions, guards: [Guard.Region] }) as [EmittedDocument];
+        const region = allowedRegions[pick % allowedRegions.length]!;
+        expect([undefined, "DenyRegionOptIn"]).toContain(
+          denyingStatement([document], { action, region, principal })?.Sid,
+        );
+      }),
+    );
+  });
+
   it("takes nothing away in it, neither by the boundary nor by a policy of least privilege", async () => {
     const lists = { allowedInstanceTypes: ALLOWED_INSTANCE_TYPES, calls: OWN_CALLS };
     const rights = LEAST_PRIVILEGE.map(({ document }) => ({

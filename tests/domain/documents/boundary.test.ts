@@ -47,6 +47,13 @@ describe("the boundary", () => {
     );
   });
 
+  it("opens every allowed region, each once", () => {
+    const allowedRegions = ["eu-west-1", "ap-southeast-2", "eu-west-1"];
+    expect(statement("AllowAllowedRegions", { allowedRegions })?.Condition).toEqual({
+      StringEquals: { "aws:RequestedRegion": ["ap-southeast-2", "eu-west-1"] },
+    });
+  });
+
   it("opens the two regions of global services only as far as they are not allowed", () => {
     const endpoints = (...allowedRegions: string[]) =>
       statement("AllowAtEndpoints", { allowedRegions })?.Condition?.StringEquals?.["aws:RequestedRegion"];
