@@ -48,12 +48,3 @@ export const ownSignIn = (): Statement[] => [
     Condition: WITHOUT_MFA,
   },
 ];
-
-/** A deny of everything to the session of a role that was not opened with MFA. */
-export const denySessionWithoutMfa = (): Statement => ({
-  Sid: "DenyWithoutMfa",
-  Effect: "Deny",
-  Action: "*",
-  Resource: "*",
-  Condition: WITHOUT_MFA,
-});

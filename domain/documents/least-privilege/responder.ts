@@ -1,7 +1,6 @@
 import { FREEZE_NAME, ownArn } from "../../own-principals";
 import { type PolicyDocument, policyDocument } from "../document";
 import { AUDIT_READS } from "./audit-reads";
-import { denySessionWithoutMfa } from "./mfa";
 import { allow } from "./statements";
 
 /**
@@ -93,7 +92,11 @@ const FREEZE = [
 
 /**
  * For the role that ends an intrusion, in every region: reads what the auditor reads, stops what runs and what starts it
- * again, keeps evidence, takes sign-ins away, freezes principals, and talks to AWS. With MFA only.
+ * again, keeps evidence, takes sign-ins away, freezes principals, and talks to AWS.
+ *
+ * The trust policy of the role asks for MFA, once. What AssumeRole opens does not tell of it any more, so that a condition
+ * here would shut the responder out:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
  *
  * It cannot start, create or pass anything, and reads no data but the two traces of a machine. So it hangs the freeze on
  * suspects instead of writing policies, sets groups of Auto Scaling to a size of zero only, and takes termination
@@ -115,5 +118,4 @@ export const responder = (): PolicyDocument =>
     allow("AllowEvidence", KEEP, { resource: KEPT }),
     allow("AllowRevoke", REVOKE),
     allow("AllowFreeze", FREEZE, { condition: { ArnLike: { "iam:PolicyARN": ownArn("policy", FREEZE_NAME) } } }),
-    denySessionWithoutMfa(),
   ]);

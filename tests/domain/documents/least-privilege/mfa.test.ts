@@ -1,7 +1,6 @@
 import { policyDocument } from "../../../../domain/documents/document";
-import { denySessionWithoutMfa, ownSignIn } from "../../../../domain/documents/least-privilege/mfa";
-import { ADMINISTRATOR } from "../../../support/simulate";
-import { decide, type Decision, HOME, itDecides } from "./decisions";
+import { ownSignIn } from "../../../../domain/documents/least-privilege/mfa";
+import { type Decision, itDecides } from "./decisions";
 
 const OWN_USER = "arn:aws:iam::ACCOUNT:user/alice";
 const SELF = ["iam:ChangePassword", "iam:GetUser", "iam:ListMFADevices", "iam:ResyncMFADevice"];
@@ -92,16 +91,4 @@ const DECISIONS: readonly Decision[] = [
 
 describe("the sign-in of a person", () => {
   itDecides(policyDocument(ownSignIn()), DECISIONS);
-});
-
-describe("the deny for sessions of roles", () => {
-  const document = policyDocument([...ADMINISTRATOR.Statement, denySessionWithoutMfa()]);
-
-  it.each(SIGN_INS.flatMap((signIn) => ["ec2:RunInstances", "iam:GetUser"].map((call) => [signIn, call] as const)))(
-    "holds of a session that was opened %s: %s",
-    async (signIn, call) => {
-      const expected = signIn === "with MFA" ? "allowed" : "denied";
-      expect(await decide(document, { call, region: HOME, signIn })).toBe(expected);
-    },
-  );
 });
