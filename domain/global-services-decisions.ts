@@ -18,10 +18,20 @@ const USER_GUIDES = "https://docs.aws.amazon.com/";
  */
 export const CLOSED_SERVICES: readonly ClosedService[] = [
   {
+    service: "chime",
+    reason: "AWS closed the product in 2026; what is left are meetings and calls, which cost by the minute",
+    source: `${USER_GUIDES}chime-sdk/latest/dg/what-is-chime-sdk.html`,
+  },
+  {
     service: "cloudhsm",
     reason:
       "hardware modules cost by the hour; one region is that of the classic service, which takes no new customers",
     source: `${USER_GUIDES}cloudhsm/latest/userguide/introduction.html`,
+  },
+  {
+    service: "codecatalyst",
+    reason: "takes no new customers; its calls let a space of somebody else bill this account",
+    source: `${USER_GUIDES}codecatalyst/latest/userguide/ipa-connect-account.html`,
   },
   {
     service: "importexport",

@@ -150,7 +150,7 @@ export const GLOBAL_SERVICES: readonly GlobalService[] = [
     source: "https://github.com/ministryofjustice/aws-root-account/issues/214",
   },
   {
-    actions: ["ecr-public:*", "chime:*", "devicefarm:*", "codecatalyst:*", "partnercentral:*"],
+    actions: ["ecr-public:*", "devicefarm:*", "partnercentral:*"],
     kind: "one region",
     reason: "services that exist in one region only",
     locationFree: false,

@@ -92,6 +92,13 @@ export const REGION_CASES: readonly Case[] = [
     source: "aws-samples/service-control-policy-examples#26",
   },
   {
+    calls: ["chime:CreateSipMediaApplicationCall", "codecatalyst:PutBillingAuthorization"],
+    regions: ["us-east-1", "us-west-2"],
+    decision: "denied",
+    reason: "calls cost by the minute, and a space of somebody else would bill this account",
+    source: "https://docs.aws.amazon.com/codecatalyst/latest/userguide/ipa-connect-account.html",
+  },
+  {
     calls: ["kms:CreateKey", "config:PutConfigRule", "networkmanager:CreateGlobalNetwork"],
     regions: ["eu-west-1"],
     decision: "denied",
