@@ -98,8 +98,15 @@ export const PAID_SERVICES = [
     source: NO_SIZE_KEY,
   },
   {
+    id: "evs",
+    actions: ["evs:*"],
+    deniedByDefault: true,
+    reason: "hosts without a hypervisor, four at a time",
+    source: NO_SIZE_KEY,
+  },
+  {
     id: "gamelift",
-    actions: ["gamelift:*"],
+    actions: ["gamelift:*", "gameliftstreams:*"],
     deniedByDefault: true,
     reason: "fleets of game servers, on spot too",
     source: NO_SIZE_KEY,
@@ -162,9 +169,9 @@ export const PAID_SERVICES = [
   },
   {
     id: "workspaces",
-    actions: ["workspaces:*", "workspaces-web:*"],
+    actions: ["workspaces:*", "workspaces-instances:*", "workspaces-web:*"],
     deniedByDefault: true,
-    reason: "desktops by the month",
+    reason: "desktops by the month, and machines of EC2 that no limit of types sees",
     source: NO_SIZE_KEY,
   },
 ] as const satisfies readonly PaidService[];

@@ -2,7 +2,7 @@ import { BOUNDARY_ARN, ownArn } from "../own-principals";
 import { actionsOfServices } from "../paid-services";
 import { GLOBAL_EVENT_REGIONS } from "../regions";
 import { type PolicyDocument, policyDocument, type Statement } from "./document";
-import { FLEET_ACTIONS, limitedLaunches, type LaunchDenyArgs } from "./launch-deny";
+import { limitedLaunches, type LaunchDenyArgs } from "./launch-deny";
 import { OWN_IDENTITIES, ownAlerts } from "./tamper-deny";
 
 /** What a workload needs of services without a region, wherever it runs. A part of what the region deny leaves alone. */
@@ -40,69 +40,101 @@ export const WORKLOAD_AT_ENDPOINTS = [
 /** Services that work for the account and its owner, not for a workload; some of them sell commitments. */
 const OWNERS_SERVICES = [
   "access-analyzer:*",
-  "account:*",
   "acm-pca:Create*",
-  "aws-marketplace:*",
-  "billing:*",
-  "budgets:*",
-  "ce:*",
   "directconnect:*",
-  "freetier:*",
-  "globalaccelerator:*",
   "guardduty:*",
-  "organizations:*",
+  "identitystore:*",
   "outposts:*",
   "rolesanywhere:*",
-  "route53domains:*",
-  "savingsplans:*",
   "securityhub:*",
+  "servicequotas:Create*",
   "servicequotas:*Increase*",
   "servicequotas:Start*",
-  "shield:*",
   "snowball:*",
+  "sso-directory:*",
+  "sso:*",
+];
+
+/** The same of services that answer in one region only: they are closed anyway while that region is not allowed. */
+const OWNERS_SERVICES_AT_ENDPOINTS: Readonly<Record<string, readonly string[]>> = {
+  "us-east-1": [
+    "account:*",
+    "aws-marketplace:*",
+    "billing:*",
+    "budgets:*",
+    "ce:*",
+    "freetier:*",
+    "organizations:*",
+    "payments:*",
+    "route53domains:*",
+    "savingsplans:*",
+    "shield:*",
+    "supportplans:*",
+  ],
+  "us-west-2": [
+    "devicefarm:*",
+    "globalaccelerator:*",
+    "networkmanager:CreateCore*",
+    "route53-recovery-control-config:*",
+  ],
+};
+
+/** The fleets of the launch deny, in fewer characters. */
+const FLEETS = [
+  "autoscaling:CreateLaunchConfig*",
+  "ec2:CreateFleet",
+  "ec2:ImportInstance",
+  "ec2:ModifyFleet",
+  "ec2:ModifySpot*",
+  "ec2:RequestSpot*",
 ];
 
 /** Single actions of services that a workload does need. Users and groups are people, and none of its business. */
 const OWNERS_ACTIONS = [
-  "cloudfront:CreateSavingsPlan",
+  "cloudfront:CreateAnycast*",
+  "cloudfront:CreateSav*",
   "cloudtrail:Delete*",
   "cloudtrail:Put*",
   "cloudtrail:Stop*",
   "cloudtrail:Update*",
-  "config:*ConfigurationRecorder",
-  "config:*DeliveryChannel",
+  "config:*Channel",
+  "config:*Recorder",
   "dynamodb:Purchase*",
   "ec2:AcceptReserved*",
-  "ec2:*VpcBlockPublicAccess*",
+  "ec2:*VpcBlock*",
   "ec2:AllocateHosts",
-  "ec2:CreateCapacityReservation*",
+  "ec2:CreateCapacityR*",
   "ec2:CreateReserved*",
-  "ec2:DisableAllowedImagesSettings",
+  "ec2:DisableAllowed*",
   "ec2:DisableE*",
-  "ec2:Disable*BlockPublicAccess",
+  "ec2:Disable*BlockP*",
   "ec2:EnableS*Access",
-  "ec2:ModifyEbsDefaultKmsKeyId",
-  "ec2:ModifyInstanceMetadataDefaults",
+  "ec2:ModifyEbs*",
+  "ec2:ModifyInstanceMetadataD*",
   "ec2:Purchase*",
-  "ec2:ReplaceImageCriteria*",
-  "ec2:ResetEbsDefaultKmsKeyId",
+  "ec2:ReplaceImage*",
+  "ec2:ResetEbs*",
   "elasticache:Purchase*",
   "es:Purchase*",
   "iam:*AccessKey*",
-  "iam:*AccountPasswordPolicy",
+  "iam:*AccountP*",
+  "iam:*Delegat*",
   "iam:*Group*",
-  "iam:*LoginProfile",
-  "iam:*OpenIDConnect*",
+  "iam:*LoginP*",
+  "iam:*MFA*",
+  "iam:*OpenID*",
   "iam:*SAML*",
-  "iam:*ServiceSpecific*",
+  "iam:*ServiceSpec*",
   "iam:*User*",
-  "iam:DeleteRolePermissionsBoundary",
+  "iam:DeleteRolePerm*",
+  "iam:UpdateAccount*",
   "iam:UploadS*",
   "memorydb:Purchase*",
   "rds:Purchase*",
   "redshift:Purchase*",
-  "s3:PutAccountPublicAccessBlock",
+  "s3:PutAccountP*",
   "ssm:*ServiceSetting",
+  "sts:AssumeRoot",
   "sts:GetFederationToken",
 ];
 
@@ -139,8 +171,15 @@ export function boundary({ allowedRegions, namePrefix, ...launch }: BoundaryArgs
     allow("AllowAllowedRegions", ["*"], allowed),
     allow("AllowEverywhere", WORKLOAD_EVERYWHERE),
     ...(endpoints.length > 0 ? [allow("AllowAtEndpoints", WORKLOAD_AT_ENDPOINTS, endpoints)] : []),
-    deny("DenyServices", [...OWNERS_SERVICES, ...actionsOfServices(launch.unusedServices)].sort()),
-    deny("DenyActions", [...FLEET_ACTIONS, ...OWNERS_ACTIONS].sort()),
+    deny(
+      "DenyServices",
+      [
+        ...OWNERS_SERVICES,
+        ...allowed.flatMap((region) => OWNERS_SERVICES_AT_ENDPOINTS[region] ?? []),
+        ...actionsOfServices(launch.unusedServices),
+      ].sort(),
+    ),
+    deny("DenyActions", [...FLEETS, ...OWNERS_ACTIONS].sort()),
     deny("DenyOwnAlerts", ["cloudwatch:*", "events:*", "sns:*"], ownAlerts(namePrefix)),
     deny("DenyOwnIdentities", ["iam:*"], OWN_IDENTITIES),
     deny("DenyGuardrailDetach", ["iam:DetachRolePolicy"], "*", { ArnLike: { "iam:PolicyARN": ownArn("policy", "*") } }),

@@ -2,13 +2,15 @@ import { actionsOfServices } from "../paid-services";
 import { type PolicyDocument, policyDocument, type Statement, unlessExempt } from "./document";
 
 /**
- * A whole fleet by one call, and the calls that make one larger. They are denied whole: RequestSpotFleet and
- * RequestSpotInstances have no condition key for the type or number of machines, and CreateFleet has none for the market.
+ * A whole fleet by one call, the calls that make one larger, and an import that starts a machine. They are denied whole:
+ * RequestSpotFleet and RequestSpotInstances have no condition key for the type or number of machines, CreateFleet has none
+ * for the market, and ImportInstance none for the type.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
 export const FLEET_ACTIONS = [
   "autoscaling:CreateLaunchConfiguration",
   "ec2:CreateFleet",
+  "ec2:ImportInstance",
   "ec2:ModifyFleet",
   "ec2:ModifySpotFleetRequest",
   "ec2:RequestSpotFleet",
@@ -21,11 +23,16 @@ export const FLEET_ACTIONS = [
  */
 const COMMITMENT_ACTIONS = [
   "acm-pca:CreateCertificateAuthority",
-  "aws-marketplace:AcceptAgreementRequest",
+  "aws-marketplace:Accept*",
   "aws-marketplace:CreateAgreementRequest",
   "aws-marketplace:Subscribe",
+  "cloudfront:CreateAnycastIpList",
   "cloudfront:CreateSavingsPlan",
+  "devicefarm:Purchase*",
+  "devicefarm:Renew*",
   "directconnect:CreateConnection",
+  "directconnect:CreateInterconnect",
+  "directconnect:CreateLag",
   "dynamodb:Purchase*",
   "ec2:AcceptReservedInstancesExchangeQuote",
   "ec2:AllocateHosts",
@@ -37,18 +44,26 @@ const COMMITMENT_ACTIONS = [
   "freetier:UpgradeAccountPlan",
   "globalaccelerator:Create*",
   "memorydb:Purchase*",
+  "networkmanager:CreateCoreNetwork",
   "outposts:CreateOrder",
+  "payments:AcceptFinancing*",
+  "payments:CreateFinancing*",
   "rds:Purchase*",
   "redshift:Purchase*",
+  "route53-recovery-control-config:CreateCluster",
   "route53domains:RegisterDomain",
   "route53domains:RenewDomain",
   "route53domains:TransferDomain",
   "savingsplans:CreateSavingsPlan",
+  "servicequotas:CreateSupportCase",
   "servicequotas:PutServiceQuotaIncreaseRequestIntoTemplate",
   "servicequotas:RequestServiceQuotaIncrease",
   "servicequotas:StartAutoManagement",
   "shield:CreateSubscription",
   "snowball:Create*",
+  "supportplans:AcceptSupportAgreement",
+  "supportplans:CreateSupport*",
+  "supportplans:StartSupportPlanUpdate",
 ];
 
 /** The largest Auto Scaling group; a campaign of 2025 made groups of up to 999 machines. */
@@ -83,7 +98,8 @@ const SIZED_SERVICES: Record<string, string> = { DenyEnvironmentTypes: "cloud9:*
 
 /**
  * The launchers that a condition key can size. `ForAnyValue` makes a condition that does not hold when the key is missing;
- * without it, a group whose launch template names the type would be denied.
+ * without it, a group whose launch template names the type would be denied, and so would a cluster of databases whose
+ * instances have their class.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
 const sizedLaunches = (types: readonly string[]): Launch[] => [
@@ -116,9 +132,8 @@ const sizedLaunches = (types: readonly string[]): Launch[] => [
   },
   {
     sid: "DenyDatabaseTypes",
-    actions: ["rds:CreateDBInstance"],
-    resource: "arn:aws:rds:*:*:db:*",
-    condition: { StringNotLike: { "rds:DatabaseClass": types.map((type) => `db.${type}`) } },
+    actions: ["rds:CreateDBCluster", "rds:CreateDBInstance"],
+    condition: { "ForAnyValue:StringNotLike": { "rds:DatabaseClass": types.map((type) => `db.${type}`) } },
   },
   {
     sid: "DenyNotebookTypes",
@@ -142,7 +157,8 @@ const OTHER_LAUNCHES: readonly Launch[] = [
   },
   {
     sid: "DenyOpenFunctionUrls",
-    actions: ["lambda:*FunctionUrlConfig", "lambda:AddPermission"],
+    // Create and Update. Delete has the key as well, and closes an open URL.
+    actions: ["lambda:*ateFunctionUrlConfig", "lambda:AddPermission"],
     condition: { StringEquals: { "lambda:FunctionUrlAuthType": "NONE" } },
   },
 ];

@@ -58,7 +58,14 @@ const OLDER_DATA: readonly AcceptedFinding[] = [
     policies: ["boundary"],
     tool: "parliament",
     id: "UNKNOWN_PREFIX",
-    details: ["Unknown prefix bedrock-agentcore", "Unknown prefix bedrock-mantle", "Unknown prefix nova-act"],
+    details: [
+      "Unknown prefix bedrock-agentcore",
+      "Unknown prefix bedrock-mantle",
+      "Unknown prefix evs",
+      "Unknown prefix gameliftstreams",
+      "Unknown prefix nova-act",
+      "Unknown prefix workspaces-instances",
+    ],
     reason: "the services are newer than the tool's data",
   },
   {
@@ -72,8 +79,12 @@ const OLDER_DATA: readonly AcceptedFinding[] = [
     policies: ["boundary"],
     tool: "parliament",
     id: "UNKNOWN_ACTION",
-    details: ["Unknown action servicequotas:Start*"],
-    reason: "StartAutoManagement is newer than the tool's data",
+    details: [
+      "Unknown action iam:*Delegat*",
+      "Unknown action servicequotas:Create*",
+      "Unknown action servicequotas:Start*",
+    ],
+    reason: "temporary delegation, CreateSupportCase and StartAutoManagement are newer than the tool's data",
   },
   {
     policies: ["developer"],

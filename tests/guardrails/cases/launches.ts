@@ -13,6 +13,7 @@ const LINKED_ROLES = "https://docs.aws.amazon.com/IAM/latest/UserGuide/using-ser
 const INSTANCE = "arn:aws:ec2:ap-southeast-2:123456789012:instance/*";
 const FLEETS = [
   "ec2:CreateFleet",
+  "ec2:ImportInstance",
   "ec2:ModifyFleet",
   "ec2:ModifySpotFleetRequest",
   "ec2:RequestSpotFleet",
@@ -165,6 +166,13 @@ export const LAUNCH_CASES: readonly Case[] = [
     source: LAMBDA_KEYS,
   },
   {
+    calls: ["lambda:DeleteFunctionUrlConfig", "lambda:GetFunctionUrlConfig"],
+    context: { "lambda:FunctionUrlAuthType": "NONE" },
+    decision: "allowed",
+    reason: "an open function URL can be seen and taken away",
+    source: LAMBDA_KEYS,
+  },
+  {
     calls: ["lambda:CreateFunctionUrlConfig"],
     context: { "lambda:FunctionUrlAuthType": "AWS_IAM" },
     decision: "allowed",
@@ -176,6 +184,20 @@ export const LAUNCH_CASES: readonly Case[] = [
     decision: "allowed",
     reason: "functions are daily work",
     source: LAMBDA_KEYS,
+  },
+  {
+    calls: ["rds:CreateDBCluster"],
+    resource: "arn:aws:rds:ap-southeast-2:123456789012:cluster:orders",
+    context: { "rds:DatabaseClass": "db.r6gd.24xlarge" },
+    decision: "denied",
+    reason: "a cluster with a class starts three instances of it",
+    source: RDS_KEYS,
+  },
+  {
+    calls: ["rds:CreateDBCluster", "rds:RestoreDBClusterFromSnapshot", "rds:RestoreDBInstanceToPointInTime"],
+    decision: "allowed",
+    reason: "a cluster without a class is judged by its instances, and AWS tells of no class when one is restored",
+    source: RDS_KEYS,
   },
   {
     calls: ["rds:CreateDBInstance"],
@@ -209,7 +231,9 @@ export const LAUNCH_CASES: readonly Case[] = [
       "deadline:CreateFleet",
       "elasticmapreduce:RunJobFlow",
       "emr-serverless:StartJobRun",
+      "evs:CreateEnvironment",
       "gamelift:CreateFleet",
+      "gameliftstreams:CreateStreamGroup",
       "imagebuilder:CreateImage",
       "lightsail:CreateInstances",
       "mediapackagev2:CreateChannel",
@@ -218,6 +242,7 @@ export const LAUNCH_CASES: readonly Case[] = [
       "sagemaker:CreateEndpointConfig",
       "sagemaker:CreateNotebookInstance",
       "sagemaker:CreateTrainingJob",
+      "workspaces-instances:CreateWorkspaceInstance",
       "workspaces:CreateWorkspaces",
     ],
     decision: "denied",
