@@ -28,6 +28,7 @@ export const covers = ({ Action, NotAction }: Statement, action: string): boolea
 
 /** Operator -> whether it holds for a value and the listed ones. These are the operators of region and principal. */
 const OPERATORS: Record<string, (value: string, listed: string[]) => boolean> = {
+  ArnLike: (value, patterns) => patterns.some((pattern) => matchesPattern(pattern, value)),
   ArnNotLike: (value, patterns) => !patterns.some((pattern) => matchesPattern(pattern, value)),
   StringEquals: (value, values) => values.includes(value),
   StringNotEquals: (value, values) => !values.includes(value),

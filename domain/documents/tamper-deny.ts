@@ -12,50 +12,60 @@ const MONITORING_ACTIONS = [
   "cloudtrail:Stop*",
   "cloudtrail:Update*",
   "config:DeleteConfigurationRecorder",
-  "config:DeleteDeliveryChannel",
   "config:PutConfigurationRecorder",
   "config:StopConfigurationRecorder",
+  "config:*DeliveryChannel",
+  "guardduty:Accept*",
   "guardduty:Create*",
   "guardduty:Delete*",
-  "guardduty:Disassociate*",
+  "guardduty:Dis*",
+  "guardduty:EnableOrg*",
   "guardduty:Stop*",
   "guardduty:Update*",
-  "securityhub:BatchDisableStandards",
+  "notifications:DisassociateManaged*",
+  "securityhub:BatchDisable*",
+  "securityhub:CreateAuto*",
   "securityhub:Delete*",
   "securityhub:Disable*",
   "securityhub:Disassociate*",
+  "securityhub:Update*",
 ];
 
-/** What the account is set to, and who is told about it. Tightening a setting stays possible. */
+/**
+ * What the account is set to, who is told about it, and which accounts stand beside it: a new one is a place that nothing
+ * guards and that this one pays for. Tightening a setting stays possible.
+ */
 const ACCOUNT_ACTIONS = [
-  "account:AcceptPrimaryEmailUpdate",
   "account:CloseAccount",
   "account:Delete*",
-  "account:DisableRegion",
-  "account:EnableRegion",
   "account:Put*",
-  "account:StartPrimaryEmailUpdate",
-  "billing:UpdateBillingPreferences",
+  "account:*PrimaryEmailUpdate",
+  "account:*Region",
+  "billing:Update*Preference*",
   "ec2:CreateVpcBlockPublicAccessExclusion",
   "ec2:DisableAllowedImagesSettings",
-  "ec2:DisableEbsEncryptionByDefault",
+  "ec2:DisableEbs*",
   "ec2:Disable*BlockPublicAccess",
-  "ec2:EnableSerialConsoleAccess",
-  "ec2:EnableSnapshotBlockPublicAccess",
-  "ec2:ModifyEbsDefaultKmsKeyId",
+  "ec2:EnableS*Access",
+  "ec2:ModifyEbsDefault*",
   "ec2:ModifyInstanceMetadataDefaults",
   "ec2:ModifyVpcBlockPublicAccess*",
-  "ec2:ReplaceImageCriteriaInAllowedImagesSettings",
-  "ec2:ResetEbsDefaultKmsKeyId",
-  "iam:DeleteAccountPasswordPolicy",
-  "iam:UpdateAccountPasswordPolicy",
+  "ec2:ReplaceImageCriteria*",
+  "ec2:ResetEbs*",
+  "iam:DeleteAccountP*",
+  "iam:UpdateAccount*",
+  "organizations:AcceptHandshake",
   "organizations:CloseAccount",
+  "organizations:Create*Account",
   "organizations:DeleteOrganization",
   "organizations:DeletePolicy",
+  "organizations:Deregister*",
   "organizations:DetachPolicy",
-  "organizations:DisablePolicyType",
+  "organizations:Disable*",
+  "organizations:InviteAccount*",
   "organizations:LeaveOrganization",
-  "organizations:RemoveAccountFromOrganization",
+  "organizations:MoveAccount",
+  "organizations:RemoveAccount*",
   "organizations:UpdatePolicy",
   "s3:PutAccountPublicAccessBlock",
   "ssm:ResetServiceSetting",
@@ -64,28 +74,36 @@ const ACCOUNT_ACTIONS = [
 
 /** Ways to stay in an account after the stolen key is gone. */
 const PERSISTENCE_ACTIONS = [
-  "iam:AddClientIDToOpenIDConnectProvider",
+  "iam:AcceptDelegationRequest",
+  "iam:AddClientID*",
   "iam:AddUserToGroup",
   "iam:AttachGroupPolicy",
   "iam:AttachUserPolicy",
   "iam:CreateAccessKey",
   "iam:CreateLoginProfile",
-  "iam:CreateOpenIDConnectProvider",
-  "iam:CreateSAMLProvider",
-  "iam:CreateServiceSpecificCredential",
+  "iam:Create*Provider",
+  "iam:CreateServiceSpec*",
   "iam:CreateUser",
   "iam:PutGroupPolicy",
   "iam:PutUserPolicy",
-  "iam:ResetServiceSpecificCredential",
+  "iam:ResetServiceSpec*",
+  "iam:SendDelegationToken",
   "iam:UpdateLoginProfile",
-  "iam:UpdateOpenIDConnectProviderThumbprint",
+  "iam:UpdateOpenIDConnect*",
   "iam:UpdateSAMLProvider",
-  "iam:UploadSSHPublicKey",
-  "iam:UploadSigningCertificate",
+  "iam:UploadSSH*",
+  "iam:UploadSign*",
+  "identitystore:Create*",
   "rolesanywhere:Create*",
   "rolesanywhere:Enable*",
   "rolesanywhere:ImportCrl",
   "rolesanywhere:Update*",
+  "sso-directory:Add*",
+  "sso-directory:Create*",
+  "sso-directory:UpdatePassword",
+  "sso:CreateAccountAssignment",
+  "sso:*ToPermissionSet",
+  "sts:AssumeRoot",
   "sts:GetFederationToken",
 ];
 
@@ -96,7 +114,7 @@ const ALERT_ACTIONS = [
   "cloudwatch:DeleteAlarms",
   "cloudwatch:DisableAlarmActions",
   "cloudwatch:PutAlarmMuteRule",
-  "cloudwatch:PutMetricAlarm",
+  "cloudwatch:Put*Alarm",
   "cloudwatch:SetAlarmState",
   "events:DeleteRule",
   "events:DisableRule",
@@ -111,20 +129,8 @@ const ALERT_ACTIONS = [
   "sns:Unsubscribe",
 ];
 
-/** Writes of IAM, whatever they act on. */
-const IAM_WRITES = [
-  "iam:Add*",
-  "iam:Attach*",
-  "iam:Create*",
-  "iam:Delete*",
-  "iam:Detach*",
-  "iam:Put*",
-  "iam:Remove*",
-  "iam:Set*",
-  "iam:Tag*",
-  "iam:Untag*",
-  "iam:Update*",
-];
+/** Writes of IAM, whatever they act on: Add and Attach, Create, Delete and Detach, Put and Pass, Remove, Set, Tag, Untag, Update. */
+const IAM_WRITES = ["iam:A*", "iam:C*", "iam:D*", "iam:P*", "iam:R*", "iam:Se*", "iam:T*", "iam:U*"];
 
 /** Alarms, rules and topics of the baseline. */
 export const ownAlerts = (prefix: string): string[] => [
@@ -135,6 +141,28 @@ export const ownAlerts = (prefix: string): string[] => [
 
 /** Everything of the baseline in IAM. */
 export const OWN_IDENTITIES = [ownArn("group", "*"), ownArn("policy", "*"), ownArn("role", "*")];
+
+/** Whom the guardrails spare outside the baseline's own path. Whoever may make or change one of them is spared as well. */
+const foreign = (exempt: readonly string[] = []): string[] =>
+  [...new Set(exempt)].filter((arn) => !arn.startsWith(ownArn("role", ""))).sort();
+
+/**
+ * A second factor that the thief registers would open the roles that ask for one. A person registers it in the console,
+ * which says whether it was opened with MFA; a request with an access key has no such condition key, and a role has no
+ * device of its own.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+ */
+const devices: readonly Omit<Statement, "Effect">[] = (
+  [
+    ["DenyDeviceByKey", { Null: { "aws:MultiFactorAuthPresent": "true" } }],
+    ["DenyDeviceByRole", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/*" } }],
+  ] as const
+).map(([Sid, Condition]) => ({
+  Sid,
+  Action: "iam:EnableMFADevice",
+  Resource: "arn:aws:iam::*:user/*",
+  Condition,
+}));
 
 export interface TamperDenyArgs {
   /** What the names of the baseline's own alarms, topics, rules and budgets begin with: `ringfence-`. */
@@ -200,7 +228,8 @@ export function tamperDeny({ namePrefix, requireBoundary, exemptPrincipals }: Ta
       Action: ALERT_ACTIONS,
       Resource: [`arn:aws:budgets::*:budget/${namePrefix}*`, ...ownAlerts(namePrefix)],
     },
-    { Sid: "DenyOwnIdentities", Action: IAM_WRITES, Resource: OWN_IDENTITIES },
+    { Sid: "DenyOwnIdentities", Action: IAM_WRITES, Resource: [...OWN_IDENTITIES, ...foreign(exemptPrincipals)] },
+    ...devices,
     ...(requireBoundary ? escapes : []),
   ];
   return policyDocument(

@@ -493,13 +493,14 @@ const TOO_LONG: BadSetting[] = [
   tooLong(
     "more exemptions than the policies hold that can be attached",
     { ...guardrails({ exemptPrincipals: manyRoles(40) }), ...without("freeze") },
-    `guardrails: need # policies, 9 can be attached; the longest document is launch-deny, and its longest statement DenyCommitments with # characters; ${SHORTEN}`,
+    `guardrails: need # policies, 9 can be attached; the longest document is tamper-deny, and its longest statement DenyOwnIdentities with # characters; ${SHORTEN}`,
   ),
   tooLong(
     "more exemptions than a statement holds",
     guardrails({ exemptPrincipals: manyRoles(80) }),
     `guardrails: make region-deny too long: statement DenyOutsideAllowedRegions needs # characters, a policy takes 6144; ${SHORTEN}`,
-    `guardrails: make tamper-deny too long: statement DenyAccountSettings needs # characters, a policy takes 6144; ${SHORTEN}`,
+    `guardrails: make launch-deny too long: statement DenyCommitments needs # characters, a policy takes 6144; ${SHORTEN}`,
+    `guardrails: make tamper-deny too long: statement DenyOwnIdentities needs # characters, a policy takes 6144; ${SHORTEN}`,
     "guardrails: make freeze too long: it has # characters, a policy takes 6144; its longest statement is FreezeLaunches with #; name fewer exemptPrincipals, or let * stand for a part of a name",
   ),
   tooLong(

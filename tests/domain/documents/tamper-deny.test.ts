@@ -23,6 +23,8 @@ describe("the tamper deny", () => {
     "DenyPersistence",
     "DenyAlertChanges",
     "DenyOwnIdentities",
+    "DenyDeviceByKey",
+    "DenyDeviceByRole",
   ];
 
   it("closes the ways out only where it hangs on single principals", () => {
@@ -47,8 +49,19 @@ describe("the tamper deny", () => {
         1,
       ),
     );
-    expect(find(ACCOUNT, "DenyOwnIdentities").Resource).toBe(OWN_IDENTITIES);
+    expect(find(ACCOUNT, "DenyOwnIdentities").Resource).toEqual(OWN_IDENTITIES);
     expect(OWN_IDENTITIES.filter((arn) => !arn.includes("/ringfence/"))).toEqual([]);
+  });
+
+  it("lets nobody who is bound make, change or pass whom it spares, wherever that is", async () => {
+    const exemptPrincipals = [`arn:aws:iam::*:role/ringfence/exempt/*`, "arn:aws:iam::*:role/ci-*"];
+    const document = tamperDeny({ namePrefix: "ringfence-", requireBoundary: true, exemptPrincipals });
+    expect(find(document, "DenyOwnIdentities").Resource).toEqual([...OWN_IDENTITIES, "arn:aws:iam::*:role/ci-*"]);
+    for (const action of ["iam:CreateRole", "iam:PassRole", "iam:UpdateAssumeRolePolicy"]) {
+      const call = { action, region: "us-east-1", context: action === "iam:PassRole" ? {} : BOUNDARY };
+      expect(await isDenied(document, { ...call, resource: iam("role", "ci-mallory") })).toBe(true);
+      expect(await isDenied(document, { ...call, resource: iam("role", "orders") })).toBe(false);
+    }
   });
 
   it("spares the exempt in every statement, and keeps the condition beside it", () => {

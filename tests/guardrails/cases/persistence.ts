@@ -12,6 +12,26 @@ const BOUNDARY = { "iam:PermissionsBoundary": own("policy", "ringfence-guardrail
 /** Changes to a role that its boundary decides about. */
 const ROLE_CALLS = ["iam:AttachRolePolicy", "iam:CreateRole", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"];
 
+/** A new second factor for a user whose key was stolen. */
+const DEVICES = (
+  [
+    [{}, undefined, undefined, "denied", "a thief who adds a second factor may assume what asks for one"],
+    [{ "aws:MultiFactorAuthPresent": "false" }, "name like the deploy role's", undefined, "denied", "nor by a role"],
+    [{ "aws:MultiFactorAuthPresent": "false" }, undefined, PEOPLE, "allowed", "a person registers it in the console"],
+    [{ "aws:MultiFactorAuthPresent": "true" }, undefined, PEOPLE, "allowed", "or adds another with the first"],
+  ] as const
+).map(([context, principal, modes, decision, reason]): Case => ({
+  calls: ["iam:EnableMFADevice"],
+  regions: ["us-east-1"],
+  resource: `arn:aws:iam::${ACCOUNT}:user/administrator`,
+  context,
+  ...(principal ? { principal } : {}),
+  ...(modes ? { modes } : {}),
+  decision,
+  reason,
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html",
+}));
+
 /** New ways in, and ways out of the guardrails. */
 export const PERSISTENCE_CASES: readonly Case[] = [
   {
@@ -38,6 +58,29 @@ export const PERSISTENCE_CASES: readonly Case[] = [
     reason: "it outlives the key that was stolen",
     source: QUARANTINE,
   },
+  {
+    calls: ["iam:AcceptDelegationRequest", "iam:SendDelegationToken", "sts:AssumeRoot"],
+    regions: ["us-east-1"],
+    decision: "denied",
+    reason: "it hands the account to somebody else, or takes over another",
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies-temporary-delegation.html",
+  },
+  {
+    calls: [
+      "identitystore:CreateGroupMembership",
+      "identitystore:CreateUser",
+      "sso-directory:AddMemberToGroup",
+      "sso-directory:CreateUser",
+      "sso-directory:UpdatePassword",
+      "sso:AttachManagedPolicyToPermissionSet",
+      "sso:CreateAccountAssignment",
+      "sso:PutInlinePolicyToPermissionSet",
+    ],
+    decision: "denied",
+    reason: "Identity Center makes roles that nothing binds, for people that AWS does not ask the account about",
+    source: "https://docs.aws.amazon.com/singlesignon/latest/userguide/useraccess.html",
+  },
+  ...DEVICES,
   {
     calls: ["rolesanywhere:CreateTrustAnchor", "rolesanywhere:EnableProfile", "rolesanywhere:CreateProfile"],
     decision: "denied",

@@ -13,7 +13,12 @@ const alarm = (name: string) => `arn:aws:cloudwatch:ap-southeast-2:${ACCOUNT}:al
 const rule = (name: string) => `arn:aws:events:ap-southeast-2:${ACCOUNT}:rule/${name}`;
 const topic = (name: string) => `arn:aws:sns:ap-southeast-2:${ACCOUNT}:${name}`;
 
-const ALARM_CALLS = ["cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions", "cloudwatch:PutMetricAlarm"];
+const ALARM_CALLS = [
+  "cloudwatch:DeleteAlarms",
+  "cloudwatch:DisableAlarmActions",
+  "cloudwatch:PutCompositeAlarm",
+  "cloudwatch:PutMetricAlarm",
+];
 const RULE_CALLS = ["events:DeleteRule", "events:DisableRule", "events:PutTargets", "events:RemoveTargets"];
 const TOPIC_CALLS = ["sns:DeleteTopic", "sns:SetTopicAttributes", "sns:Unsubscribe"];
 
@@ -28,6 +33,7 @@ export const TAMPERING_CASES: readonly Case[] = [
       "config:DeleteConfigurationRecorder",
       "config:StopConfigurationRecorder",
       "config:DeleteDeliveryChannel",
+      "config:PutDeliveryChannel",
     ],
     decision: "denied",
     reason: "nobody who is bound stops the record of what is done",
@@ -36,14 +42,19 @@ export const TAMPERING_CASES: readonly Case[] = [
   {
     calls: [
       "access-analyzer:DeleteAnalyzer",
+      "guardduty:AcceptAdministratorInvitation",
       "guardduty:CreateFilter",
       "guardduty:CreateIPSet",
       "guardduty:DeleteDetector",
+      "guardduty:DisableOrganizationAdminAccount",
       "guardduty:DisassociateFromAdministratorAccount",
+      "guardduty:EnableOrganizationAdminAccount",
       "guardduty:StopMonitoringMembers",
       "guardduty:UpdateDetector",
       "securityhub:BatchDisableStandards",
+      "securityhub:CreateAutomationRule",
       "securityhub:DisableSecurityHub",
+      "securityhub:UpdateStandardsControl",
     ],
     decision: "denied",
     reason: "nobody who is bound stops, filters or weakens what detects",
@@ -95,6 +106,35 @@ export const TAMPERING_CASES: readonly Case[] = [
     decision: "allowed",
     reason: "the baseline keeps the contacts up",
     source: CONTACTS,
+  },
+  {
+    calls: ["billing:UpdateIAMAccessPreference", "iam:UpdateAccountEmailAddress", "iam:UpdateAccountName"],
+    regions: ["us-east-1"],
+    decision: "denied",
+    reason: "the mailbox of root, and who may see the bill, are the owner's",
+    source: CONTACTS,
+  },
+  {
+    calls: ["notifications:DisassociateManagedNotificationAccountContact"],
+    regions: ["us-east-1"],
+    decision: "denied",
+    reason: "AWS's own notices go to the contacts of the account",
+    source: CONTACTS,
+  },
+  {
+    calls: [
+      "organizations:AcceptHandshake",
+      "organizations:CreateAccount",
+      "organizations:CreateGovCloudAccount",
+      "organizations:DeregisterDelegatedAdministrator",
+      "organizations:DisableAWSServiceAccess",
+      "organizations:InviteAccountToOrganization",
+      "organizations:MoveAccount",
+    ],
+    regions: ["us-east-1"],
+    decision: "denied",
+    reason: "an account beside this one is bound by nothing here, and this one pays for it",
+    source: SCPS,
   },
   {
     calls: ["billing:UpdateBillingPreferences"],
