@@ -44,6 +44,20 @@ async function mutations(): Promise<string[][]> {
   return rows;
 }
 
+/** What AWS has no condition key for, what is the owner's work, and what a later alarm must tell. */
+const LEFT_OPEN = [
+  "Many small things: AWS has no key for the number of machines, tasks, functions or groups. Each group of Auto Scaling holds at most 50; quotas are the limit of the rest.",
+  "A group of Auto Scaling that follows the newest version of its launch template: AWS judges the type when the group is made, and not when somebody writes a new version.",
+  "Sizes without a key: databases when they are restored, copied or modified, caches, search and stream clusters, storage, gateways, traffic, keys and certificates. A class `db.serverless` is denied, since nothing limits how large it grows.",
+  "The services that are open by default in the table above, EKS and CodeBuild above all. Name those that you do not use.",
+  "In mode account, a role or user that nobody bound: bound principals may assume a role that trusts them, pass it, or change the code that runs under it or a policy that hangs on it. Give such roles the boundary.",
+  "A role that trusts strangers, and a policy of a function, bucket or key that lets them in. Such a role is bound as its maker is.",
+  "The key of encrypted topics, log groups, and the bucket of a trail: they have no name of the baseline. The link in a mail of SNS ends its subscription without any right.",
+  "Switching on an access key that was switched off: it is the same call as switching it off.",
+  "Whoever deploys or responds: both are exempt. The responder can raise the size of a service of ECS, a node group or a Batch environment by the call that lowers it.",
+  "A support case that asks for a larger quota, and theft of data or domains.",
+];
+
 const size = (document: object): number => JSON.stringify(document).length;
 
 /** What the guardrails are, for whom, how long, and how each statement is proved. */
@@ -84,7 +98,7 @@ export async function guardrailsPage(): Promise<Page> {
         ],
       ],
     ),
-    "Roles at the path `/ringfence/exempt/` (deploy, responder, auditor) are spared; the tamper deny lets nobody who is bound make a role there. In mode organization, Control Tower's and StackSets' roles are spared by the region deny and the tamper deny. `guardrails.exemptPrincipals` adds yours.",
+    "Roles at the path `/ringfence/exempt/` (deploy, responder, auditor) are spared. In mode organization, Control Tower's and StackSets' roles are spared by the region deny and the tamper deny. `guardrails.exemptPrincipals` adds yours. The tamper deny lets nobody who is bound make, change or pass one of them.",
     "## What a guardrail does to what already runs",
     "It ends nothing and closes nothing that runs. It denies calls of bound principals from the moment it is attached: a stopped machine of a type that is not allowed cannot be started again by them; a pipeline that makes roles must give them the boundary (mode account); a service in `unusedServices` answers them no call. Nothing is attached that you did not name, but to the baseline's own groups, which are empty at first. Look through the lists below before you name a group.",
     "## Sizes",
@@ -114,6 +128,8 @@ export async function guardrailsPage(): Promise<Page> {
       ]),
     ),
     `The deploy policy is made from the ${OWN_CALLS.length} actions that \`pulumi up\`, refresh and destroy of the whole baseline were seen to make in the sandbox ([domain/own-calls.generated.json](../domain/own-calls.generated.json)).`,
+    "## What the guardrails do not stop",
+    LEFT_OPEN.map((gap) => `- ${gap}`).join("\n"),
     "## Proof",
     `A matrix of ${ROWS.length} calls is evaluated with [iam-simulate](https://github.com/cloud-copilot/iam-simulate) in ${MODES.length} modes: ${decisions} decisions, each with its reason and source ([tests/guardrails/cases](../tests/guardrails/cases)). It is an evaluator of the published rules of IAM, not AWS itself.`,
     `Each of the ${proofs.length} statements was taken away once; a row of the matrix fails every time:`,
