@@ -47,7 +47,7 @@ async function mutations(): Promise<string[][]> {
 /** What AWS has no condition key for, what is the owner's work, and what a later alarm must tell. */
 const LEFT_OPEN = [
   "Many small things: AWS has no key for the number of machines, tasks, functions or groups. Each group of Auto Scaling holds at most 50; quotas are the limit of the rest.",
-  "A group of Auto Scaling that follows the newest version of its launch template: AWS judges the type when the group is made, and not when somebody writes a new version.",
+  "A group of Auto Scaling that follows the newest version of its launch template: AWS judges the type when the group is made, and not when somebody writes a new version. Nor does it know of spot that a mixed policy asks for.",
   "Sizes without a key: databases when they are restored, copied or modified, caches, search and stream clusters, storage, gateways, traffic, keys and certificates. A class `db.serverless` is denied, since nothing limits how large it grows.",
   "The services that are open by default in the table above, EKS and CodeBuild above all. Name those that you do not use.",
   "In mode account, a role or user that nobody bound: bound principals may assume a role that trusts them, pass it, or change the code that runs under it or a policy that hangs on it. Give such roles the boundary.",
