@@ -78,8 +78,12 @@ export async function loadSettings(): Promise<AccountBaselineArgs> {
   const { settings } = check(config);
   const facts = await readAccountFacts({ listRegions: settings.enabledRegions === undefined });
   const { settings: complete, warnings } = check({ enabledRegions: facts.enabledRegions, ...config });
-  const { caller, warnings: unasked } = await readCallerFacts(complete.guardrails, facts.callerArn, facts.accountId);
-  assertNoProblems(heading, [...checkAccount(complete, facts.accountId), ...checkLockout(complete, caller)]);
+  const {
+    caller,
+    problems: absent,
+    warnings: unasked,
+  } = await readCallerFacts(complete.guardrails, facts.callerArn, facts.accountId);
+  assertNoProblems(heading, [...checkAccount(complete, facts.accountId), ...absent, ...checkLockout(complete, caller)]);
   const all = [...warnings, ...unasked, ...organizationWarnings(complete, caller)];
   await Promise.all(all.map((warning) => pulumi.log.warn(warning)));
   return secrets.includes(MAY_BE_SECRET) ? { ...complete, contacts: asSecret(complete.contacts) } : complete;

@@ -1,17 +1,18 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { checkIdentityArgs } from "../domain/check-identity-args";
 import { minify } from "../domain/documents/document";
 import { responder } from "../domain/documents/least-privilege/responder";
 import { peopleTrust } from "../domain/documents/trust";
 import { roleUse } from "../domain/event-patterns";
 import { EXEMPT_PATH, OWN_PATH } from "../domain/own-principals";
-import { refuse } from "./input-error";
+import { assertNoProblems, refuse } from "./input-error";
 
 export interface BreakGlassArgs {
   /** Region code -> ARN of the topic that is told of each use. The role can be assumed through STS in these regions only. */
   topicArns: { [region: string]: pulumi.Input<string> };
-  /** ARNs of users or roles that may assume it, always with MFA. Default: everybody whose own policy allows it. */
-  trustedPrincipals?: string[];
+  /** ARNs of users that may assume it, always with MFA. Default: everybody whose own policy allows it. */
+  responders?: string[];
   /** Tags for the role, its policy and the rules. Default: none. */
   tags?: { [key: string]: pulumi.Input<string> };
 }
@@ -49,7 +50,8 @@ export class BreakGlass extends pulumi.ComponentResource {
 
   constructor(name: string, args: BreakGlassArgs, opts?: pulumi.ComponentResourceOptions) {
     super("ringfence:index:BreakGlass", name, args, opts);
-    const { topicArns, trustedPrincipals, tags } = args;
+    assertNoProblems("break-glass", checkIdentityArgs(args));
+    const { topicArns, responders, tags } = args;
     const regions = Object.keys(topicArns).sort();
     if (regions.length === 0) {
       refuse("break-glass", [
@@ -64,7 +66,7 @@ export class BreakGlass extends pulumi.ComponentResource {
         path: EXEMPT_PATH,
         description: "Ends an intrusion: stops, cancels and freezes in every region; MFA, and every use rings",
         assumeRolePolicy: accountId.apply((id) =>
-          minify(peopleTrust({ accountId: id, principals: trustedPrincipals, regions })),
+          minify(peopleTrust({ accountId: id, principals: responders, regions })),
         ),
         maxSessionDuration: SESSION,
         tags,

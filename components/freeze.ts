@@ -1,12 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { checkIdentityArgs } from "../domain/check-identity-args";
 import { minify } from "../domain/documents/document";
 import { DOES_NOT_BIND, freezeDocument } from "../domain/guardrails";
 import { DOCUMENT_LIMITS } from "../domain/limits";
 import { OWN_PATH } from "../domain/own-principals";
 import { GuardrailMode } from "../domain/settings";
 import type { GuardrailSummary } from "./guardrails";
-import { refuse } from "./input-error";
+import { assertNoProblems, refuse } from "./input-error";
 
 export interface FreezeArgs {
   /** `organization` makes a service control policy, any other mode a managed policy. Default: account. */
@@ -38,6 +39,7 @@ export class Freeze extends pulumi.ComponentResource {
 
   constructor(name: string, args: FreezeArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("ringfence:index:Freeze", name, args, opts);
+    assertNoProblems("freeze", checkIdentityArgs(args));
     const { mode = GuardrailMode.Account, exemptPrincipals: named = [], tags } = args;
     const result = freezeDocument(mode, named);
     const document = minify("problems" in result ? refuse("freeze", result.problems) : result.document);

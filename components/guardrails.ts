@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { checkIdentityArgs } from "../domain/check-identity-args";
 import { minify } from "../domain/documents/document";
 import {
   DOES_NOT_BIND,
@@ -86,6 +87,7 @@ export class Guardrails extends pulumi.ComponentResource {
 
   constructor(name: string, args: GuardrailsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("ringfence:index:Guardrails", name, args, opts);
+    assertNoProblems("guardrails", checkIdentityArgs(args));
     const documents = documentsOf(args);
     const policies = documents.map((emitted) => ({ emitted, arn: this.policyOf(name, args, emitted) }));
     const arnsOf = (isWanted: (kind: DocumentKind) => boolean) =>
@@ -152,6 +154,14 @@ export class Guardrails extends pulumi.ComponentResource {
 /** The documents, or a refusal that lists every problem. */
 function documentsOf({ mode = GuardrailMode.Account, ...args }: GuardrailsArgs): EmittedDocument[] {
   assertNoProblems("guardrails", [
+    ...(pulumi.Output.isInstance(args.ownGroups)
+      ? [
+          {
+            path: "ownGroups",
+            message: "is an Output as a whole; name each group, as in { developer: access.groupNames.developer }",
+          },
+        ]
+      : []),
     ...(args.allowedRegions.length === 0
       ? [{ path: "allowedRegions", message: "is empty; an empty list would deny every region" }]
       : []),

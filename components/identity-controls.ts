@@ -49,7 +49,7 @@ const groupsOf = (access: LeastPrivilege): { [id: string]: pulumi.Output<string>
 export function identityControls(args: IdentityControlsArgs): IdentityControls {
   const { name, settings, on, when, shared, topicArns, tags } = args;
   const { allowedRegions, guardrails, existing, controls } = settings;
-  const { mode, allowedInstanceTypes, unusedServices, exemptPrincipals } = guardrails;
+  const { mode, allowedInstanceTypes, unusedServices } = guardrails;
   const namePrefix = `${name}-`;
 
   const access = when("least-privilege", (child, opts) => {
@@ -71,12 +71,13 @@ export function identityControls(args: IdentityControlsArgs): IdentityControls {
           shared,
         );
 
-  const freeze = when("freeze", (child, opts) => new Freeze(child, { mode, exemptPrincipals, tags }, opts));
+  // The freeze spares nobody but the baseline's own roles: whoever is exempt from the guardrails may be the one who leaked a key.
+  const freeze = when("freeze", (child, opts) => new Freeze(child, { mode, tags }, opts));
 
   const breakGlass = when("break-glass", (child, opts) => {
     // The settings refuse the break-glass role without the alert channel, so there are topics.
-    const trustedPrincipals = controls["break-glass"]?.responders;
-    return new BreakGlass(child, { topicArns, trustedPrincipals, tags }, opts);
+    const { responders } = controls["break-glass"] ?? {};
+    return new BreakGlass(child, { topicArns, responders, tags }, opts);
   });
 
   const summaries: pulumi.Input<{ [name: string]: GuardrailSummary }> = guard?.summaries ?? {};

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { checkIdentityArgs } from "../domain/check-identity-args";
 import { minify } from "../domain/documents/document";
 import { GITHUB_ISSUER, gitHubTrust, peopleTrust } from "../domain/documents/trust";
 import { ALLOWED_INSTANCE_TYPES } from "../domain/instance-types";
@@ -7,7 +8,7 @@ import { LEAST_PRIVILEGE } from "../domain/least-privilege";
 import { OWN_CALLS } from "../domain/own-calls";
 import { EXEMPT_PATH, OWN_PATH } from "../domain/own-principals";
 import { UNUSED_BY_DEFAULT } from "../domain/paid-services";
-import { refuse } from "./input-error";
+import { assertNoProblems, refuse } from "./input-error";
 
 export interface LeastPrivilegeArgs {
   /** Region codes where workloads may run. */
@@ -23,7 +24,7 @@ export interface LeastPrivilegeArgs {
   githubSubject?: string;
   /** ARN of the account's identity provider for GitHub. Default: it is made together with the deploy role. */
   githubProviderArn?: string;
-  /** ARNs of users or roles that may assume the auditor role, always with MFA. Default: whose own policy allows it. */
+  /** ARNs of users that may assume the auditor role, always with MFA. Default: whose own policy allows it. */
   auditors?: string[];
   /** What the names of the baseline's resources begin with. Default: `ringfence-`. */
   namePrefix?: string;
@@ -51,11 +52,8 @@ export class LeastPrivilege extends pulumi.ComponentResource {
 
   constructor(name: string, args: LeastPrivilegeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("ringfence:index:LeastPrivilege", name, args, opts);
+    assertNoProblems("least privilege", checkIdentityArgs(args));
     const { githubSubject, githubProviderArn } = args;
-    if (githubSubject !== undefined && /[*?]/.test(githubSubject)) {
-      const message = `is "${githubSubject}"; a pattern could match a branch that somebody else makes, so write it in full`;
-      refuse("least privilege", [{ path: "githubSubject", message }]);
-    }
     if (githubProviderArn !== undefined && githubSubject === undefined) {
       const message = "has no effect without githubSubject; remove it, or name the workflow that may deploy";
       refuse("least privilege", [{ path: "githubProviderArn", message }]);

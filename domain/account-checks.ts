@@ -113,9 +113,15 @@ export function checkLockout(settings: Settings, caller: Caller): Problem[] {
   if (denied === undefined) return [];
   return bindings.map(({ path, how }) => ({
     path,
-    message: `${how}: ${denied}; remove it, or add ${caller.principalArn} to exemptPrincipals`,
+    message: `${how}: ${denied}; remove it, or ${wayOut(caller)}`,
   }));
 }
+
+/** Who has a key of its own stays bound: to exempt it would be to open the account to whoever finds the key. */
+const wayOut = ({ principalArn }: Caller): string =>
+  callerName(principalArn).user === undefined
+    ? `add ${principalArn} to exemptPrincipals`
+    : "run the program with a role that is assumed with MFA and named in exemptPrincipals";
 
 /** What the owner should know about the organization, although nothing is wrong. */
 export const organizationWarnings = ({ guardrails }: Settings, { managementAccountId }: Caller): string[] =>

@@ -1,5 +1,6 @@
+import type { ControlId } from "./controls";
 import { minify } from "./documents/document";
-import { freezeDocument, GUARDS, guardrailDocuments } from "./guardrails";
+import { GUARDS, guardrailDocuments } from "./guardrails";
 import { LEAST_PRIVILEGE } from "./least-privilege";
 import { DOCUMENT_LIMITS } from "./limits";
 import { OWN_CALLS } from "./own-calls";
@@ -30,10 +31,8 @@ export function checkDocuments({ guardrails, allowedRegions, controls, profile }
   const { allowedInstanceTypes, unusedServices } = guardrails;
   const args = { allowedRegions, allowedInstanceTypes, unusedServices, calls: OWN_CALLS };
   const access = on["least-privilege"] ? LEAST_PRIVILEGE : [];
-  const freeze = on.freeze ? freezeDocument(guardrails.mode, guardrails.exemptPrincipals) : undefined;
   return [
     ...("problems" in result ? result.problems : []),
-    ...(freeze && "problems" in freeze ? freeze.problems : []),
     ...access.flatMap(({ id, document }) => {
       const size = minify(document(args)).length;
       if (size <= DOCUMENT_LIMITS.managed) return [];
@@ -61,6 +60,18 @@ export function checkDeploy({ existing, controls, profile }: Settings): Problem[
 /** What the owner should know, although nothing is wrong. */
 export function guardrailWarnings(settings: Settings): string[] {
   const on = controlSwitches(settings);
+  const users = settings.guardrails.exemptPrincipals.filter((arn) => arn.includes(":user/"));
+  return [
+    ...(users.length > 0
+      ? [
+          `guardrails.exemptPrincipals names ${users.join(", ")}: a leaked key of an exempt user is bound by nothing; exempt roles instead`,
+        ]
+      : []),
+    ...tamperWarnings(settings, on),
+  ];
+}
+
+function tamperWarnings(settings: Settings, on: Record<ControlId, boolean>): string[] {
   const others = on["region-guard"] || on["launch-guard"];
   return on["tamper-guard"] || !others || settings.guardrails.mode === GuardrailMode.None
     ? []

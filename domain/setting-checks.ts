@@ -121,10 +121,14 @@ export const principalArn = text(
   (value) => /^arn:aws:iam::(\d{12}|\*):(role|user)\/[^*]*[\w+=,.@-]{2}.*$/.test(value),
 );
 
-/** The ARN of one user or role that a role trusts; IAM takes no wildcard there. */
+/**
+ * The ARN of one user that a role for people trusts. IAM takes no wildcard there, and a role that trusts with MFA cannot be
+ * assumed by a session of another role, which carries no sign of MFA:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+ */
 export const trustedArn = text(
-  "the ARN of one IAM user or role without wildcards, such as arn:aws:iam::123456789012:user/mia",
-  (value) => /^arn:aws:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/.test(value),
+  "the ARN of one IAM user without wildcards, such as arn:aws:iam::123456789012:user/mia; the session of a role never shows a second factor",
+  (value) => /^arn:aws:iam::\d{12}:user\/[\w+=,.@/-]+$/.test(value),
 );
 
 /** The target of a service control policy: a root, an organizational unit or an account. */

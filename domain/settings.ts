@@ -72,9 +72,9 @@ export interface ControlOptions {
   features?: string[];
   /** least-privilege: the subject of the GitHub workflow that may deploy. Default: no deploy role. */
   githubSubject?: string;
-  /** least-privilege: ARNs of users or roles that may assume the auditor role. Default: whose own policy allows it. */
+  /** least-privilege: ARNs of users that may assume the auditor role. Default: whose own policy allows it. */
   auditors?: string[];
-  /** break-glass: ARNs of users or roles that may assume the responder role. Default: whose own policy allows it. */
+  /** break-glass: ARNs of users that may assume the responder role. Default: whose own policy allows it. */
   responders?: string[];
 }
 

@@ -72,7 +72,7 @@ describe("the components, for other languages", () => {
         outputs: ["topicArns"],
       },
       { name: "BillingAlarms", inputs: ["monthlyBudgetUsd", "tags", "topicArn"], outputs: [] },
-      { name: "BreakGlass", inputs: ["tags", "topicArns", "trustedPrincipals"], outputs: ["roleArn"] },
+      { name: "BreakGlass", inputs: ["responders", "tags", "topicArns"], outputs: ["roleArn"] },
       {
         name: "Budgets",
         inputs: ["allowedRegions", "dailyUsd", "emails", "idleRegionsUsd", "monthlyBudgetUsd", "tags", "topicArn"],

@@ -57,7 +57,7 @@ describe("the account", () => {
     const account = { groups: { admins: ["arn:aws:iam::123456789012:user/owner"], others: [] } };
     expect(await refused({ ...ANSWERS, guardrails: { groups: ["admins", "others"] } }, { account })).toBe(
       problems(
-        "guardrails.groups: names admins, and arn:aws:iam::123456789012:user/owner, who runs this program, is in it: statement DenyAccountSettings of tamper-deny would deny it account:DeleteAlternateContact in us-east-1; remove it, or add arn:aws:iam::123456789012:user/owner to exemptPrincipals",
+        "guardrails.groups: names admins, and arn:aws:iam::123456789012:user/owner, who runs this program, is in it: statement DenyAccountSettings of tamper-deny would deny it account:DeleteAlternateContact in us-east-1; remove it, or run the program with a role that is assumed with MFA and named in exemptPrincipals",
       ),
     );
   });
@@ -90,7 +90,7 @@ describe("the account", () => {
     const guardrails = { mode: "organization", targets: ["r-abcd"] };
     expect(await refused({ ...ANSWERS, guardrails }, { account })).toBe(
       problems(
-        "guardrails.targets: names r-abcd, which holds 123456789012, where arn:aws:iam::123456789012:user/owner runs this program: statement DenyAccountSettings of tamper-deny would deny it account:DeleteAlternateContact in us-east-1; remove it, or add arn:aws:iam::123456789012:user/owner to exemptPrincipals",
+        "guardrails.targets: names r-abcd, which holds 123456789012, where arn:aws:iam::123456789012:user/owner runs this program: statement DenyAccountSettings of tamper-deny would deny it account:DeleteAlternateContact in us-east-1; remove it, or run the program with a role that is assumed with MFA and named in exemptPrincipals",
       ),
     );
   });

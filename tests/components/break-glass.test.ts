@@ -98,12 +98,12 @@ describe("BreakGlass", () => {
   });
 
   it("lets in the named people only, and tags what takes tags", async () => {
-    const trustedPrincipals = [`arn:aws:iam::${ACCOUNT_ID}:user/anna`];
+    const responders = [`arn:aws:iam::${ACCOUNT_ID}:user/anna`];
     const tags = { team: "security" };
-    const all = await declared({ trustedPrincipals, tags });
+    const all = await declared({ responders, tags });
     const role = all.find(({ type }) => type === "aws:iam/role:Role")!;
     expect(role.inputs.assumeRolePolicy).toBe(
-      minify(peopleTrust({ accountId: ACCOUNT_ID, principals: trustedPrincipals, regions: [SYDNEY, VIRGINIA] })),
+      minify(peopleTrust({ accountId: ACCOUNT_ID, principals: responders, regions: [SYDNEY, VIRGINIA] })),
     );
     const tagged = all.filter(({ inputs }) => inputs.tags !== undefined);
     expect(tagged.map(({ type }) => type)).toEqual([

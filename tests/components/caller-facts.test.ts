@@ -31,6 +31,7 @@ describe("readCallerFacts", () => {
     const roles = { deploy: `arn:aws:iam::${ACCOUNT_ID}:role/pipelines/deploy` };
     expect(await read({ roles: ["ci", "deploy"] }, SESSION, { roles })).toEqual({
       caller: { accountId: ACCOUNT_ID, principalArn: roles.deploy, groups: [] },
+      problems: [],
       warnings: [],
     });
   });
@@ -53,6 +54,7 @@ describe("readCallerFacts", () => {
         groups: [],
         managementAccountId: "999999999999",
       },
+      problems: [],
       warnings: [],
     });
   });
@@ -71,6 +73,7 @@ describe("readCallerFacts", () => {
   it("takes the role of a session for one without a path when nobody may ask, and says so", async () => {
     expect(await read({ roles: ["deploy"] }, SESSION, SILENT)).toEqual({
       caller: { accountId: ACCOUNT_ID, principalArn: `arn:aws:iam::${ACCOUNT_ID}:role/deploy`, groups: [] },
+      problems: [],
       warnings: [silence("the ARN of role deploy")],
     });
   });
@@ -84,5 +87,31 @@ describe("readCallerFacts", () => {
     const { caller, warnings } = await read({ mode: GuardrailMode.Organization, targets: ["r-abcd"] }, OWNER, SILENT);
     expect(caller.managementAccountId).toBeUndefined();
     expect(warnings).toEqual([silence("the management account")]);
+  });
+
+  it("refuses a group that the account does not have", async () => {
+    const account = { denied: { [GET_GROUP]: "NoSuchEntityException: The group with name admins cannot be found." } };
+    expect(await read({ groups: ["admins"] }, OWNER, account)).toMatchObject({
+      problems: [
+        {
+          path: "guardrails.groups[0]",
+          message: `names admins, which is no group of account ${ACCOUNT_ID}; make it first, or correct the name`,
+        },
+      ],
+      warnings: [],
+    });
+  });
+
+  it("refuses mode organization where there is none", async () => {
+    const account = { denied: { [ORGANIZATION]: "AWSOrganizationsNotInUseException: Your account is not a member" } };
+    expect(await read({ mode: GuardrailMode.Organization, targets: ["r-abcd"] }, OWNER, account)).toMatchObject({
+      problems: [
+        {
+          path: "guardrails.mode",
+          message: `is organization, but account ${ACCOUNT_ID} is in none; set mode: account, or make an organization and run in its management account`,
+        },
+      ],
+      warnings: [],
+    });
   });
 });

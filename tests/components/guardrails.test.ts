@@ -190,4 +190,11 @@ describe("Guardrails", () => {
       / {2}- guardrails: make region-deny too long: statement DenyOutsideAllowedRegions needs \d+ characters/,
     );
   });
+
+  it("are refused with the groups of another component as one Output", async () => {
+    const ownGroups = pulumi.output({ developer: "developers" }) as unknown as { [name: string]: string };
+    expect(await refusal(() => new Guardrails("rails", { allowedRegions: SYDNEY, ownGroups }))).toBe(
+      "guardrails: 1 problem\n  - ownGroups: is an Output as a whole; name each group, as in { developer: access.groupNames.developer }",
+    );
+  });
 });

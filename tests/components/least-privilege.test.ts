@@ -156,7 +156,7 @@ describe("LeastPrivilege", () => {
     "repo:acme/infrastructure:environment:p?",
   ])("is refused with a subject that is a pattern: %s", async (githubSubject) => {
     expect(await refusal(() => new LeastPrivilege("access", { allowedRegions: SYDNEY, githubSubject }))).toBe(
-      `least privilege: 1 problem\n  - githubSubject: is "${githubSubject}"; a pattern could match a branch that somebody else makes, so write it in full`,
+      `least privilege: 1 problem\n  - githubSubject: expected the subject of one workflow without wildcards, repo:<owner>/<repository>:environment:<name> or repo:<owner>/<repository>:ref:refs/heads/<branch>, received "${githubSubject}"`,
     );
   });
 

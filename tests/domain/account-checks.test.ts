@@ -71,7 +71,7 @@ describe("checkLockout", () => {
     expect(lockedOut({ groups }, { principalArn: OWNER, groups })).toEqual(
       groups.map(
         (group) =>
-          `guardrails.groups: names ${group}, and ${OWNER}, who runs this program, is in it: ${DENIED}; remove it, or add ${OWNER} to exemptPrincipals`,
+          `guardrails.groups: names ${group}, and ${OWNER}, who runs this program, is in it: ${DENIED}; remove it, or run the program with a role that is assumed with MFA and named in exemptPrincipals`,
       ),
     );
   });

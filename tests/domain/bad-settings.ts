@@ -22,7 +22,6 @@ const guardrails = (fields: object) => ({ guardrails: fields });
 const CONTROL_IDS =
   "contacts, alert-channel, billing-alarms, budgets, guardduty, ebs-encryption, region-guard, launch-guard, tamper-guard, least-privilege, break-glass, freeze";
 const deploys = (githubSubject: string) => ({ controls: { "least-privilege": { githubSubject } } });
-const without = (id: string) => ({ controls: { [id]: "off" } });
 const GITHUB = "token.actions.githubusercontent.com";
 const provider = (issuer: string) => ({
   existing: { githubProviderArn: `arn:aws:iam::123456789012:oidc-provider/${issuer}` },
@@ -463,11 +462,12 @@ const TRUSTED: BadSetting[] = [
   ["least-privilege", "auditors", "mia"],
   ["break-glass", "responders", "arn:aws:iam::123456789012:user/*"],
   ["break-glass", "responders", "arn:aws:iam::123456789012:group/admins"],
+  ["break-glass", "responders", "arn:aws:iam::123456789012:role/on-call"],
 ].map(([control, option, arn]) =>
   bad(
     `somebody in ${option} who is not one: ${arn}`,
     { controls: { [control!]: { [option!]: [arn] } } },
-    `controls.${control}.${option}[0]: expected the ARN of one IAM user or role without wildcards, such as arn:aws:iam::123456789012:user/mia, received "${arn}"`,
+    `controls.${control}.${option}[0]: expected the ARN of one IAM user without wildcards, such as arn:aws:iam::123456789012:user/mia; the session of a role never shows a second factor, received "${arn}"`,
   ),
 );
 
@@ -492,7 +492,7 @@ const tooLong = (title: string, input: Record<string, unknown>, ...problems: str
 const TOO_LONG: BadSetting[] = [
   tooLong(
     "more exemptions than the policies hold that can be attached",
-    { ...guardrails({ exemptPrincipals: manyRoles(40) }), ...without("freeze") },
+    guardrails({ exemptPrincipals: manyRoles(40) }),
     `guardrails: need # policies, 9 can be attached; the longest document is tamper-deny, and its longest statement DenyOwnIdentities with # characters; ${SHORTEN}`,
   ),
   tooLong(
@@ -501,12 +501,6 @@ const TOO_LONG: BadSetting[] = [
     `guardrails: make region-deny too long: statement DenyOutsideAllowedRegions needs # characters, a policy takes 6144; ${SHORTEN}`,
     `guardrails: make launch-deny too long: statement DenyCommitments needs # characters, a policy takes 6144; ${SHORTEN}`,
     `guardrails: make tamper-deny too long: statement DenyOwnIdentities needs # characters, a policy takes 6144; ${SHORTEN}`,
-    "guardrails: make freeze too long: it has # characters, a policy takes 6144; its longest statement is FreezeLaunches with #; name fewer exemptPrincipals, or let * stand for a part of a name",
-  ),
-  tooLong(
-    "more exemptions than the freeze holds, which is made in mode none too",
-    guardrails({ mode: "none", exemptPrincipals: manyRoles(20) }),
-    "guardrails: make freeze too long: it has # characters, a policy takes 6144; its longest statement is FreezeLaunches with #; name fewer exemptPrincipals, or let * stand for a part of a name",
   ),
   tooLong(
     "more instance types than the boundary holds",
