@@ -59,7 +59,8 @@ const ATTACH_TO: Record<DocumentKind, string> = {
 /** Whom a policy of each kind leaves alone, whatever it hangs on: nobody should believe that it binds them. */
 export const DOES_NOT_BIND: Record<DocumentKind, string> = {
   scp: "the management account and service-linked roles, so that a fleet that exists goes on",
-  managed: "root, service-linked roles, and every principal that it does not hang on",
+  managed:
+    "root; service-linked roles; every user outside the groups it hangs on; every other role, also those of single sign-on, functions and machines",
   boundary: "root, service-linked roles, and principals made before",
 };
 

@@ -46,7 +46,7 @@ export function manualSteps({
       : []),
     ...(nobodyResponds
       ? [
-          "name in controls.break-glass.responders who may assume the responder role; until then only those can who may assume every role",
+          "name in controls.break-glass.responders who may assume the responder role; until then every user whose own policy allows sts:AssumeRole on it can take the role, with MFA",
         ]
       : []),
     ...(guardrails?.mode === GuardrailMode.Organization

@@ -22,9 +22,9 @@ const pack = ({ root, packConfig }: Stage): string[] => [
   packConfig,
 ];
 
-const up = (stage: Stage): Promise<CliResult> =>
+const up = (stage: Stage, ...more: string[]): Promise<CliResult> =>
   stage.session.pulumi.run(
-    ["up", "--yes", "--skip-preview", "--stack", "sandbox", "--config-file", stage.configFile, ...pack(stage)],
+    ["up", "--yes", "--skip-preview", "--stack", "sandbox", "--config-file", stage.configFile, ...pack(stage), ...more],
     { cwd: stage.root, onOutput: stage.say },
   );
 
@@ -52,13 +52,19 @@ const beforeAgain: Scene = {
 
 const apply: Scene = {
   title: "pulumi up, judged by the policy pack",
-  play: async (stage) => succeeded(await up(stage), "pulumi up"),
+  play: async (stage) => {
+    const { groups } = ANSWERS.guardrails as { groups: string[] };
+    stage.say(
+      `  guardrails.groups names ${groups.join(", ")}: without that, nobody who was there before would be bound\n`,
+    );
+    return succeeded(await up(stage), "pulumi up");
+  },
 };
 
 const applyAgain: Scene = {
   title: "pulumi up again: nothing to change",
   play: async (stage) => {
-    const result = await up(stage);
+    const result = await up(stage, "--suppress-outputs");
     return [
       ...succeeded(result, "the second pulumi up"),
       ...failUnless(

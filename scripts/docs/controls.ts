@@ -26,6 +26,12 @@ const controlPage = (control: Control): Page =>
       ["frameworks", frameworksOf(control)],
       ["`pulumi destroy`", afterDestroy(control)],
       ["`pulumi destroy` after `teardown: true`", control.afterTeardown],
+      [
+        "what it denies",
+        componentOf(control) === "guardrails" || control.id === "freeze"
+          ? "[guardrails](../guardrails.md#what-each-statement-denies)"
+          : "",
+      ],
       ["how AWS describes it", control.source],
       ["component", `[components/${componentOf(control)}.ts](../../components/${componentOf(control)}.ts)`],
       [

@@ -1,7 +1,10 @@
+import type { Statement } from "../../domain/documents/document";
+import { freeze } from "../../domain/documents/freeze";
 import { DOES_NOT_BIND, type EmittedDocument, guardrailDocuments } from "../../domain/guardrails";
 import { ALLOWED_INSTANCE_TYPES } from "../../domain/instance-types";
 import { LEAST_PRIVILEGE } from "../../domain/least-privilege";
 import { OWN_CALLS } from "../../domain/own-calls";
+import { exemptPrincipals } from "../../domain/own-principals";
 import { PAID_SERVICES } from "../../domain/paid-services";
 import { DEFAULT_REGIONS } from "../../domain/regions";
 import { GuardrailMode } from "../../domain/settings";
@@ -31,17 +34,44 @@ const sizes = (): string[][] =>
     ),
   );
 
+const listed = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
+
+/** What a statement depends on beside the exemptions, which every statement has. */
+const whenOf = ({ Condition = {}, Resource }: Statement): string => {
+  const tests = Object.entries(Condition).flatMap(([operator, keys]) =>
+    Object.entries(keys)
+      .filter(([key]) => key !== "aws:PrincipalArn")
+      .map(([key, values]) => `${operator} ${code(key)}: ${listed(values).map(code).join(", ")}`),
+  );
+  const resources = listed(Resource).filter((resource) => resource !== "*" && !resource.includes("exempt"));
+  return [...(resources.length > 0 ? [`on ${resources.map(code).join(", ")}`] : []), ...tests].join("; ");
+};
+
+/** The statements of a document, with every action. */
+const statements = ({ name, document }: Pick<EmittedDocument, "name" | "document">): string[][] =>
+  document.Statement.map((statement) => [
+    code(name),
+    `${code(statement.Sid)} ${statement.Effect === "Allow" ? "(allows)" : ""}`.trim(),
+    statement.NotAction
+      ? "everything but [global services](global-services.md)"
+      : listed(statement.Action).map(code).join(", "),
+    whenOf(statement),
+  ]);
+
 /** Each statement, and a row of the matrix that fails when it is taken away. */
-async function mutations(): Promise<string[][]> {
-  const rows: string[][] = [];
-  for (const mutant of mutantsOf(GUARDRAILS)) {
+async function mutations(): Promise<{ mutants: number; rows: string[][] }> {
+  const rows = new Map<string, { modes: string[]; cells: string[] }>();
+  const mutants = mutantsOf(GUARDRAILS);
+  for (const mutant of mutants) {
     const row = await killerOf(mutant, GUARDRAILS);
-    const witness = row
-      ? `${row.call} in ${row.region ?? "no region"} is no longer ${row.decision}: ${row.reason}`
-      : "none";
-    rows.push([mutant.mode, code(mutant.name), code(mutant.sid), witness]);
+    const cells = row
+      ? [code(mutant.name), code(mutant.sid), `${row.call} in ${row.region ?? "no region"}`, row.decision, row.reason]
+      : [code(mutant.name), code(mutant.sid), "nothing", "", ""];
+    const known = rows.get(cells.join("|"));
+    if (known) known.modes.push(mutant.mode);
+    else rows.set(cells.join("|"), { modes: [mutant.mode], cells });
   }
-  return rows;
+  return { mutants: mutants.length, rows: [...rows.values()].map(({ modes, cells }) => [...cells, modes.join(", ")]) };
 }
 
 /** What AWS has no condition key for, what is the owner's work, and what a later alarm must tell. */
@@ -100,7 +130,7 @@ export async function guardrailsPage(): Promise<Page> {
     ),
     "Roles at the path `/ringfence/exempt/` (deploy, responder, auditor) are spared. In mode organization, Control Tower's and StackSets' roles are spared by the region deny and the tamper deny. `guardrails.exemptPrincipals` adds yours. The tamper deny lets nobody who is bound make, change or pass one of them.",
     "## What a guardrail does to what already runs",
-    "It ends nothing and closes nothing that runs. It denies calls of bound principals from the moment it is attached: a stopped machine of a type that is not allowed cannot be started again by them; a pipeline that makes roles must give them the boundary (mode account); a service in `unusedServices` answers them no call. Nothing is attached that you did not name, but to the baseline's own groups, which are empty at first. Look through the lists below before you name a group.",
+    "It ends nothing and closes nothing that runs. It denies calls of bound principals from the moment it is attached: a stopped machine of a type that is not allowed cannot be started again by them; a pipeline that makes roles must give them the boundary (mode account); a service in `unusedServices` answers them no call. Nothing is attached that you did not name, but to the baseline's own groups, which are empty at first. Look through [what each statement denies](#what-each-statement-denies) before you name a group.",
     "## Sizes",
     "Characters as sent to AWS. AWS takes 10,240 for a service control policy since May 2026; the documents stay within the older 5,120. A deny that does not fit becomes two policies; at most nine are attached.",
     table(["mode", "allowed regions", "document", "kind", "characters", "at most"], sizes()),
@@ -130,9 +160,22 @@ export async function guardrailsPage(): Promise<Page> {
     `The deploy policy is made from the ${OWN_CALLS.length} actions that \`pulumi up\`, refresh and destroy of the whole baseline were seen to make in the sandbox ([domain/own-calls.generated.json](../domain/own-calls.generated.json)).`,
     "## What the guardrails do not stop",
     LEFT_OPEN.map((gap) => `- ${gap}`).join("\n"),
+    "## What each statement denies",
+    "As emitted for one allowed region in mode account; the service control policies have the same statements but for those about the boundary. Exempt principals are left out.",
+    table(
+      ["document", "statement", "actions", "when"],
+      [
+        ...emitted(GuardrailMode.Account, ["ap-southeast-2"]).flatMap(statements),
+        ...statements({ name: "freeze", document: freeze(exemptPrincipals(GuardrailMode.Account, [])) }),
+      ],
+    ),
+    "The freeze hangs on nobody until somebody attaches it: [an emergency](operations.md#an-emergency).",
     "## Proof",
     `A matrix of ${ROWS.length} calls is evaluated with [iam-simulate](https://github.com/cloud-copilot/iam-simulate) in ${MODES.length} modes: ${decisions} decisions, each with its reason and source ([tests/guardrails/cases](../tests/guardrails/cases)). It is an evaluator of the published rules of IAM, not AWS itself.`,
-    `Each of the ${proofs.length} statements was taken away once; a row of the matrix fails every time:`,
-    table(["mode", "document", "statement taken away", "what fails"], proofs),
+    `Each of the ${proofs.mutants} statements was taken away once; a row of the matrix fails every time:`,
+    table(
+      ["document", "statement taken away", "call that would change", "it must be", "because", "modes"],
+      proofs.rows,
+    ),
   );
 }

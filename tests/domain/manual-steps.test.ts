@@ -25,7 +25,7 @@ const BINDS_NOBODY =
 const JOIN_GROUPS =
   "put each user into one of the 4 groups of the output groupNames, register its MFA device, and take it out of groups with more rights";
 const NAME_RESPONDERS =
-  "name in controls.break-glass.responders who may assume the responder role; until then only those can who may assume every role";
+  "name in controls.break-glass.responders who may assume the responder role; until then every user whose own policy allows sts:AssumeRole on it can take the role, with MFA";
 const MANAGEMENT_ACCOUNT =
   "run no workload in the management account: service control policies bind neither it nor service-linked roles";
 const NO_DENY = "no region is denied (guardrails.mode is none): a leaked key can start machines in every region";
