@@ -73,7 +73,7 @@ async function engineFigures(folder: string): Promise<Figure[]> {
   const session = await startSession({ folder: join(folder, "session") });
   try {
     const configFile = join(folder, "Pulumi.bench.yaml");
-    writeFileSync(configFile, stackFile({ ...ANSWERS, accountId: session.account.accountId }));
+    writeFileSync(configFile, stackFile({ ...ANSWERS, guardrails: {}, accountId: session.account.accountId }));
     const baseline: Program = {
       cwd: baselineProgram(join(folder, "baseline"), root),
       args: ["--config-file", configFile],

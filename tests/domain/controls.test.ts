@@ -31,7 +31,7 @@ describe("CONTROLS", () => {
       "launch-guard": "kept",
       "tamper-guard": "kept",
       "least-privilege": "kept",
-      "break-glass": "kept",
+      "break-glass": "removed",
       freeze: "kept",
     });
   });

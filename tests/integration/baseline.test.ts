@@ -123,7 +123,6 @@ describe("the baseline on the real engine", () => {
       budgets: {},
       mailSubscriptions: 0,
       policies: [
-        "break-glass-responder",
         "freeze",
         ...["boundary", "launch-deny", "region-deny", "tamper-deny"].map((document) => `guardrails-${document}`),
         ...["auditor", "billing", "developer", "read-only", "support"].map((id) => `least-privilege-${id}`),

@@ -122,6 +122,13 @@ function scopeOf(action: string, named: Readonly<Record<string, string[]>>): Sco
 }
 
 /**
+ * What a run of one version never calls, and the next version may: a changed description, and the question which regions
+ * there are, which a list in the settings answers. The policy of a key is left to an administrator: AWS has no name to
+ * narrow that right to the baseline's own keys.
+ */
+const UPGRADES = ["ec2:DescribeRegions", "iam:UpdateRole", "iam:UpdateRoleDescription"];
+
+/**
  * For the role of the pipeline that applies this program: an apply, a refresh and a destroy, and nothing else. Writes are
  * those that were seen; in IAM they reach the baseline's own path and the provider of GitHub, in the services that alert
  * they reach the names of the baseline. Settings that an account has once, and keys of KMS, have no name to narrow by.
@@ -134,7 +141,7 @@ function scopeOf(action: string, named: Readonly<Record<string, string[]>>): Sco
  */
 export function deploy({ calls, namePrefix = "ringfence-" }: DeployArgs): PolicyDocument {
   const named = namedResources(namePrefix);
-  const actions = [...new Set(calls.map(({ action }) => action))].sort();
+  const actions = [...new Set([...calls.map(({ action }) => action), ...UPGRADES])].sort();
   const services = [...new Set(["sts", ...actions.map(serviceOf)])];
   const writes = new Map<string, { scope: Scope; actions: string[] }>();
   for (const action of actions) {

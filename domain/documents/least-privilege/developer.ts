@@ -2,7 +2,7 @@ import { BOUNDARY_ARN, ownArn } from "../../own-principals";
 import { actionsOfServices, PAID_SERVICE_IDS, UNUSED_BY_DEFAULT } from "../../paid-services";
 import { type PolicyDocument, policyDocument, type Statement } from "../document";
 import { FLEET_ACTIONS } from "../launch-deny";
-import { OWN_IDENTITIES, ownAlerts } from "../tamper-deny";
+import { ownAlerts } from "../tamper-deny";
 import { ownSignIn } from "./mfa";
 import { allow, deny, inRegions } from "./statements";
 
@@ -116,7 +116,8 @@ const PASSED_TO_PAID: Readonly<Record<string, string>> = {
 
 /** Parts of the services of daily work that are not daily: commitments, and what the account is set to. */
 const NOT_DAILY = [
-  ...FLEET_ACTIONS,
+  ...FLEET_ACTIONS.filter((action) => !action.startsWith("ec2:RequestSpot")),
+  "ec2:RequestSpot*",
   "cloudfront:*SavingsPlan",
   "dynamodb:Purchase*",
   "ec2:*VpcBlockPublicAccess*",
@@ -212,7 +213,8 @@ export function developer({
     }),
     deny("DenyNotDaily", NOT_DAILY),
     deny("DenyOwnAlerts", ["cloudwatch:*", "events:*", "sns:*"], { resource: ownAlerts(namePrefix) }),
-    deny("DenyOwnIdentities", IAM_WRITES, { resource: OWN_IDENTITIES }),
+    // Groups are left out: nothing here lets a developer change one.
+    deny("DenyOwnIdentities", IAM_WRITES, { resource: [ownArn("policy", "*"), ownArn("role", "*")] }),
     deny("DenyOwnPolicies", ["iam:AttachRolePolicy", "iam:DetachRolePolicy"], {
       condition: { ArnLike: { "iam:PolicyARN": ownArn("policy", "*") } },
     }),
