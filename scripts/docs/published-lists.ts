@@ -19,7 +19,6 @@ const IN_NO_LIST = [
   "bcm-pricing-calculator",
   "bcm-recommended-actions",
   "cloudfront-keyvaluestore",
-  "codecatalyst",
   "cost-optimization-hub",
   "partnercentral",
 ];
@@ -60,6 +59,7 @@ const CONTROL_TOWER_EXTRAS = [
   "activate",
   "aws-marketplace-management",
   "aws-portal",
+  "chime",
   "consoleapp",
   "datapipeline",
   "importexport",
@@ -74,6 +74,7 @@ const SAMPLE_EXTRAS = [
   "a4b",
   "aws-marketplace-management",
   "aws-portal",
+  "chime",
   "importexport",
   "mobileanalytics",
   "wellarchitected",
