@@ -29,7 +29,10 @@ const matcher = (pattern: string): RegExp =>
   new RegExp(`^${pattern.replace(/[.*?]/g, (sign) => ({ ".": "\\.", "*": ".*", "?": "." })[sign]!)}$`);
 
 /** The instance types that a pattern stands for; none when it stands for nothing that EC2 has. */
-export const typesLike = (pattern: string): string[] => NAMES.filter((name) => matcher(pattern).test(name));
+export function typesLike(pattern: string): string[] {
+  const matches = matcher(pattern);
+  return NAMES.filter((name) => matches.test(name));
+}
 
 /**
  * The pattern that a mistyped one most likely meant: of a family that looks like it, the size that looks like it, or every
