@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import { userError } from "./input-error";
+import { because, userError } from "./input-error";
 
 /** What the account says about itself. */
 export interface AccountFacts {
@@ -10,10 +10,6 @@ export interface AccountFacts {
   /** Region codes that the account has enabled. Absent when they were not asked for. */
   enabledRegions?: string[];
 }
-
-/** What AWS said, on one line: a provider puts the cause below a line that only counts the errors. */
-const because = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).trim().replaceAll(/\s+/g, " ");
 
 /**
  * Asks the account who runs the program and which regions are enabled, before any resource is declared: the regions decide

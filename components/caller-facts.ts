@@ -3,6 +3,7 @@ import type { Caller } from "../domain/account-checks";
 import { callerName } from "../domain/account-checks";
 import type { Problem } from "../domain/problems";
 import { GuardrailMode, type GuardrailSettings } from "../domain/settings";
+import { because } from "./input-error";
 
 /** What was found out about the caller, and what could not be. */
 export interface CallerFacts {
@@ -12,9 +13,6 @@ export interface CallerFacts {
   /** What could not be asked, in words. */
   warnings: string[];
 }
-
-const because = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).trim().replaceAll(/\s+/g, " ");
 
 /**
  * Asks what decides whether the guardrails would bind who runs the program, and nothing more: the role's own ARN with its

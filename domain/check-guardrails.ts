@@ -4,6 +4,7 @@ import { GUARDS, guardrailDocuments } from "./guardrails";
 import { LEAST_PRIVILEGE } from "./least-privilege";
 import { DOCUMENT_LIMITS } from "./limits";
 import { OWN_CALLS } from "./own-calls";
+import { EXEMPT_PATH } from "./own-principals";
 import type { Problem } from "./problems";
 import { GuardrailMode, type Settings } from "./settings";
 import { controlSwitches } from "./switches";
@@ -76,6 +77,6 @@ function tamperWarnings(settings: Settings, on: Record<ControlId, boolean>): str
   return on["tamper-guard"] || !others || settings.guardrails.mode === GuardrailMode.None
     ? []
     : [
-        "tamper-guard is off: whoever may make roles can make one at /ringfence/exempt/, which the other guards do not bind",
+        `tamper-guard is off: whoever may make roles can make one at ${EXEMPT_PATH}, which the other guards do not bind`,
       ];
 }

@@ -6,7 +6,7 @@ import { regionDeny } from "./documents/region-deny";
 import { tamperDeny } from "./documents/tamper-deny";
 import { ALLOWED_INSTANCE_TYPES } from "./instance-types";
 import { DOCUMENT_LIMITS, POLICIES_PER_PRINCIPAL } from "./limits";
-import { exemptPrincipals } from "./own-principals";
+import { exemptPrincipals, NAME_PREFIX } from "./own-principals";
 import { UNUSED_BY_DEFAULT } from "./paid-services";
 import type { Problem } from "./problems";
 import { GuardrailMode } from "./settings";
@@ -72,7 +72,7 @@ interface Draft {
 
 /** The documents before they are measured. */
 function drafts(args: GuardrailDocumentsArgs): Draft[] {
-  const { mode, allowedRegions, guards = GUARDS, namePrefix = "ringfence-" } = args;
+  const { mode, allowedRegions, guards = GUARDS, namePrefix = NAME_PREFIX } = args;
   const { allowedInstanceTypes = ALLOWED_INSTANCE_TYPES, unusedServices = UNUSED_BY_DEFAULT } = args;
   const named = args.exemptPrincipals ?? [];
   const inOrganization = mode === GuardrailMode.Organization;

@@ -1,5 +1,6 @@
 import types from "./instance-types.generated.json";
 import { nearest } from "./nearest";
+import { patternOf } from "./pattern";
 
 /**
  * Instance types that bound principals may start, as patterns: every size of the burstable families, the common families
@@ -24,13 +25,9 @@ const FAMILIES: Record<string, string[]> = types;
 
 const NAMES = Object.entries(FAMILIES).flatMap(([family, sizes]) => sizes.map((size) => `${family}.${size}`));
 
-/** A pattern of instance types as a policy compares it: `*` is any text, `?` one character. */
-const matcher = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.replace(/[.*?]/g, (sign) => ({ ".": "\\.", "*": ".*", "?": "." })[sign]!)}$`);
-
 /** The instance types that a pattern stands for; none when it stands for nothing that EC2 has. */
 export function typesLike(pattern: string): string[] {
-  const matches = matcher(pattern);
+  const matches = patternOf(pattern);
   return NAMES.filter((name) => matches.test(name));
 }
 

@@ -38,3 +38,6 @@ export const exemptPrincipals = (mode: GuardrailMode, named: readonly string[]):
   ...(mode === GuardrailMode.Organization ? ORGANIZATION_PRINCIPALS : []),
   ...named,
 ];
+
+/** What the names of the baseline's own alarms, topics, rules and budgets begin with, unless it has another name. */
+export const NAME_PREFIX = "ringfence-";

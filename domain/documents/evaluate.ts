@@ -1,3 +1,4 @@
+import { patternOf } from "../pattern";
 import type { PolicyDocument, Statement } from "./document";
 
 /** A call to AWS as a deny sees it. */
@@ -10,17 +11,11 @@ export interface DeniableCall {
   region: string;
 }
 
-/** A text against a pattern with `*` for any text and `?` for one character. */
-export const matchesPattern = (pattern: string, text: string): boolean =>
-  new RegExp(
-    `^${pattern.replace(/[.*+?^${}()|[\]\\]/g, (sign) => ({ "*": ".*", "?": "." })[sign] ?? `\\${sign}`)}$`,
-  ).test(text);
-
 const listed = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
 
 /** Actions are compared without regard to case: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
 const namesAction = (patterns: string[], action: string): boolean =>
-  patterns.some((pattern) => matchesPattern(pattern.toLowerCase(), action.toLowerCase()));
+  patterns.some((pattern) => patternOf(pattern.toLowerCase()).test(action.toLowerCase()));
 
 /** Whether a statement says anything about an action, whatever its condition. */
 export const covers = ({ Action, NotAction }: Statement, action: string): boolean =>
@@ -28,8 +23,8 @@ export const covers = ({ Action, NotAction }: Statement, action: string): boolea
 
 /** Operator -> whether it holds for a value and the listed ones. These are the operators of region and principal. */
 const OPERATORS: Record<string, (value: string, listed: string[]) => boolean> = {
-  ArnLike: (value, patterns) => patterns.some((pattern) => matchesPattern(pattern, value)),
-  ArnNotLike: (value, patterns) => !patterns.some((pattern) => matchesPattern(pattern, value)),
+  ArnLike: (value, patterns) => patterns.some((pattern) => patternOf(pattern).test(value)),
+  ArnNotLike: (value, patterns) => !patterns.some((pattern) => patternOf(pattern).test(value)),
   StringEquals: (value, values) => values.includes(value),
   StringNotEquals: (value, values) => !values.includes(value),
 };

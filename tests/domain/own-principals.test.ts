@@ -1,4 +1,4 @@
-import { matchesPattern } from "../../domain/documents/evaluate";
+import { patternOf } from "../../domain/pattern";
 import {
   BOUNDARY_ARN,
   EXEMPT_PATH,
@@ -11,7 +11,7 @@ import { GuardrailMode } from "../../domain/settings";
 
 const ACCOUNT = "arn:aws:iam::123456789012:";
 const isSpared = (mode: GuardrailMode, arn: string, named: string[] = []) =>
-  exemptPrincipals(mode, named).some((pattern) => matchesPattern(pattern, arn));
+  exemptPrincipals(mode, named).some((pattern) => patternOf(pattern).test(arn));
 
 describe("exemptPrincipals", () => {
   it.each<[string, GuardrailMode, string, boolean]>([
@@ -51,15 +51,15 @@ describe("the names of the baseline in IAM", () => {
     ["a boundary that somebody else made", "policy/ringfence-guardrails-boundary-1a2b3c4", false],
     ["another policy of the baseline", "policy/ringfence/ringfence-guardrails-region-deny-1a2b3c4", false],
   ])("tell %s by its ARN", (_, arn, isBoundary) => {
-    expect(matchesPattern(BOUNDARY_ARN, `${ACCOUNT}${arn}`)).toBe(isBoundary);
+    expect(patternOf(BOUNDARY_ARN).test(`${ACCOUNT}${arn}`)).toBe(isBoundary);
   });
 
   it("tell the freeze by its name, which Pulumi ends with seven digits", () => {
-    expect(matchesPattern(ownArn("policy", FREEZE_NAME), `${ACCOUNT}policy/ringfence/ringfence-freeze-1a2b3c4`)).toBe(
+    expect(patternOf(ownArn("policy", FREEZE_NAME)).test(`${ACCOUNT}policy/ringfence/ringfence-freeze-1a2b3c4`)).toBe(
       true,
     );
     expect(
-      matchesPattern(ownArn("policy", FREEZE_NAME), `${ACCOUNT}policy/ringfence/ringfence-guardrails-boundary-1`),
+      patternOf(ownArn("policy", FREEZE_NAME)).test(`${ACCOUNT}policy/ringfence/ringfence-guardrails-boundary-1`),
     ).toBe(false);
   });
 });

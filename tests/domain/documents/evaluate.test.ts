@@ -1,5 +1,5 @@
 import type { PolicyDocument, Statement } from "../../../domain/documents/document";
-import { covers, denyingStatement, matchesPattern } from "../../../domain/documents/evaluate";
+import { covers, denyingStatement } from "../../../domain/documents/evaluate";
 import { freeze } from "../../../domain/documents/freeze";
 import { GUARDRAILS } from "../../guardrails/guardrails";
 import { PRINCIPALS } from "../../guardrails/principals";
@@ -14,22 +14,6 @@ const document = (...statements: Partial<Statement>[]): PolicyDocument => ({
 });
 const ANNA = "arn:aws:iam::123456789012:user/anna";
 const call = (action: string, more: object = {}) => ({ action, region: "eu-west-1", principal: ANNA, ...more });
-
-describe("matchesPattern", () => {
-  it.each([
-    ["*", "anything", true],
-    ["ec2:Run*", "ec2:RunInstances", true],
-    ["ec2:Run*", "ec2:StartInstances", false],
-    ["t?.micro", "t3.micro", true],
-    ["t?.micro", "t3a.micro", false],
-    ["t3.micro", "t3-micro", false],
-    ["a+b", "aab", false],
-    ["role/a*", "role/a/b", true],
-    ["role/a", "role/ab", false],
-  ])("of %s on %s is %p", (pattern, text, expected) => {
-    expect(matchesPattern(pattern, text)).toBe(expected);
-  });
-});
 
 describe("covers", () => {
   it.each<[string, Partial<Statement>, string, boolean]>([

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { boundary } from "../../../domain/documents/boundary";
 import type { PolicyDocument, Statement } from "../../../domain/documents/document";
-import { matchesPattern } from "../../../domain/documents/evaluate";
+import { patternOf } from "../../../domain/pattern";
 import { ALLOWED_INSTANCE_TYPES } from "../../../domain/instance-types";
 import { LEAST_PRIVILEGE } from "../../../domain/least-privilege";
 import { OWN_CALLS } from "../../../domain/own-calls";
@@ -48,7 +48,7 @@ const ACCEPTED = ACCEPTED_FINDINGS.flatMap(({ policies, tool, id, details, reaso
 );
 
 const meets = (accepted: Pick<AcceptedFinding, "tool" | "id"> & { detail: string }, finding: Finding): boolean =>
-  accepted.tool === finding.tool && accepted.id === finding.id && matchesPattern(accepted.detail, finding.detail);
+  accepted.tool === finding.tool && accepted.id === finding.id && patternOf(accepted.detail).test(finding.detail);
 
 const all = (...statements: Partial<Statement>[]): PolicyDocument => ({
   Version: "2012-10-17",
