@@ -3,55 +3,6 @@ const pulumi = require("@pulumi/eslint-plugin");
 const globals = require("globals");
 const tseslint = require("typescript-eslint");
 
-/** Who may import whom: folder -> folders of this project that it may import beside itself. */
-const MAY_IMPORT = {
-  domain: [],
-  components: ["domain"],
-  policies: ["domain"],
-  cli: ["domain"],
-  sandbox: ["domain", "scripts"],
-  scripts: ["domain", "components", "policies", "sandbox"],
-};
-
-/** Packages that a folder must not import, with the reason that the message gives. */
-const KEPT_OUT = {
-  domain: [
-    { group: ["@pulumi/*", "@aws-sdk/*", "node:*", "fs", "path"], message: "domain is plain data and pure functions" },
-  ],
-  components: [
-    { group: ["@aws-sdk/*", "@cloud-copilot/*"], message: "components declare resources; they never call AWS" },
-  ],
-  policies: [
-    {
-      group: ["@pulumi/aws", "@pulumi/aws/*"],
-      allowTypeImports: true,
-      message: "the pack starts in a second because it never loads @pulumi/aws; import its types only",
-    },
-    { group: ["@aws-sdk/*", "@cloud-copilot/*"], message: "a rule judges what is declared; it never calls AWS" },
-  ],
-  cli: [{ group: ["@pulumi/*"], message: "the command line starts in a moment because it never loads Pulumi" }],
-};
-
-const boundaries = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
-  files: [`${folder}/**/*.ts`],
-  rules: {
-    "@typescript-eslint/no-restricted-imports": [
-      "error",
-      {
-        patterns: [
-          ...Object.keys(MAY_IMPORT)
-            .filter((other) => other !== folder && !allowed.includes(other))
-            .map((other) => ({
-              group: [`../${other}/**`, `../../${other}/**`, `../../../${other}/**`],
-              message: `${folder} must not import ${other}`,
-            })),
-          ...(KEPT_OUT[folder] ?? []),
-        ],
-      },
-    ],
-  },
-}));
-
 module.exports = tseslint.config(
   { ignores: ["**/node_modules/**", "**/dist/**", ".sandbox/**", "coverage/**", "examples/**", "**/*.mjs"] },
   {
@@ -79,7 +30,6 @@ module.exports = tseslint.config(
       "no-console": "error",
     },
   },
-  ...boundaries,
   { files: ["sandbox/**/*.ts", "scripts/**/*.ts", "tests/**/*.ts"], rules: { "no-console": "off" } },
   {
     files: ["tests/**/*.ts"],

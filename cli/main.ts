@@ -1,11 +1,6 @@
 #!/usr/bin/env node
-import { CommanderError } from "commander";
-import { createProgram } from "./program";
+import { ringfence } from "./program";
 
-createProgram()
-  .parseAsync()
-  .catch((error: unknown) => {
-    // Commander has printed what is wrong, or the help that was asked for.
-    if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-  });
+void ringfence(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

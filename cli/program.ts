@@ -1,29 +1,53 @@
-import { Command } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { VERSION } from "../domain/version";
-import { guardrailsCommand } from "./commands/guardrails";
+import { type Output, STREAMS } from "./output";
+import { VERBS } from "./verbs/table";
+import type { ExitCode, Verb, VerbOption } from "./verb";
 
-/** Where a command writes. Default: the streams of the process. */
-export interface Output {
-  out: (text: string) => void;
-  err: (text: string) => void;
+function optionOf({ flags, summary, parse, default: value }: VerbOption): Option {
+  const option = new Option(flags, summary).default(value);
+  return parse ? option.argParser(parse) : option;
 }
 
-const STREAMS: Output = {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-};
+function commandOf(verb: Verb, end: (given: Record<string, unknown>) => Promise<void>): Command {
+  const command = new Command(verb.name)
+    .description(verb.summary)
+    .addHelpText("after", `\nExample:\n  ${verb.example}`)
+    // Commander gives the words first, then the options and the command.
+    .action((...typed: unknown[]) => {
+      const words = typed.slice(0, -2).filter((word) => word !== undefined);
+      return end({ ...(typed.at(-2) as Record<string, unknown>), ...(verb.words === undefined ? {} : { words }) });
+    });
+  if (verb.words !== undefined) command.arguments(verb.words);
+  for (const option of verb.options) command.addOption(optionOf(option));
+  return command;
+}
 
 /**
- * The command line. It throws `CommanderError` instead of ending the process: exit code 0 after help, 1 when what was asked
- * for cannot be done, 2 when the words were wrong.
+ * `ringfence <words>`, from the words to the exit code: 0 after help, 2 when the words were wrong, else what the verb says.
+ *
+ * @param words without the program's own name
  */
-export function createProgram(output: Output = STREAMS): Command {
+export async function ringfence(words: readonly string[], output: Output = STREAMS): Promise<ExitCode> {
+  let code: ExitCode = 0;
   const program = new Command("ringfence")
     .description("An AWS account baseline that makes a leaked key a non-event")
     .version(VERSION)
     .configureOutput({ writeOut: output.out, writeErr: output.err })
     .showSuggestionAfterError()
     .exitOverride();
-  program.addCommand(guardrailsCommand(output).copyInheritedSettings(program));
-  return program;
+  for (const verb of VERBS) {
+    const command = commandOf(verb, async (given) => {
+      code = await verb.run(given, output);
+    });
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return code;
+  } catch (error) {
+    // Commander has printed what is wrong, or the help that was asked for.
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
 }

@@ -1,7 +1,7 @@
 import { PolicyPack } from "@pulumi/policy";
-import { compilePack } from "./compile";
-import { defaultConfig, parsePackConfig } from "./config/config";
-import { receiveConfiguration } from "./config/receive";
+import { compilePack } from "./engine/compile";
+import { defaultConfig, parsePackConfig } from "./engine/config";
+import { receiveConfiguration } from "./engine/receive";
 import { rules } from "./rules";
 
 let config = defaultConfig(rules);

@@ -1,36 +1,69 @@
 import type { InferOutput, ObjectEntries, ObjectSchema } from "valibot";
-import type { Settings } from "./config/settings";
-import type { ExampleResource, Examples, ExampleStack } from "./example";
-import type { Property } from "./reader";
-import type { Verdict } from "./verdict";
+import type { Resource, Stack } from "./resource";
+import type { Settings } from "./settings";
 
 export type Level = "advisory" | "mandatory" | "disabled";
 export type OnUnknown = "ignore" | "advisory" | "mandatory";
 export type Severity = "low" | "medium" | "high" | "critical";
 
-/** One resource as a program declares it. */
-export interface Resource {
-  /** Type token, for example `aws:ec2/instance:Instance`. */
+/** The answer of a rule about one thing that it looked at. */
+export type Verdict = Pass | Fail | Undetermined | NotApplicable;
+
+export interface Pass {
+  readonly kind: "pass";
+}
+
+/** A violation: where, what is there, what should be there. Values are shown redacted and shortened. */
+export interface Fail {
+  readonly kind: "fail";
+  readonly path: string;
+  readonly observed: string;
+  readonly expected: string;
+  /** The resource at fault, when a stack rule can name one. */
+  readonly urn?: string;
+}
+
+/** The value that decides is not known before the deployment, or cannot be read. */
+export interface Undetermined {
+  readonly kind: "undetermined";
+  readonly path: string;
+  readonly why?: string;
+}
+
+export interface NotApplicable {
+  readonly kind: "not-applicable";
+  readonly reason: string;
+  /** True when the user is told in a line of advice: what the rule looks for is missing on purpose. */
+  readonly told?: boolean;
+  /** The resource that says so, when the user is told. */
+  readonly urn?: string;
+}
+
+/** An input for which the verdict of a rule is known; test and documentation at once. */
+export interface Example<Subject> {
+  readonly title: string;
+  readonly subject: Subject;
+  /** What the configuration would hold: own options and shared settings of the rule. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+export interface ExampleResource {
   readonly type: string;
-  readonly name: string;
-  readonly urn: string;
-  /** Checked inputs in a resource rule, outputs in a stack rule. */
-  readonly props: Property;
-  /** The provider that serves it; components, providers and the stack itself have none. */
-  readonly provider?: { readonly type: string; readonly props: Property };
+  readonly name?: string;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly provider?: { readonly type: string; readonly props: Readonly<Record<string, unknown>> };
 }
 
-export interface StackResource extends Resource {
-  readonly parent?: string;
-  readonly dependencies: readonly string[];
-  /** Property name -> URNs it depends on; these edges survive unknown values, names do not. */
-  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+export interface ExampleStack {
+  /** Name of the stack; the project is `example`. */
+  readonly stack?: string;
+  readonly resources: readonly ExampleResource[];
 }
 
-export interface Stack {
-  readonly name: string;
-  readonly project: string;
-  readonly resources: readonly StackResource[];
+export interface Examples<Subject> {
+  readonly pass: readonly Example<Subject>[];
+  readonly fail: readonly Example<Subject>[];
+  readonly unknown: readonly Example<Subject>[];
 }
 
 /** A family of type tokens that a list of tokens cannot express. */
@@ -82,7 +115,7 @@ interface RuleFacts<Needs extends keyof Settings, Uses extends keyof Settings, O
   readonly needs: readonly Needs[];
   /** Shared settings that it takes into account when they are set. */
   readonly uses: readonly Uses[];
-  /** Schema of the options that only this rule has. */
+  /** The options that only this rule has: name -> schema, with `description` and the `shape` in words as its metadata. */
   readonly options: Own;
 }
 

@@ -1,9 +1,9 @@
-import { guarddutyInEveryRegion } from "./rules/baseline/guardduty-in-every-region";
+import type { Rule } from "./rule";
+import { guarddutyInEveryRegion } from "./rules/detection/guardduty-in-every-region";
 import { providerRegionAllowed } from "./rules/regions/provider-region-allowed";
 import { regionAllowed } from "./rules/regions/region-allowed";
 import { awsKeyAnywhere } from "./rules/secrets/aws-key-anywhere";
 import { spotForbidden } from "./rules/spend/spot-forbidden";
-import type { Rule } from "./rule";
 
 /** Every rule of the pack, in the order of the documentation. */
 export const rules: readonly Rule[] = [

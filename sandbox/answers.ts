@@ -1,5 +1,5 @@
 /** The four answers that the sandbox gives to the program, in the form of a stack configuration. */
-export const ANSWERS: Readonly<Record<string, unknown>> = {
+export const ANSWERS = {
   contacts: {
     security: { name: "Mia Chen", title: "Security Lead", email: "security@acme.internal", phone: "+61 2 9374 4000" },
     billing: { name: "Noah Patel", title: "Bookkeeper", email: "accounts@acme.internal", phone: "+61 2 9374 4001" },

@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { cachePaths } from "../scripts/setup/cache.js";
-import { startAccount, type SandboxAccount } from "./gateway/account";
-import { startProvider } from "./provider/server";
-import { createCli, type PulumiCli } from "./pulumi-cli";
+import { cachePaths } from "../setup/cache.js";
+import { startAccount, type SandboxAccount } from "./account/account";
+import { startProvider } from "./provider/provider";
+import { createCli, type PulumiCli } from "./host/pulumi-cli";
 
 /** An AWS account, a provider that works on it, and a Pulumi engine that uses both. */
 export interface Session {

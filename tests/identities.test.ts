@@ -1,20 +1,31 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AccountBaseline } from "../components";
+import { Profile } from "../domain/controls/control";
 import { twoRegions } from "./support/answers";
 import { identities, record } from "./support/recorder";
 
-const GOLDEN = join(__dirname, "identities.golden.txt");
-
-const RENAMED = `type or name of a resource of the default baseline changed (- gone, + new).
+const RENAMED = `type or name of a resource of the baseline changed (- gone, + new).
 A rename replaces a live guard in every account that has it: the old one is deleted, or stays behind unmanaged.
-Keep the name, or give the resource an alias of the old one; then bring tests/identities.golden.txt up to date by hand.`;
+Keep the name, or give the resource an alias of the old one; then bring the file up to date by hand.`;
 
-describe("the default baseline in two regions", () => {
-  it("has the identities that live accounts have", async () => {
-    const { registrations } = await record(() => new AccountBaseline("ringfence", twoRegions()));
-    const golden = readFileSync(GOLDEN, "utf8").trimEnd().split("\n");
-    const now = identities(registrations);
+const linesOf = (file: string): string[] => readFileSync(join(__dirname, file), "utf8").trimEnd().split("\n");
+
+/** The default baseline; the other profiles are this one and what they leave out or add. */
+const STANDARD = linesOf("identities.golden.txt");
+const NOT_IN_MINIMAL = linesOf("identities.minimal.golden.txt");
+const ONLY_IN_COMPLIANCE = linesOf("identities.compliance.golden.txt");
+
+const identitiesOf = async (profile: Profile): Promise<string[]> =>
+  identities((await record(() => new AccountBaseline("ringfence", { ...twoRegions(), profile }))).registrations);
+
+describe("the baseline in two regions", () => {
+  it.each([
+    [Profile.Minimal, STANDARD.filter((line) => !NOT_IN_MINIMAL.includes(line))],
+    [Profile.Standard, STANDARD],
+    [Profile.Compliance, [...STANDARD, ...ONLY_IN_COMPLIANCE]],
+  ])("has in profile %s the identities that live accounts have", async (profile, golden) => {
+    const now = await identitiesOf(profile);
     const gone = golden.filter((line) => !now.includes(line));
     const added = now.filter((line) => !golden.includes(line));
     if (gone.length + added.length > 0) {
@@ -22,6 +33,12 @@ describe("the default baseline in two regions", () => {
         [RENAMED, "", ...gone.map((line) => `- ${line}`), ...added.map((line) => `+ ${line}`)].join("\n"),
       );
     }
-    expect(now).toEqual(golden);
+    expect(now).toEqual([...golden].sort());
+  });
+
+  it("has each line once, and leaves out of minimal only what standard has", () => {
+    const all = [...STANDARD, ...ONLY_IN_COMPLIANCE];
+    expect(new Set(all).size).toBe(all.length);
+    expect(NOT_IN_MINIMAL.filter((line) => !STANDARD.includes(line))).toEqual([]);
   });
 });

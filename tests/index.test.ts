@@ -1,17 +1,26 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Control } from "../domain/controls/control";
+import { CONTROLS } from "../domain/controls/table";
 import { minify } from "../domain/documents/document";
-import { freeze } from "../domain/documents/freeze";
-import { DOES_NOT_BIND, guardrailDocuments } from "../domain/guardrails";
-import { manualSteps } from "../domain/manual-steps";
-import { exemptPrincipals } from "../domain/own-principals";
-import { REGIONS } from "../domain/regions";
-import { GuardrailMode } from "../domain/settings";
+import { freeze } from "../domain/documents/guardrails/freeze";
+import { DOES_NOT_BIND, guardrailDocuments } from "../domain/documents/guardrails/guardrail-documents";
+import { exemptPrincipals, NAME_PREFIX } from "../domain/documents/own-principals";
+import { REGIONS } from "../domain/regions/regions";
+import { GuardrailMode } from "../domain/documents/guardrails/mode";
 import program from "../index";
 import { answers } from "./support/answers";
 import { topicArn } from "./support/mock-account";
+import { planOf } from "./support/plan";
+import { reading } from "./support/stored-config";
 import { type Recording, record, valueOf } from "./support/recorder";
 
 type Outputs = Awaited<ReturnType<typeof program>>;
+
+/** What the account says of its trails and of billing alerts. */
+const HEARD = {
+  trails: { "ap-southeast-2": true, "us-east-1": true },
+  billingAlerts: { key: "alerts", enabled: true },
+};
 
 const config = Object.fromEntries(
   Object.entries({ ...answers(), accountId: "123456789012", profile: "standard", teardown: false }).map(
@@ -19,19 +28,13 @@ const config = Object.fromEntries(
   ),
 );
 
-const BINDS_NOBODY = {
-  mode: GuardrailMode.Account,
-  targets: [],
-  groups: [],
-  roles: [],
-  exemptPrincipals: [],
-  allowedInstanceTypes: [],
-  unusedServices: [],
-};
-
 /** What the output says of the documents when only Sydney is allowed. */
 function summaries() {
-  const result = guardrailDocuments({ mode: GuardrailMode.Account, allowedRegions: ["ap-southeast-2"] });
+  const result = guardrailDocuments({
+    mode: GuardrailMode.Account,
+    allowedRegions: ["ap-southeast-2"],
+    namePrefix: NAME_PREFIX,
+  });
   if ("problems" in result) throw new Error(JSON.stringify(result.problems));
   const frozen = minify(freeze(exemptPrincipals(GuardrailMode.Account, [])));
   const documents = Object.fromEntries(
@@ -53,12 +56,15 @@ function summaries() {
   };
 }
 
+/** What becomes of a control of each profile in the profile standard. */
+const STATES = { minimal: "on", standard: "on", compliance: "off by profile" };
+
 describe("the program", () => {
   let recording: Recording<Outputs>;
   beforeAll(async () => {
     // The account of the mocks has fewer regions than AWS gives, which is worth a warning but not one in a test report.
     jest.spyOn(pulumi.log, "warn").mockResolvedValue();
-    recording = await record(program, { config });
+    recording = await record(() => program(reading()), { config });
   });
 
   it("declares one baseline and nothing beside it", () => {
@@ -66,11 +72,14 @@ describe("the program", () => {
     expect(roots.map(({ type, name }) => [type, name])).toEqual([["ringfence:index:AccountBaseline", "ringfence"]]);
   });
 
-  it("gives out the nine outputs, each with its value", async () => {
+  it("gives out each of its outputs, each with its value", async () => {
     const outputs = Object.entries(recording.result).map(
       async ([name, output]) => [name, await valueOf<unknown>(output)] as const,
     );
     expect(Object.fromEntries(await Promise.all(outputs))).toEqual({
+      canaryKey: {},
+      trailLogs: {},
+      networkIds: {},
       coveredRegions: ["ap-southeast-2", "us-east-1"],
       skippedRegions: Object.fromEntries(
         REGIONS.filter(({ name }) => !["ap-southeast-2", "us-east-1"].includes(name)).map(({ name, optIn }) => [
@@ -78,6 +87,12 @@ describe("the program", () => {
           optIn
             ? "opt-in region that is not enabled"
             : "left out of enabledRegions, although nobody can disable it: nothing watches it",
+        ]),
+      ),
+      controlStates: Object.fromEntries(
+        CONTROLS.map(({ id, profile, onlyWhenAsked }: Control) => [
+          id,
+          onlyWhenAsked ? "off by profile" : STATES[profile],
         ]),
       ),
       detectorIds: {
@@ -88,6 +103,9 @@ describe("the program", () => {
         "ap-southeast-2": topicArn("ap-southeast-2", "ringfence-alert-channel-topic-ap-southeast-2"),
         "us-east-1": topicArn("us-east-1", "ringfence-alert-channel-topic-us-east-1"),
       },
+      budgetNames: Object.fromEntries(
+        ["monthly", "daily", "idle-regions"].map((id) => [id, `ringfence-budgets-${id}-1a2b3c4`]),
+      ),
       guardrailDocuments: summaries(),
       groupNames: Object.fromEntries(
         ["billing", "developer", "read-only", "support"].map((id) => [id, `ringfence-least-privilege-${id}-1a2b3c4`]),
@@ -96,27 +114,8 @@ describe("the program", () => {
         auditor: "arn:aws:iam::123456789012:role/ringfence/exempt/ringfence-least-privilege-auditor-1a2b3c4",
         responder: "arn:aws:iam::123456789012:role/ringfence/exempt/ringfence-break-glass-responder-1a2b3c4",
       },
-      estimatedMonthlyUsd: {
-        contacts: 0,
-        "alert-channel": 0,
-        "billing-alarms": 0.5,
-        budgets: 0,
-        guardduty: 0.36,
-        "ebs-encryption": 0,
-        "region-guard": 0,
-        "launch-guard": 0,
-        "tamper-guard": 0,
-        "least-privilege": 0,
-        "break-glass": 0,
-        freeze: 0,
-      },
-      manualSteps: manualSteps({
-        mailSubscriptions: 4,
-        billingAlarms: true,
-        guardrails: BINDS_NOBODY,
-        ownGroups: 4,
-        nobodyResponds: true,
-      }),
+      estimatedMonthlyUsd: planOf({}, { enabledRegions: ["ap-southeast-2", "us-east-1"] }).estimatedMonthlyUsd,
+      manualSteps: planOf({}, HEARD).manualSteps,
     });
   });
 });

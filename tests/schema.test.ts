@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Analyzer, type AnalyzeResult } from "@pulumi/pulumi/provider/experimental/analyzer";
 import * as components from "../components";
-import { SETTINGS } from "../domain/setting-table";
+import { SETTINGS } from "../domain/settings/schema";
 import manifest from "../package.json";
 
 const ROOT = join(__dirname, "..");
@@ -42,28 +42,35 @@ describe("the components, for other languages", () => {
     expect(lists.filter(({ plain }) => plain !== true)).toEqual([]);
   });
 
-  it("have these inputs and outputs: a change of one is a change for every program that uses it", () => {
+  it("have these inputs and outputs, or regions only: a change of one is a change for every program that uses it", () => {
     const names = (properties: object) => Object.keys(properties).sort();
     expect(
       Object.values(schema.components)
         .map(({ name, inputs, outputs }) => ({ name, inputs: names(inputs), outputs: names(outputs) }))
+        .filter(({ inputs, outputs }) => [...inputs, ...outputs].join() !== "regions")
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
     ).toEqual([
+      { name: "AccessAnalyzer", inputs: ["existingAnalyzers", "regions", "tags"], outputs: [] },
       {
         name: "AccountBaseline",
-        inputs: SETTINGS.map(({ name }) => name as string)
+        inputs: SETTINGS.map(({ name }) => name)
           .filter((name) => name !== "accountId")
           .sort(),
         outputs: [
           "alertTopicArns",
+          "budgetNames",
+          "canaryKey",
+          "controlStates",
           "coveredRegions",
           "detectorIds",
           "estimatedMonthlyUsd",
           "groupNames",
           "guardrailDocuments",
           "manualSteps",
+          "networkIds",
           "roleArns",
           "skippedRegions",
+          "trailLogs",
         ],
       },
       {
@@ -71,29 +78,91 @@ describe("the components, for other languages", () => {
         inputs: ["emails", "encrypt", "httpsEndpoints", "regions", "tags"],
         outputs: ["topicArns"],
       },
+      {
+        name: "AuditTrail",
+        inputs: ["encrypt", "keepDays", "lockDays", "logGroupArn", "logRoleArn", "region", "tags"],
+        outputs: ["bucketName", "trailArn"],
+      },
       { name: "BillingAlarms", inputs: ["monthlyBudgetUsd", "tags", "topicArn"], outputs: [] },
       { name: "BreakGlass", inputs: ["responders", "tags", "topicArns"], outputs: ["roleArn"] },
       {
-        name: "Budgets",
-        inputs: ["allowedRegions", "dailyUsd", "emails", "idleRegionsUsd", "monthlyBudgetUsd", "tags", "topicArn"],
+        name: "BudgetFuse",
+        inputs: [
+          "automatic",
+          "budgetName",
+          "emails",
+          "groups",
+          "mode",
+          "policyArn",
+          "roles",
+          "tags",
+          "targets",
+          "topicArn",
+        ],
         outputs: [],
+      },
+      {
+        name: "Budgets",
+        inputs: [
+          "allowedRegions",
+          "dailyUsd",
+          "emails",
+          "idleRegions",
+          "idleRegionsUsd",
+          "monthlyBudgetUsd",
+          "tags",
+          "topicArn",
+        ],
+        outputs: ["budgetNames"],
+      },
+      { name: "CanaryKey", inputs: ["tags", "userName"], outputs: ["canaryKey"] },
+      {
+        name: "CisMetricFilters",
+        inputs: ["logGroupName", "region", "retentionDays", "tags", "topicArn"],
+        outputs: ["trailLogs"],
+      },
+      {
+        name: "ConfigRecorder",
+        inputs: [
+          "existingDeliveryChannels",
+          "existingRecorders",
+          "existingRoleArn",
+          "homeRegion",
+          "idleRegions",
+          "keepDays",
+          "regions",
+          "tags",
+        ],
+        outputs: ["bucketName"],
       },
       {
         name: "Contacts",
         inputs: ["acceptSharedMailbox", "billing", "operations", "primary", "security"],
         outputs: [],
       },
-      { name: "EbsEncryption", inputs: ["regions"], outputs: [] },
+      {
+        name: "CostAnomaly",
+        inputs: ["existingMonitorArn", "tags", "thresholdPercent", "thresholdUsd", "topicArn"],
+        outputs: [],
+      },
+      { name: "Dashboard", inputs: ["monthlyBudgetUsd", "namePrefix", "regions"], outputs: [] },
+      { name: "DefaultNetwork", inputs: ["tags", "vpcIds"], outputs: [] },
+      {
+        name: "EarlyWarning",
+        inputs: ["allowedRegions", "canary", "namePrefix", "region", "regions", "tags", "topicArn", "unusedServices"],
+        outputs: [],
+      },
       { name: "Freeze", inputs: ["exemptPrincipals", "mode", "tags"], outputs: ["document", "policyArn", "summary"] },
       {
         name: "GuardDutyEverywhere",
-        inputs: ["existingDetectorIds", "features", "regions", "tags"],
+        inputs: ["disabledFeatures", "existingDetectorIds", "features", "regions", "tags"],
         outputs: ["detectorIds"],
       },
       {
         name: "Guardrails",
         inputs: [
           "allowedInstanceTypes",
+          "allowedLaunchers",
           "allowedRegions",
           "exemptPrincipals",
           "groups",
@@ -104,10 +173,14 @@ describe("the components, for other languages", () => {
           "roles",
           "tags",
           "targets",
+          "toolRegions",
           "unusedServices",
         ],
         outputs: ["boundaryArn", "denyPolicyArns", "documents", "summaries"],
       },
+      { name: "HealthNotifications", inputs: ["email", "tags"], outputs: [] },
+      { name: "ImageAllowlist", inputs: ["auditedRegions", "providers", "regions"], outputs: [] },
+      { name: "Imds", inputs: ["hopLimit", "regions"], outputs: [] },
       {
         name: "LeastPrivilege",
         inputs: [
@@ -121,6 +194,26 @@ describe("the components, for other languages", () => {
           "unusedServices",
         ],
         outputs: ["groupNames", "roleArns"],
+      },
+      {
+        name: "PasswordPolicy",
+        inputs: ["allowUsersToChangePassword", "hardExpiry", "maxAgeDays", "minimumLength", "reusePrevention"],
+        outputs: [],
+      },
+      { name: "ResourceIndex", inputs: ["aggregatorRegion", "existingIndexes", "regions", "tags"], outputs: [] },
+      { name: "S3AccountBlock", inputs: [], outputs: [] },
+      {
+        name: "SecurityHub",
+        inputs: ["existingAggregatorArn", "existingHubs", "homeRegion", "regions", "standards"],
+        outputs: [],
+      },
+      { name: "SnapshotBlock", inputs: ["regions", "state"], outputs: [] },
+      { name: "UnusedAccess", inputs: ["existingAnalyzer", "region", "tags", "unusedAccessAge"], outputs: [] },
+      { name: "UsageAlarms", inputs: ["regions", "tags", "topicArns"], outputs: [] },
+      {
+        name: "WorkloadNetwork",
+        inputs: ["flowLogs", "nat", "networks", "tags", "zones"],
+        outputs: ["networkIds", "subnetIds"],
       },
     ]);
   });

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import ts from "typescript";
 import { parse } from "yaml";
 import * as components from "../components";
-import { componentOf, type ControlId, CONTROLS } from "../domain/controls";
-import { SETTINGS } from "../domain/setting-table";
+import { BUILDS } from "../components/baseline/table";
+import { componentOf, type Control } from "../domain/controls/control";
+import { CONTROLS } from "../domain/controls/table";
+import { SETTINGS } from "../domain/settings/schema";
 import { VERSION } from "../domain/version";
 import manifest from "../package.json";
 import packManifest from "../policies/package.json";
@@ -14,57 +16,90 @@ const exists = (path: string): boolean => existsSync(join(ROOT, path));
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 const absent = (paths: string[]): string[] => paths.filter((path) => !exists(path));
 
-/** What a test on the real engine must name to count as a test of the control: a message that lists ids is none. */
-const ON_THE_ENGINE: Record<ControlId, { test: string; names: string }> = {
-  contacts: { test: "baseline", names: "GetAlternateContactCommand" },
-  "alert-channel": { test: "baseline", names: "mailSubscriptions" },
-  "billing-alarms": { test: "baseline", names: "DescribeAlarmsCommand" },
-  budgets: { test: "baseline", names: "ringfence-budgets-idle-regions" },
-  guardduty: { test: "guardduty", names: "ListDetectorsCommand" },
-  "ebs-encryption": { test: "baseline", names: "GetEbsEncryptionByDefaultCommand" },
-  "region-guard": { test: "guardrails", names: "region-deny" },
-  "launch-guard": { test: "guardrails", names: "launch-deny" },
-  "tamper-guard": { test: "guardrails", names: "tamper-deny" },
-  "least-privilege": { test: "least-privilege", names: "enterAsWorkflow" },
-  "break-glass": { test: "break-glass", names: "CancelSpotFleetRequestsCommand" },
-  freeze: { test: "guardrails", names: "ringfence-freeze" },
-};
+const RUNG = "tests/domain/signals/table.test.ts rings every signal with its events";
 
 /** Files of domain/ and components/ without a test of the same stem, and why that is right. */
 const NO_TEST_OF_ITS_OWN: Record<string, string> = {
-  "components/account-baseline-args.ts": "types only",
+  "components/baseline/account-baseline-args.ts": "types only",
+  "components/baseline/table.ts": "a list; the tests of account-baseline declare all of it",
+  "components/control/arguments.ts":
+    "tests/domain/settings/arguments.test.ts has the checks, each component's test a refusal",
+  "components/control/build.ts": "types, and a helper that every output of account-baseline goes through",
+  "components/control/log-bucket.ts": "the tests of audit-trail and config-recorder declare all of it",
   "components/index.ts": "exports only; tests/schema.test.ts reads them as other languages do",
-  "components/identity-controls.ts": "a part of AccountBaseline; the tests of account-baseline declare all of it",
-  "domain/limits.ts": "figures only; the tests of what must stay within them use them",
-  "domain/setting-checks.ts": "tests/domain/check-settings.test.ts has a row for each value that is wrong",
-  "domain/setting-schema.ts": "tests/domain/check-settings.test.ts has a row for each shape that is wrong",
-  "domain/settings.ts": "types only",
+  "components/baseline/adopted.ts": "tests/integration/second-life.test.ts: what is imported only the engine knows",
+  "domain/settings/adoption-facts.ts": "types only",
+  "domain/burn/assumptions.ts": "sentences, which tests/cli/verbs/burn.test.ts finds in the report",
+  "domain/controls/control-state.ts": "names only",
+  "domain/controls/managed-by.ts": "names only",
+  "domain/controls/control.ts": "shapes; tests/domain/controls/table.test.ts tries its functions on the table",
+  "domain/controls/detection/usage-metrics.ts": "names of metrics, which the tests of usage-alarms spell out",
+  "domain/controls/spend/freeze-mode.ts": "names only",
+  "domain/controls/guardrails/by-hand.ts": "one sentence, of the pages of controls",
+  "domain/documents/actions/launcher.ts": "a shape, and addresses",
+  "domain/documents/actions/launches-data.ts": "a part of the table that the tests of launches read whole",
+  "domain/documents/actions/launches-machines.ts": "a part of the table that the tests of launches read whole",
+  "domain/documents/actions/launches-products.ts": "a part of the table that the tests of launches read whole",
+  "domain/documents/actions/paid-service.ts": "a shape, and an address",
+  "domain/documents/actions/paid-services-new.ts": "a part of the table that the tests of paid-services read whole",
+  "domain/documents/actions/paid-services-whole.ts": "a part of the table that the tests of paid-services read whole",
+  "domain/documents/guardrails/mode.ts": "names only",
+  "domain/documents/guardrails/summary.ts": "a shape that the tests of guardrails and freeze spell out",
+  "domain/documents/guardrails/workload-services.ts":
+    "lists; the tests of the boundary, and those of each list of actions, read them",
+  "domain/documents/comparisons.ts":
+    "tests/domain/documents/evaluate-random.test.ts and conditions.test.ts try every operator in its lines",
+  "domain/documents/reach/not-launchers.ts": "a list; tests/domain/documents/reach/launchers.test.ts reads it",
+  "domain/documents/resource-policies/plain-http.ts": "one statement, which the tests of both buckets try",
+  "domain/documents/fields.ts": "tests/domain/settings/read.test.ts has a row for each value that is wrong",
+  "domain/fields/people.ts": "tests/domain/settings/read.test.ts has a row for each value that is wrong",
+  "domain/fields/regions.ts": "tests/domain/settings/read.test.ts has a row for each value that is wrong",
+  "domain/settings/account-facts.ts": "types only",
+  "domain/settings/answers.ts":
+    "helpers of the checks beside it; tests/domain/settings/harm-checks.test.ts goes through them",
+  "domain/settings/compliance-facts.ts": "types only",
+  "domain/settings/defaults-facts.ts": "types only",
+  "domain/settings/plan.ts": "types only",
+  "domain/fields/shapes.ts": "tests/domain/settings/read.test.ts has a row for each shape that is wrong",
+  "domain/fields/values.ts": "tests/domain/settings/read.test.ts has a row for each value that is wrong",
+  "domain/signals/next-steps.ts": "commands; tests/domain/signals/message.test.ts reads every mail",
+  "domain/signals/signal.ts": "names and shapes",
+  "domain/signals/account.ts": RUNG,
+  "domain/signals/compute.ts": RUNG,
+  "domain/signals/credentials.ts": RUNG,
+  "domain/signals/findings.ts": RUNG,
+  "domain/signals/health.ts": RUNG,
+  "domain/signals/root.ts": RUNG,
+  "domain/signals/watch.ts": RUNG,
   "domain/version.ts": "one figure; compared with package.json below",
 };
 
-describe.each(CONTROLS.map((control) => ({ id: control.id, component: componentOf(control) })))(
-  "control $id",
-  ({ id, component }) => {
-    it("has a component and its test of one stem, and a page of its own", () => {
-      const files = [`components/${component}.ts`, `tests/components/${component}.test.ts`, `docs/controls/${id}.md`];
-      expect(absent(files)).toEqual([]);
-    });
+const FACTS = CONTROLS.map(({ family, id }) => `domain/controls/${family}/${id}.ts`);
+const fileOf = (control: Control): string => `components/${control.family}/${componentOf(control)}.ts`;
+const testOf = (source: string): string => `tests/${source.replace(/\.ts$/, ".test.ts")}`;
 
-    it("exports its component", () => {
-      const [, name] =
-        /^export class (\w+) extends pulumi\.ComponentResource/m.exec(read(`components/${component}.ts`)) ?? [];
-      expect(Object.keys(components)).toContain(name);
-    });
+describe("each control", () => {
+  it("has facts, a component, its test and a page, in the folder of its family and of one stem", () => {
+    const files = CONTROLS.flatMap((control: Control) => [
+      `domain/controls/${control.family}/${control.id}.ts`,
+      fileOf(control),
+      testOf(fileOf(control)),
+      `docs/controls/${control.id}.md`,
+    ]);
+    expect(absent(files)).toEqual([]);
+  });
 
-    it("is tried on the real engine", () => {
-      const { test, names } = ON_THE_ENGINE[id];
-      expect({ test, names: read(`tests/integration/${test}.test.ts`).includes(names) }).toEqual({ test, names: true });
-    });
-  },
-);
+  it("exports its component", () => {
+    const classes = CONTROLS.map((control) => /^export class (\w+) extends/m.exec(read(fileOf(control)))?.[1]);
+    expect(classes.filter((name) => name === undefined || !(name in components))).toEqual([]);
+  });
 
-describe("the pages of controls", () => {
-  it("are those of the table, and no others", () => {
+  it("is made by one component of the baseline", () => {
+    const made = BUILDS.flatMap(({ controls }) => controls);
+    expect([...made].sort()).toEqual(CONTROLS.map(({ id }) => id).sort());
+  });
+
+  it("has the only page of its name", () => {
     expect(readdirSync(join(ROOT, "docs", "controls")).sort()).toEqual(CONTROLS.map(({ id }) => `${id}.md`).sort());
   });
 });
@@ -81,7 +116,7 @@ function membersOf(path: string, name: string): string[] {
 
 /** A setting that is no argument of the component, and why. */
 const SETTING_ONLY: Record<string, string> = {
-  accountId: "compared with the credentials in settings.ts, before a component is made",
+  accountId: "compared with the credentials before a component is made",
 };
 
 describe("settings", () => {
@@ -89,12 +124,21 @@ describe("settings", () => {
 
   it("are the arguments of AccountBaseline, by the same names", () => {
     expect(
-      [...membersOf("components/account-baseline-args.ts", "AccountBaselineArgs"), ...Object.keys(SETTING_ONLY)].sort(),
+      [
+        ...membersOf("components/baseline/account-baseline-args.ts", "AccountBaselineArgs"),
+        ...Object.keys(SETTING_ONLY),
+      ].sort(),
     ).toEqual([...names].sort());
   });
 
-  it("are the fields of Settings", () => {
-    expect(membersOf("domain/settings.ts", "Settings").sort()).toEqual([...names].sort());
+  it.each([
+    ["alerts", "components/baseline/account-baseline-args.ts", "AlertsArgs"],
+    ["guardrails", "components/baseline/account-baseline-args.ts", "GuardrailSettingsArgs"],
+    ["existing", "components/baseline/account-baseline-args.ts", "ExistingArgs"],
+    ["contacts", "components/contacts/contacts.ts", "ContactsArgs"],
+  ])("below %s are the members of its interface", (name, file, type) => {
+    const { fields } = SETTINGS.find((setting) => setting.name === name)!;
+    expect(membersOf(file, type).sort()).toEqual(fields.map((field) => field.name).sort());
   });
 
   it("are the sections of docs/settings.md, in the same order", () => {
@@ -119,11 +163,11 @@ describe("files", () => {
     readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(ending))
       .map((path) => `${folder}/${path}`);
-  const testOf = (source: string) => `tests/${source.replace(/\.ts$/, ".test.ts")}`;
   const sources = [...inFolder("domain", ".ts"), ...inFolder("components", ".ts")];
 
-  it("have a test of the same stem, or a reason not to", () => {
-    expect(sources.filter((source) => !exists(testOf(source)) && !(source in NO_TEST_OF_ITS_OWN))).toEqual([]);
+  it("have a test of the same stem, or are the facts of a control, or have a reason not to", () => {
+    const known = [...FACTS, ...Object.keys(NO_TEST_OF_ITS_OWN)];
+    expect(sources.filter((source) => !exists(testOf(source)) && !known.includes(source))).toEqual([]);
   });
 
   it("that need no test exist and have none", () => {

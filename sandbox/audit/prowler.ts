@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { cachePaths } from "../../scripts/setup/cache.js";
-import { cleanEnvironment } from "../pulumi-cli";
+import { cachePaths } from "../../setup/cache.js";
+import { cleanEnvironment } from "../host/pulumi-cli";
 
 const run = promisify(execFile);
 
@@ -16,6 +16,8 @@ export interface Finding {
   check: string;
   status: string;
   region: string;
+  /** Name or ARN of what was judged. */
+  resource: string;
 }
 
 /** Installs Prowler into an environment of its own, once; its pins clash with the emulator's. Takes about three minutes. */
@@ -37,17 +39,19 @@ interface OcsfFinding {
   status_code: string;
   metadata: { event_code: string };
   cloud: { region?: string };
+  resources?: { uid?: string; name?: string }[];
 }
 
 /**
- * Runs checks on the account. Prowler only reads.
+ * Runs every check of some services on the account. Prowler only reads.
  *
+ * @param services by Prowler's names
  * @param env how to reach the account
  * @param folder where it may write its report
  */
 export async function audit(
   prowler: string,
-  checks: readonly string[],
+  services: readonly string[],
   env: Record<string, string>,
   folder: string,
 ): Promise<Finding[]> {
@@ -55,14 +59,15 @@ export async function audit(
   // One attempt: what the emulator lacks would otherwise be asked for again and again.
   const quick = ["--aws-retries-max-attempts", "1", "--scan-unused-services", "--ignore-exit-code-3", "--no-banner"];
   rmSync(join(folder, "audit.ocsf.json"), { force: true });
-  await run(prowler, ["aws", "--checks", ...checks, ...report, ...quick], {
+  await run(prowler, ["aws", "--services", ...services, ...report, ...quick], {
     env: { ...cleanEnvironment(), ...env, HOME: folder },
     maxBuffer: 1 << 26,
   });
   const findings = JSON.parse(readFileSync(join(folder, "audit.ocsf.json"), "utf8")) as OcsfFinding[];
-  return findings.map(({ metadata, status_code, cloud }) => ({
+  return findings.map(({ metadata, status_code, cloud, resources: [judged] = [] }) => ({
     check: metadata.event_code,
     status: status_code,
     region: cloud.region ?? "",
+    resource: judged?.uid ?? judged?.name ?? "",
   }));
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { CliResult, PulumiCli, RunOptions } from "../../sandbox/pulumi-cli";
+import type { CliResult, PulumiCli, RunOptions } from "../../sandbox/host/pulumi-cli";
 
 /** One measured run of the command line. */
 export interface Measured {

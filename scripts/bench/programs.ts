@@ -28,9 +28,10 @@ export function baselineProgram(folder: string, root: string): string {
     "package.json",
     "tsconfig.json",
     "index.ts",
-    "settings.ts",
+    "program",
     "components",
     "domain",
+    "cli",
   ]) {
     cpSync(join(root, part), join(folder, part), { recursive: true });
   }

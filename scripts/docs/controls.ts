@@ -1,7 +1,13 @@
-import { componentOf, type Control, CONTROLS } from "../../domain/controls";
-import { code, facts, page, type Page, table } from "./markdown";
+import { type AccessId, LEAST_PRIVILEGE } from "../../domain/documents/access/table";
+import { componentOf, type Control, teardownOf } from "../../domain/controls/control";
+import { CONTROLS } from "../../domain/controls/table";
+import { fieldsOf } from "../../domain/fields/field";
+import { costTable } from "./costs";
+import { holdersSection } from "./least-privilege";
+import { facts, page, type Page, table } from "./markdown";
+import { fieldTable } from "./settings";
 
-const SOURCE = "domain/controls.ts";
+const SOURCE = "domain/controls";
 
 const frameworksOf = ({ frameworks }: Control): string =>
   [
@@ -9,37 +15,46 @@ const frameworksOf = ({ frameworks }: Control): string =>
     ...frameworks.cis7.map((id) => `CIS AWS Foundations 7.0: ${id}`),
   ].join(", ");
 
-const afterDestroy = ({ onDestroy }: Control): string =>
+const afterDestroy = ({ removal: { onDestroy } }: Control): string =>
   onDestroy === "kept" ? "stays in the account, as it is" : "is removed";
 
-const controlPage = (control: Control): Page =>
-  page(
-    `docs/controls/${control.id}.md`,
-    SOURCE,
-    `# ${control.id}: ${control.title}`,
+/** The holders that a control makes. */
+const HOLDERS: Readonly<Record<string, readonly AccessId[]>> = {
+  "least-privilege": LEAST_PRIVILEGE.map(({ id }) => id).filter((id) => id !== "responder"),
+  "break-glass": ["responder"],
+};
+
+const linkTo = (path: string): string => `[${path}](../../${path})`;
+
+const controlPage = (control: Control): Page => {
+  const { id, family, notes = [] } = control;
+  const stem = `components/${family}/${componentOf(control)}`;
+  const options = fieldTable(fieldsOf(control.options), `\`controls.${id}.\``);
+  return page(
+    `docs/controls/${id}.md`,
+    `${SOURCE}/${family}/${id}.ts`,
+    `# ${id}: ${control.title}`,
     `Answers this part of the incident: ${control.why}.`,
     facts([
       ["where", control.where],
-      ["on from profile", control.profile],
+      ["on from profile", control.onlyWhenAsked ? "none: when it is asked for" : control.profile],
       ["cost", control.cost],
-      ["options", control.options.map((option) => code(`controls.${control.id}.${option}`)).join(", ")],
+      ["needs", control.needs.map((need) => `${need.control}, because it ${need.because}`).join("; ")],
       ["frameworks", frameworksOf(control)],
+      ["to switch it off", `\`controls: { ${id}: off }\``],
       ["`pulumi destroy`", afterDestroy(control)],
-      ["`pulumi destroy` after `teardown: true`", control.afterTeardown],
-      [
-        "what it denies",
-        componentOf(control) === "guardrails" || control.id === "freeze"
-          ? "[guardrails](../guardrails.md#what-each-statement-denies)"
-          : "",
-      ],
+      ["`pulumi destroy` after `teardown: true`", teardownOf(control)],
+      ["by hand, after `pulumi destroy`", control.byHand],
+      ["what it denies", family === "guardrails" ? "[guardrails](../guardrails.md#what-each-statement-denies)" : ""],
       ["how AWS describes it", control.source],
-      ["component", `[components/${componentOf(control)}.ts](../../components/${componentOf(control)}.ts)`],
-      [
-        "test",
-        `[tests/components/${componentOf(control)}.test.ts](../../tests/components/${componentOf(control)}.test.ts)`,
-      ],
+      ["component", linkTo(`${stem}.ts`)],
+      ["test", linkTo(`tests/${stem}.test.ts`)],
     ]),
+    ...(HOLDERS[id] ? holdersSection(HOLDERS[id]) : []),
+    ...(options.length > 0 ? ["## Options", ...options] : []),
+    ...(notes.length > 0 ? ["## Notes", ...notes] : []),
   );
+};
 
 /** The list of controls, what removing each does, and a page for each. */
 export const controlPages = (): Page[] => [
@@ -57,11 +72,13 @@ export const controlPages = (): Page[] => [
         cost,
       ]),
     ),
+    "## What it costs",
+    ...costTable(),
     "## What removal does",
     "While `teardown` is off, a protective setting stays in the account when it leaves the program: on `pulumi destroy`, and also when an edit takes it out. `pulumi destroy` must not open an account. To remove it for real, set `teardown: true`, run `pulumi up`, then remove it.",
     table(
       ["control", "`pulumi destroy`", "after `teardown: true` and `pulumi up`"],
-      CONTROLS.map((control) => [control.id, afterDestroy(control), control.afterTeardown]),
+      CONTROLS.map((control) => [control.id, afterDestroy(control), teardownOf(control)]),
     ),
   ),
   ...CONTROLS.map(controlPage),

@@ -1,4 +1,4 @@
-import { CONTROLS } from "../../domain/controls";
+import { CONTROLS } from "../../domain/controls/table";
 import { rules } from "../../policies/rules";
 import { page, type Page, table } from "./markdown";
 
@@ -29,7 +29,7 @@ const rows = (): Row[] => [
 export const frameworksPage = (): Page =>
   page(
     "docs/frameworks.md",
-    "domain/controls.ts and policies/rules",
+    "domain/controls/table.ts and policies/rules",
     "# Frameworks",
     "What a control sets, or a rule of the policy pack demands. An item that is not listed is not met by Ringfence.",
     table(

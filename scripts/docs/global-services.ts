@@ -1,6 +1,6 @@
-import { GLOBAL_SERVICES, globalActions } from "../../domain/global-services";
-import { CLOSED_SERVICES, decisionFor } from "../../domain/global-services-decisions";
-import computed from "../global-services.generated.json";
+import { GLOBAL_SERVICES, globalActions } from "../../domain/regions/global-services";
+import { CLOSED_SERVICES, decisionFor } from "../../domain/regions/global-services-decisions";
+import computed from "../../domain/generated/global-services.json";
 import { code, facts, page, type Page, table } from "./markdown";
 import { exemptedNamespaces, PUBLISHED_LISTS } from "./published-lists";
 
@@ -42,7 +42,7 @@ const comparison = (): string =>
 export const globalServicesPage = (): Page =>
   page(
     "docs/global-services.md",
-    "domain/global-services.ts",
+    "domain/regions/global-services.ts",
     "# Global services",
     "What the region deny leaves alone, because the service has no region or lives in one region only.",
     inFigures(),
@@ -53,7 +53,7 @@ export const globalServicesPage = (): Page =>
       ["service", "why", "source"],
       CLOSED_SERVICES.map(({ service, reason, source }) => [code(service), reason, source]),
     ),
-    "The list is compared with the endpoint rules of botocore: `npx tsx scripts/global-services.ts` computes which services answer in one place only, and a test demands a decision for each.",
+    "The list is compared with the endpoint rules of botocore: `npm run generate` computes which services answer in one place only, and a test demands a decision for each.",
     "## Published lists",
     "Services, not single actions, of the versions that were read in 2026; the lists change.",
     comparison(),

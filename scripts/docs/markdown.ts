@@ -24,5 +24,5 @@ export const fence = (language: string, text: string): string => `\`\`\`${langua
 /** A page with its marker: what it is made from, and how. */
 export const page = (path: string, source: string, ...parts: string[]): Page => ({
   path,
-  text: [`<!-- Made by \`npm run docs\` from ${source}; change it there. -->`, ...parts].join("\n\n"),
+  text: [`<!-- Made by \`npm run generate\` from ${source}; change it there. -->`, ...parts].join("\n\n"),
 });

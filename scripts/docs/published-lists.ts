@@ -1,4 +1,4 @@
-import { GLOBAL_SERVICES } from "../../domain/global-services";
+import { GLOBAL_SERVICES } from "../../domain/regions/global-services";
 
 /** A list that somebody else publishes of what a region deny exempts, in figures: the lists themselves are at `source`. */
 export interface PublishedList {
@@ -35,7 +35,6 @@ const NEWER_THAN_SAMPLE = [
   "cloudtrail",
   "compute-optimizer",
   "consolidatedbilling",
-  "devicefarm",
   "ecr-public",
   "freetier",
   "invoicing",

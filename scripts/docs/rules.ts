@@ -1,9 +1,8 @@
-import { toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
-import type { Example, ExampleResource, ExampleStack } from "../../policies/example";
-import type { Rule } from "../../policies/rule";
+import { SHARED_SECTION, settingsEntries } from "../../policies/settings";
 import { rules } from "../../policies/rules";
 import { code, facts, fence, page, type Page, table } from "./markdown";
+import type { Example, ExampleResource, ExampleStack, Rule } from "../../policies/rule";
 
 const typesOf = ({ types }: Rule): string => ("title" in types ? types.title : types.map(code).join(", "));
 
@@ -13,13 +12,22 @@ const frameworksOf = ({ frameworks }: Rule): string =>
 const settingsOf = ({ needs, uses }: Rule): string =>
   [...(needs as string[]).map((name) => `${code(name)} (needed)`), ...(uses as string[]).map(code)].join(", ");
 
-const optionsTable = ({ options }: Rule): string[] => {
-  const { properties = {} } = toJsonSchema(v.object(options), { errorMode: "ignore" });
-  const rows = Object.entries(properties).map(([name, schema]) => [
-    code(name),
-    typeof schema === "object" ? (schema.description ?? "") : "",
-  ]);
-  return rows.length > 0 ? ["## Options", table(["option", "meaning"], rows)] : [];
+/** One row for each option: what its schema says about itself. */
+const optionsTable = (options: v.ObjectEntries): string =>
+  table(
+    ["option", "shape", "default", "meaning"],
+    Object.entries(options).map(([name, schema]) => [
+      code(name),
+      v.getMetadata(schema)["shape"] as string,
+      defaultOf(schema),
+      v.getDescription(schema) ?? "",
+    ]),
+  );
+
+const defaultOf = (schema: v.GenericSchema): string => {
+  const fallback: unknown =
+    "default" in schema ? v.getDefault(schema as v.OptionalSchema<v.GenericSchema, unknown>) : undefined;
+  return fallback === undefined ? "" : code(JSON.stringify(fallback));
 };
 
 const exampleText = ({ title, subject, options }: Example<ExampleResource | ExampleStack>): string =>
@@ -46,7 +54,7 @@ const rulePage = (rule: Rule): Page =>
       ["shared settings", settingsOf(rule)],
       ["frameworks", frameworksOf(rule)],
     ]),
-    ...optionsTable(rule),
+    ...(Object.keys(rule.options).length > 0 ? ["## Options", optionsTable(rule.options)] : []),
     "Each example below is a test of the rule.",
     ...examplesOf(rule),
   );
@@ -61,6 +69,9 @@ export const rulePages = (): Page[] => [
       ["rule", "what holds", "level", "severity"],
       rules.map(({ id, title, level, severity }) => [`[${id}](rules/${id}.md)`, title, level, severity]),
     ),
+    "## Shared settings",
+    `What several rules share stands under ${code(SHARED_SECTION)} in the file for \`--policy-pack-config\`.`,
+    optionsTable(settingsEntries),
   ),
   ...rules.map(rulePage),
 ];

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { buildCli } from "../../scripts/build-cli";
+import { buildCli } from "../../scripts/build/cli";
 
 /** The bundle, as it is installed, in a process of its own. */
 describe("the command line as a program", () => {
@@ -17,7 +17,7 @@ describe("the command line as a program", () => {
       ...["guardrails", "--allowed-regions", "ap-southeast-2", "--mode", "organization", "--json"],
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect((JSON.parse(stdout) as { documents: unknown[] }).documents).toHaveLength(3);
+    expect((JSON.parse(stdout) as { documents: unknown[] }).documents).toHaveLength(5);
   });
 
   it("ends with 2 for a mistake, without a stack trace", () => {

@@ -1,8 +1,15 @@
-import { guardDutyEstimate, PRICES } from "../../domain/prices";
+import { GUARDDUTY_PLAN_PRICES, guardDutyEstimate, PRICES } from "../../domain/prices";
 
 describe("PRICES", () => {
   it.each(Object.entries(PRICES))("has an amount in USD for %s", (_, usd) => {
     expect(usd).toBeGreaterThan(0);
+  });
+});
+
+describe("GUARDDUTY_PLAN_PRICES", () => {
+  it.each(Object.entries(GUARDDUTY_PLAN_PRICES))("has an amount in USD and its unit for %s", (_, { usd, unit }) => {
+    expect(usd).toBeGreaterThan(0);
+    expect(unit).not.toBe("");
   });
 });
 

@@ -1,6 +1,7 @@
 import { covers } from "../../domain/documents/evaluate";
 import { decide, type Guardrails } from "./decide";
-import { MODES, type Mode, type Row } from "./row";
+import { MODES, type Mode } from "./modes";
+import { type Row } from "./row";
 import { ROWS } from "./rows";
 
 /** A document that lost one statement. */
@@ -27,16 +28,24 @@ const mutate = (guardrails: Guardrails, { mode, name, sid }: Mutant): Guardrails
 };
 
 /** The rows that could notice: those that the statement is about, with the decision that it makes. */
-function witnesses({ mode, name, sid }: Mutant, guardrails: Guardrails): Row[] {
+function witnesses(rows: readonly Row[], { mode, name, sid }: Mutant, guardrails: Guardrails): Row[] {
   const statement = guardrails[mode][name]!.Statement.find(({ Sid }) => Sid === sid)!;
   const decision = statement.Effect === "Deny" ? "denied" : "allowed";
-  return ROWS.filter((row) => row.modes.includes(mode) && row.decision === decision && covers(statement, row.call));
+  return rows.filter((row) => row.modes.includes(mode) && row.decision === decision && covers(statement, row.call));
 }
 
-/** The first row that fails when the statement is gone; undefined when nobody would notice. */
-export async function killerOf(mutant: Mutant, guardrails: Guardrails): Promise<Row | undefined> {
+/** The first row of the matrix that fails when the statement is gone; undefined when nobody would notice. */
+export const killerOf = (mutant: Mutant, guardrails: Guardrails): Promise<Row | undefined> =>
+  killerAmong(ROWS, mutant, guardrails);
+
+/** The same among other rows. */
+export async function killerAmong(
+  rows: readonly Row[],
+  mutant: Mutant,
+  guardrails: Guardrails,
+): Promise<Row | undefined> {
   const mutated = mutate(guardrails, mutant);
-  for (const row of witnesses(mutant, guardrails)) {
+  for (const row of witnesses(rows, mutant, guardrails)) {
     const decision = (await decide(row, mutant.mode, mutated)) ? "allowed" : "denied";
     if (decision !== row.decision) return row;
   }

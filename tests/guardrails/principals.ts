@@ -1,9 +1,8 @@
 import type { PolicyDocument } from "../../domain/documents/document";
-import { ALLOWED_INSTANCE_TYPES } from "../../domain/instance-types";
-import { LEAST_PRIVILEGE } from "../../domain/least-privilege";
-import { OWN_CALLS } from "../../domain/own-calls";
+import { type AccessId, LEAST_PRIVILEGE, rightsOf } from "../../domain/documents/access/table";
+import { ARGS } from "../support/document-args";
 import { ACCOUNT_ID } from "../support/mock-account";
-import { HOME, type Mode } from "./row";
+import type { Mode } from "./modes";
 
 const EVERY_MODE: readonly Mode[] = ["organization", "boundary", "attached"];
 
@@ -15,8 +14,8 @@ export interface Principal {
    * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
    */
   boundIn: readonly Mode[];
-  /** Its own rights. Default: every right there is, so that a denial is the work of a guardrail. */
-  rights?: PolicyDocument;
+  /** Its own rights. Default: every right there is, so that a denial is the work of the guardrails. */
+  rights?: readonly PolicyDocument[];
   /** What AWS knows of how it signed in. */
   signIn?: Record<string, string>;
 }
@@ -33,15 +32,15 @@ const PEOPLE: readonly Mode[] = ["organization", "attached"];
 const WITH_MFA = { "aws:MultiFactorAuthPresent": "true" };
 
 /** Somebody whose rights are those of a least-privilege policy. */
-const holder = (id: (typeof LEAST_PRIVILEGE)[number]["id"], signIn: Record<string, string> = WITH_MFA): Principal => {
-  const { kind, document } = LEAST_PRIVILEGE.find((one) => one.id === id)!;
+const holder = (id: AccessId, signIn: Record<string, string> = WITH_MFA): Principal => {
+  const { kind } = LEAST_PRIVILEGE.find((one) => one.id === id)!;
   return {
     arn:
       kind === "group"
         ? `arn:aws:iam::${ACCOUNT_ID}:user/${id}`
         : `arn:aws:iam::${ACCOUNT_ID}:role/ringfence/exempt/ringfence-${id}-1a2b3c4`,
     boundIn: PEOPLE,
-    rights: document({ allowedRegions: [HOME], allowedInstanceTypes: ALLOWED_INSTANCE_TYPES, calls: OWN_CALLS }),
+    rights: rightsOf(id, ARGS),
     signIn,
   };
 };
@@ -51,6 +50,10 @@ export const PRINCIPALS = {
   deploy: role("ringfence/exempt/ringfence-deploy", EXEMPT_IN),
   responder: role("ringfence/exempt/ringfence-responder", EXEMPT_IN),
   "name like the deploy role's": role("ringfence-deploy"),
+  "cluster launcher": role("karpenter-controller"),
+  "role of a cluster": role("eks-cluster"),
+  "role of a stack": role(`cdk-hnb659fds-cfn-exec-role-${ACCOUNT_ID}-us-east-1`),
+  workload: role("orders"),
   "Control Tower": role("AWSControlTowerExecution", ["organization"]),
   StackSets: role("stacksets-exec-0123456789abcdef", ["organization"]),
   root: { arn: `arn:aws:iam::${ACCOUNT_ID}:root`, boundIn: ["organization"] },

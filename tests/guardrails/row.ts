@@ -1,11 +1,6 @@
+import { type Mode, MODES } from "./modes";
+import { HOME } from "../support/document-args";
 import type { PrincipalClass } from "./principals";
-
-/** How guardrails are attached: service control policies, permissions boundary, or deny policies on the principals. */
-export const MODES = ["organization", "boundary", "attached"] as const;
-export type Mode = (typeof MODES)[number];
-
-/** The modes that bind people. The boundary is for the roles of workloads, and closes what these have nothing to do with. */
-export const PEOPLE: readonly Mode[] = ["organization", "attached"];
 
 /** One row of the matrix as it is written down: what AWS must decide about calls that differ in nothing else. */
 export interface Case {
@@ -23,6 +18,8 @@ export interface Case {
   without?: string;
   /** Modes in which it holds. Default: all. */
   modes?: readonly Mode[];
+  /** True when a setting opens it that is empty by default, so that it is denied without it. */
+  opens?: true;
   decision: "allowed" | "denied";
   reason: string;
   /** A page, or a thread as `owner/repository#number`. */
@@ -36,8 +33,6 @@ export interface Row extends Omit<Case, "calls" | "regions"> {
   principal: PrincipalClass;
   modes: readonly Mode[];
 }
-
-export const HOME = "ap-southeast-2";
 
 /** The rows that the cases of a topic stand for. */
 export const rowsOf = (topic: string, cases: readonly Case[]): Row[] =>

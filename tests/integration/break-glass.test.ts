@@ -9,10 +9,10 @@ import {
 import { DescribeRuleCommand, ListRulesCommand, ListTargetsByRuleCommand } from "@aws-sdk/client-eventbridge";
 import { CreateRoleCommand } from "@aws-sdk/client-iam";
 import { ListTopicsCommand } from "@aws-sdk/client-sns";
-import { roleUse } from "../../domain/event-patterns";
-import { clientsFor } from "../../sandbox/clients";
+import { roleUse } from "../../domain/signals/event-patterns";
+import { clientsFor } from "../../sandbox/account/clients";
 import { as, assume, type Person, person } from "../support/sign-in";
-import { type Keys, openTestStack, type TestStack } from "../support/stack";
+import { type Keys, only, openTestStack, type TestStack, TWO_REGIONS } from "../support/stack";
 
 const IDLE = "eu-west-1";
 const MACHINE = { ImageId: "ami-0123456789abcdef0", InstanceType: "t3.micro", MinCount: 1, MaxCount: 1 } as const;
@@ -28,7 +28,7 @@ describe("the break-glass role", () => {
   const ec2 = () => clientsFor(as(stack.session.account, responder), IDLE).ec2;
 
   beforeAll(async () => {
-    stack = await openTestStack();
+    stack = await openTestStack({ ...TWO_REGIONS, controls: only("break-glass", "alert-channel") });
     expect(await stack.up()).toMatchObject({ code: 0 });
     const role = (await stack.resources()).find(
       ({ type, urn }) => type === "aws:iam/role:Role" && urn.endsWith("::ringfence-break-glass-responder"),

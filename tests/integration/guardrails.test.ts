@@ -1,3 +1,4 @@
+import { NAME_PREFIX } from "../../domain/documents/own-principals";
 import { DescribeInstancesCommand, RequestSpotFleetCommand } from "@aws-sdk/client-ec2";
 import {
   AttachGroupPolicyCommand,
@@ -18,18 +19,25 @@ import {
   OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import { minify } from "../../domain/documents/document";
-import { freezeDocument, guardrailDocuments } from "../../domain/guardrails";
-import { GuardrailMode } from "../../domain/settings";
-import { clientsFor } from "../../sandbox/clients";
+import { freezeDocument } from "../../domain/documents/guardrails/freeze";
+import { guardrailDocuments } from "../../domain/documents/guardrails/guardrail-documents";
+import { GuardrailMode } from "../../domain/documents/guardrails/mode";
+import { clientsFor } from "../../sandbox/account/clients";
 import { ADMINISTRATOR_ACCESS, as, assume, person } from "../support/sign-in";
-import { type Keys, openTestStack, type TestStack, TWO_REGIONS } from "../support/stack";
+import { type Keys, only, openTestStack, type TestStack, TWO_REGIONS } from "../support/stack";
 
-const BOUND = { ...TWO_REGIONS, guardrails: { mode: "account", groups: ["admins"], roles: ["ci"] } };
-const DENIES = ["launch-deny", "region-deny", "tamper-deny"];
+const GUARDS = ["region-guard", "launch-guard", "tamper-guard", "freeze"] as const;
+const CONTROLS = only(...GUARDS, "contacts", "least-privilege");
+const BOUND = {
+  ...TWO_REGIONS,
+  controls: CONTROLS,
+  guardrails: { mode: "account", groups: ["admins"], roles: ["ci"] },
+};
+const DENIES = ["launch-deny", "persistence-deny", "region-deny", "service-deny", "tamper-deny"];
 
 /** Documents as the command line shows them, by their names. */
 function documentsOf(mode: GuardrailMode): Record<string, string> {
-  const result = guardrailDocuments({ mode, allowedRegions: ["ap-southeast-2"] });
+  const result = guardrailDocuments({ mode, allowedRegions: ["ap-southeast-2"], namePrefix: NAME_PREFIX });
   if ("problems" in result) throw new Error(JSON.stringify(result.problems));
   return Object.fromEntries(result.documents.map(({ name, document }) => [name, minify(document)]));
 }
@@ -101,7 +109,7 @@ describe("the guardrails of one account", () => {
     expect(problems).toEqual(
       expected.map(
         (how) =>
-          `${how}: statement DenyAccountSettings of tamper-deny would deny it account:DeleteAlternateContact in us-east-1; remove it, or ${wayOut}`,
+          `${how}: statement DenyMonitoringChanges of tamper-deny would deny it access-analyzer:DeleteAnalyzer in ap-southeast-2; remove it, or ${wayOut}`,
       ),
     );
     const writes = stack.session.account.journal
@@ -157,9 +165,9 @@ describe("the guardrails of one account", () => {
   });
 
   test("a guard that is switched off leaves the program, and stays in the account where it was attached", async () => {
-    stack.configure({ ...BOUND, controls: { "launch-guard": "off" } });
+    stack.configure({ ...BOUND, controls: { ...CONTROLS, "launch-guard": "off" } });
     expect(await stack.up()).toMatchObject({ code: 0 });
-    expect((await stack.resources()).filter(({ urn }) => urn.includes("launch-deny"))).toEqual([]);
+    expect((await stack.resources()).filter(({ urn }) => /(launch|service)-deny/.test(urn))).toEqual([]);
     expect(await ofGroup("admins")).toEqual(["AdministratorAccess", ...guards(...DENIES)]);
     expect(await ofRole("ci")).toEqual(["AdministratorAccess", ...guards(...DENIES)]);
   });
@@ -175,7 +183,11 @@ test("in an Organization, service control policies with the same documents hang 
     const rootId = Roots![0]!.Id!;
     await organizations.send(new EnablePolicyTypeCommand({ RootId: rootId, PolicyType: "SERVICE_CONTROL_POLICY" }));
 
-    stack.configure({ ...TWO_REGIONS, guardrails: { mode: "organization", targets: [rootId] } });
+    stack.configure({
+      ...TWO_REGIONS,
+      controls: only(...GUARDS),
+      guardrails: { mode: "organization", targets: [rootId] },
+    });
     expect(await stack.up()).toMatchObject({ code: 0 });
 
     const policies = (await stack.resources()).filter(({ type }) => type === "aws:organizations/policy:Policy");

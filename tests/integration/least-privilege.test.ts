@@ -1,4 +1,9 @@
-import { DescribeInstancesCommand, RunInstancesCommand, type RunInstancesCommandInput } from "@aws-sdk/client-ec2";
+import {
+  DescribeInstancesCommand,
+  RunInstancesCommand,
+  type RunInstancesCommandInput,
+  StopInstancesCommand,
+} from "@aws-sdk/client-ec2";
 import {
   GetOpenIDConnectProviderCommand,
   GetRoleCommand,
@@ -8,7 +13,7 @@ import {
   ListOpenIDConnectProvidersCommand,
   ListRolesCommand,
 } from "@aws-sdk/client-iam";
-import { clientsFor } from "../../sandbox/clients";
+import { clientsFor } from "../../sandbox/account/clients";
 import { as, enterAsWorkflow, type Person, person, sessionOf } from "../support/sign-in";
 import { changes, type Keys, openTestStack, type TestStack, TWO_REGIONS } from "../support/stack";
 
@@ -51,18 +56,19 @@ describe("least privilege in the account", () => {
     for (const [name, attached] of policies) expect(attached).toContain(name);
   });
 
-  test("the roles stand where no guardrail binds them, each with its one policy", async () => {
+  test("the roles stand where no guardrail binds them, each with its own policies", async () => {
     const { Roles = [] } = await iam().send(new ListRolesCommand({ PathPrefix: "/ringfence/exempt/" }));
     const policies = await Promise.all(
       Roles.map(async ({ RoleName }) => {
         const { AttachedPolicies } = await iam().send(new ListAttachedRolePoliciesCommand({ RoleName }));
-        return [stem(RoleName!), AttachedPolicies!.map(({ PolicyName }) => stem(PolicyName!))] as const;
+        return [stem(RoleName!), AttachedPolicies!.map(({ PolicyName }) => stem(PolicyName!)).sort()] as const;
       }),
     );
     expect(Object.fromEntries(policies)).toEqual({
-      "break-glass-responder": ["break-glass-responder"],
+      "break-glass-responder": ["break-glass-responder", "break-glass-responder-reads"],
+      "budget-fuse-role": ["budget-fuse-role"],
       "least-privilege-auditor": ["least-privilege-auditor"],
-      "least-privilege-deploy": ["least-privilege-deploy"],
+      "least-privilege-deploy": ["least-privilege-deploy", "least-privilege-deploy-reads"],
     });
     deployArn = Roles.find(({ RoleName }) => RoleName!.includes("-deploy-"))!.Arn!;
   });
@@ -146,7 +152,8 @@ describe("least privilege in the account", () => {
 
     test("may do nothing else", async () => {
       const { ec2 } = clientsFor(as(stack.session.account, keys), "ap-southeast-2");
-      await expect(ec2.send(new DescribeInstancesCommand({}))).rejects.toMatchObject({ name: "UnauthorizedOperation" });
+      const stop = new StopInstancesCommand({ InstanceIds: ["i-0123456789abcdef0"] });
+      await expect(ec2.send(stop)).rejects.toMatchObject({ name: "UnauthorizedOperation" });
     });
   });
 

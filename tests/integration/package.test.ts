@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ListDetectorsCommand } from "@aws-sdk/client-guardduty";
-import { clientsFor } from "../../sandbox/clients";
+import { clientsFor } from "../../sandbox/account/clients";
 import { openTestStack, ROOT, type TestStack } from "../support/stack";
 
 interface Manifest {

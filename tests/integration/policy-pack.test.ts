@@ -1,14 +1,17 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import strict from "../../policies/presets/strict.json";
-import { openTestStack, ROOT, type TestStack } from "../support/stack";
+import { openTestStack, ROOT, type TestStack, TWO_REGIONS } from "../support/stack";
 
 const PACK = join(ROOT, "policies");
 
 /** The pack in the preview of a program, as CI runs it. */
 describe("pulumi preview --policy-pack", () => {
-  const opened: TestStack[] = [];
-  afterAll(() => Promise.all(opened.map((stack) => stack.close())));
+  let baseline: TestStack;
+  beforeAll(async () => {
+    baseline = await openTestStack();
+  });
+  afterAll(() => baseline.close());
 
   const preview = async (stack: TestStack, config: unknown) => {
     const packConfig = join(stack.folder, "policy-pack.json");
@@ -16,33 +19,41 @@ describe("pulumi preview --policy-pack", () => {
     return stack.run(["preview", "--policy-pack", PACK, "--policy-pack-config", packConfig]);
   };
 
-  const open = async (...args: Parameters<typeof openTestStack>): Promise<TestStack> => {
-    const stack = await openTestStack(...args);
-    opened.push(stack);
-    return stack;
-  };
-
   test("the intruder's program is refused, with every violation and without a credential", async () => {
-    const stack = await open({}, { cwd: join(ROOT, "examples", "refused-by-pack") });
+    const cwd = join(ROOT, "examples", "refused-by-pack");
+    const stack = await openTestStack({}, { cwd, beside: baseline });
     const { code, output } = await preview(stack, { ringfence: { allowedRegions: ["ap-southeast-2"] } });
     expect(code).not.toBe(0);
     const violated = [...output.matchAll(/\[mandatory\].*?\] {2}(\S+) /g)].map(([, rule]) => rule);
-    expect(violated.sort()).toEqual(["aws-key-anywhere", "region-allowed", "spot-forbidden"]);
+    expect(violated).toEqual(expect.arrayContaining(["aws-key-anywhere", "region-allowed", "spot-forbidden"]));
     expect(output).not.toMatch(/AKIA[A-Z2-7]/);
   });
 
   test("the baseline passes its own pack at its strictest", async () => {
-    const stack = await open();
-    const { code, output } = await preview(stack, {
+    const { code, output } = await preview(baseline, {
       ...strict,
       ringfence: { allowedRegions: ["ap-southeast-2"] },
     });
     expect({ code, mandatory: output.match(/\[mandatory\][^\n]*\n[^\n]*/g) }).toEqual({ code: 0, mandatory: null });
   });
 
+  // A documented profile and a documented switch: in a member account GuardDuty is the administrator's.
+  // https://github.com/hashicorp/terraform-provider-aws/pull/7804
+  test.each<[string, object, string]>([
+    ["a profile", { profile: "minimal" }, "off by profile"],
+    ["a switch", { profile: "standard", controls: { guardduty: "off" } }, "off by configuration"],
+  ])("a baseline that %s leaves without GuardDuty passes it, in one line of advice", async (_, given, state) => {
+    baseline.configure({ ...TWO_REGIONS, ...given });
+    const { code, output } = await preview(baseline, { ...strict, ringfence: { allowedRegions: ["ap-southeast-2"] } });
+    baseline.configure(TWO_REGIONS);
+    expect({ code, mandatory: output.match(/\[mandatory\][^\n]*\n[^\n]*/g) }).toEqual({ code: 0, mandatory: null });
+    expect(output.match(/guardduty is .*/g)).toEqual([
+      expect.stringMatching(`^guardduty is ${state} in ringfence, so no detector is looked for`),
+    ]);
+  });
+
   test("a configuration that the pack cannot use stops the preview with every problem", async () => {
-    const stack = await open();
-    const { code, output } = await preview(stack, {
+    const { code, output } = await preview(baseline, {
       ringfence: { allowedRegions: ["ap-southeast2"] },
       "spot-forbiden": "mandatory",
     });

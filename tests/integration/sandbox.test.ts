@@ -1,16 +1,18 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Control, isOnInProfile } from "../../domain/controls/control";
+import { CONTROLS } from "../../domain/controls/table";
 import { ROOT } from "../support/stack";
 
 /** Parts of the checkout that the sandbox reads; a copy of its own keeps `.sandbox` of the real one untouched. */
 const PARTS = [
-  ..."Pulumi.yaml package.json tsconfig.json index.ts settings.ts".split(" "),
-  ..."components domain policies sandbox scripts examples".split(" "),
+  ..."Pulumi.yaml package.json tsconfig.json index.ts".split(" "),
+  ..."cli components domain examples policies program sandbox setup".split(" "),
 ];
 
 /** Processes that still run and were started from the folder or on behalf of it. */
@@ -54,7 +56,7 @@ describe("npm run sandbox", () => {
 
   const start = (...args: string[]): { child: ChildProcess; output: () => string; ended: Promise<number | null> } => {
     let text = "";
-    const command = ["--import", "tsx", join("sandbox", "run.ts"), ...args];
+    const command = ["--import", "tsx", join("sandbox", "tour", "run.ts"), ...args];
     const child = spawn(process.execPath, command, { cwd: checkout, stdio: ["ignore", "pipe", "pipe"] });
     child.stdout.on("data", (data: Buffer) => (text += data.toString()));
     child.stderr.on("data", (data: Buffer) => (text += data.toString()));
@@ -65,22 +67,67 @@ describe("npm run sandbox", () => {
     while (!holds()) await sleep(50);
   };
 
-  test("every scene holds on a fresh account; --keep goes on with it", async () => {
+  const log = (): string => {
+    const file = join(checkout, ".sandbox", "engine.log");
+    return existsSync(file) ? readFileSync(file, "utf8") : "";
+  };
+  const DENIED =
+    /RunInstances, RequestSpotFleet, CreateFleet: denied by\s+DenyOutsideAllowedRegions of\s+\S+region-deny/;
+  const made = CONTROLS.filter((control: Control) => isOnInProfile(control, "standard"));
+  const STEMS = new Set(made.map(({ id, component = id }: Control) => component));
+
+  test("every scene holds on a fresh account, on a screen or two; --keep goes on with it", async () => {
     const first = start();
     expect({ code: await first.ended, output: first.output() }).toMatchObject({ code: 0 });
     expect(first.output()).toMatch(/All of it held/);
-    expect(first.output()).toMatch(/machines running {4}12 in eu-west-1/);
-    expect(first.output()).toMatch(/CreateFleet {7}denied: DenyOutsideAllowedRegions in \S+region-deny/);
+    expect(first.output()).toMatch(/12 machines run in eu-west-1/);
+    expect(first.output()).toMatch(DENIED);
 
-    const again = start("--keep");
+    // A line a control, each full: who reads it sees no line of the engine.
+    const full = first.output().matchAll(/^ {3}(\S+) +█{20} +(\d+)\/(\d+) +[\d.]+ s/gm);
+    const stood = [...full].filter(([, , done, planned]) => done === planned).map(([, stem]) => stem);
+    expect(stood.sort()).toEqual([...STEMS].sort());
+    const lines = first.output().split("\n");
+    // A line a control, and what the scenes and the table take.
+    expect(lines.length).toBeLessThanOrEqual(STEMS.size + 95);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(first.output()).not.toContain("\u001b");
+    const table = lines.filter((line) => /^[╔║╟╚]/.test(line));
+    expect(table.length).toBeLessThanOrEqual(24);
+    expect(table).toContainEqual(expect.stringMatching(/leaked key in eu-west-1 +│ 12 machines run +│ 0 machines run/));
+    expect(first.output()).toContain(`The engine's own log: ${join(".sandbox", "engine.log")}`);
+    expect(log()).toMatch(/^ \+ {2}aws:guardduty\S+ \S+ created/m);
+
+    const again = start("--keep", "--verbose");
     expect({ code: await again.ended, output: again.output() }).toMatchObject({ code: 0 });
+    expect(again.output()).toMatch(/^Resources:\n {4}\d+ unchanged/m);
     expect(again.output()).not.toMatch(/^ \+ {2}aws:guardduty/m);
-    expect(again.output()).toMatch(/CreateFleet {7}denied: DenyOutsideAllowedRegions in \S+region-deny/);
+    expect(again.output()).toMatch(DENIED);
+  });
+
+  test("an up that fails: what the engine said of it, and where the rest is", async () => {
+    const answers = join(checkout, "sandbox", "answers.ts");
+    const good = readFileSync(answers, "utf8");
+    const bad = good.replace('groups: ["developers"]', 'groups: ["developers", "nobody-there"]');
+    expect(bad).not.toBe(good);
+    writeFileSync(answers, bad);
+    try {
+      const run = start();
+      expect(await run.ended).toBe(1);
+      expect(run.output()).toMatch(/did not hold: pulumi (up|preview) ended with code/);
+      expect(run.output()).toContain("nobody-there");
+      expect(run.output()).toContain(join(".sandbox", "engine.log"));
+      expect(run.output()).not.toMatch(/All of it held|Next, on your own account/);
+      expect(log()).toContain("nobody-there");
+    } finally {
+      writeFileSync(answers, good);
+    }
   });
 
   test.each(["SIGINT", "SIGKILL"] as const)("%s in the middle of an up leaves no process behind", async (signal) => {
+    rmSync(join(checkout, ".sandbox"), { recursive: true, force: true });
     const run = start();
-    await until(() => run.output().includes("guardduty"));
+    await until(() => /aws:guardduty:\S+ \S+ creating/.test(log()));
     const family = descendants(run.child.pid!);
     expect(family.length).toBeGreaterThan(2);
     run.child.kill(signal);
@@ -105,7 +152,7 @@ describe("npm run sandbox", () => {
     const run = start("--kep");
     expect(await run.ended).toBe(1);
     expect(run.output()).toMatch(/^sandbox: .*--kep/);
-    expect(run.output()).toMatch(/--keep {4}go on with/);
+    expect(run.output()).toMatch(/--keep {5}go on with/);
     expect(run.output()).not.toMatch(/\n\s+at /);
   });
 });

@@ -43,12 +43,14 @@ describe("a configuration that cannot be used", () => {
       controls: { guarddutty: "off" },
       budget: 100,
     });
-    expect(await refusal()).toMatchInlineSnapshot(`
+    // How many names are left out grows with every control.
+    const told = (await refusal()).replaceAll(/\d+ more/g, "n more");
+    expect(told).toMatchInlineSnapshot(`
      "the configuration of stack test cannot be used: 4 problems
        - allowedRegions[0]: unknown region "ap-southeast2", did you mean "ap-southeast-2"?; allowed are the codes of the aws partition, such as us-east-1
        - monthlyBudgetUsd: expected a number above 0, in USD, received -5
-       - budget: unknown key; allowed are contacts, allowedRegions, monthlyBudgetUsd, homeRegion, enabledRegions, optInRegions, accountId, profile, alerts, guardrails, existing, controls, teardown, tags
-       - controls.guarddutty: unknown control, did you mean "guardduty"?; allowed are contacts, alert-channel, billing-alarms, budgets, guardduty, ebs-encryption, region-guard, launch-guard, tamper-guard, least-privilege, break-glass, freeze"
+       - controls.guarddutty: unknown control, did you mean "guardduty"?; allowed are guardduty, budgets, canary-key, contacts, dashboard and n more, see docs/controls.md
+       - budget: unknown key; allowed are tags, alerts, freeze, contacts, profile and n more, see docs/settings.md"
     `);
   });
 

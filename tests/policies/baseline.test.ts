@@ -1,56 +1,154 @@
-import { AccountBaseline } from "../../components";
-import { DEFAULT_REGIONS } from "../../domain/regions";
-import { parsePackConfig, type PackConfig, type RawSection } from "../../policies/config/config";
-import { presetConfig } from "../../policies/config/presets";
-import { SHARED_SECTION } from "../../policies/config/settings";
-import { appliesTo, judgeResource, judgeStack } from "../../policies/judge";
+import { AccountBaseline, type AccountBaselineArgs } from "../../components";
+import { CONTROLS } from "../../domain/controls/table";
+import { describeProblems } from "../../domain/fields/problems";
+import { DEFAULT_REGIONS } from "../../domain/regions/regions";
+import { parsePackConfig, type PackConfig, type RuleConfig } from "../../policies/engine/config";
+import { appliesTo, judgeResource, judgeStack, type Judgement } from "../../policies/engine/judge";
+import { type Preset, presetConfig, PRESETS } from "../../policies/engine/presets";
+import type { Stack, StackResource } from "../../policies/resource";
+import type { Rule } from "../../policies/rule";
 import { rules } from "../../policies/rules";
-import { answers } from "../support/answers";
+import { SHARED_SECTION } from "../../policies/settings";
+import { ALL_ON, answers } from "../support/answers";
+import { COMBINATIONS } from "../support/baseline-combinations";
 import { outcomeOf, resourceOf } from "../support/judge-example";
-import { record, type Registration } from "../support/recorder";
+import { sectionsOf } from "../support/reconcile";
+import { record, type Recording } from "../support/recorder";
 
-/** The preset `strict` with the settings of an owner of one region. */
-function strict(): PackConfig {
-  const presets = Object.entries(presetConfig("strict", rules)).map(([id, section]): [string, RawSection] => {
-    const { enforcementLevel, ...properties } =
-      typeof section === "string" ? { enforcementLevel: section } : { ...section };
-    return [id, { level: enforcementLevel, properties }];
-  });
-  const settings = {
-    level: "advisory",
-    properties: { allowedRegions: answers().allowedRegions, coveredRegions: DEFAULT_REGIONS },
-  };
-  const parsed = parsePackConfig({ ...Object.fromEntries(presets), [SHARED_SECTION]: settings }, rules);
-  if ("problems" in parsed) throw new Error(parsed.problems.join("\n"));
+/** A preset with the settings of an owner of one region. */
+function configOf(preset: Preset, shared: object = {}): PackConfig {
+  const settings = { allowedRegions: answers().allowedRegions, ...shared };
+  const parsed = parsePackConfig(
+    sectionsOf(rules, { ...presetConfig(preset, rules), [SHARED_SECTION]: settings }),
+    rules,
+  );
+  if ("problems" in parsed) throw new Error(describeProblems(preset, parsed.problems));
   return parsed.config;
 }
 
-const subjectOf = ({ type, name, inputs }: Registration) => resourceOf({ type, name, props: inputs });
+/** What a rule of resources reads are inputs; what a rule of the stack reads are outputs, and those of a component are its own. */
+function stackOf({ registrations, outputs }: Recording<unknown>): Stack {
+  const resources = registrations.map(({ type, name, inputs }): StackResource => {
+    const given = Object.entries(outputs).find(([urn]) => urn.endsWith(`${type}::${name}`));
+    return resourceOf({ type, name, props: { ...inputs, ...given?.[1] } });
+  });
+  return { name: "prod", project: "ringfence", resources };
+}
+
+/** One line for each violation of a rule that is mandatory, and for each defect. */
+function refusals(stack: Stack, config: PackConfig): string[] {
+  const judgementsOf = (rule: Rule, ruleConfig: RuleConfig): Judgement[] =>
+    rule.kind === "stack"
+      ? [judgeStack(rule, stack, ruleConfig)]
+      : stack.resources.filter(({ type }) => appliesTo(rule, type)).map((one) => judgeResource(rule, one, ruleConfig));
+  return rules.flatMap((rule) => {
+    const ruleConfig = config.get(rule.id)!;
+    const bad = [
+      "defect",
+      ...(ruleConfig.level === "mandatory" ? ["fail"] : []),
+      ...(ruleConfig.onUnknown === "mandatory" ? ["undetermined"] : []),
+    ];
+    return judgementsOf(rule, ruleConfig)
+      .filter((judgement) => bad.includes(outcomeOf(judgement)))
+      .map(({ fails }) => `${rule.id}: ${fails.map(({ path, observed }) => `${path} ${observed}`).join("; ")}`);
+  });
+}
+
+/** The lines of advice that say what is missing on purpose. */
+const told = (stack: Stack, config: PackConfig): string[] =>
+  rules.flatMap((rule) =>
+    rule.kind === "stack" ? judgeStack(rule, stack, config.get(rule.id)!).told.map(({ reason }) => reason) : [],
+  );
+
+const declare = (args: AccountBaselineArgs, preview = false): Promise<Recording<unknown>> =>
+  record(() => new AccountBaseline("baseline", args), { preview });
 
 describe.each([
   ["up", false],
   ["preview", true],
 ])("the baseline of seventeen regions, as %s declares it", (_, preview) => {
-  let registrations: Registration[];
-  const config = strict();
+  let stack: Stack;
 
   beforeAll(async () => {
-    const build = () => new AccountBaseline("baseline", answers());
-    ({ registrations } = await record(build, { preview }));
+    stack = stackOf(await declare({ ...answers(), ...ALL_ON }, preview));
   });
 
   it("is the whole baseline", () => {
-    expect(registrations.filter(({ type }) => type === "aws:guardduty/detector:Detector")).toHaveLength(17);
+    expect(stack.resources.filter(({ type }) => type === "aws:guardduty/detector:Detector")).toHaveLength(17);
   });
 
-  it.each(rules)("passes $id of the preset strict", (rule) => {
-    const ruleConfig = config.get(rule.id)!;
-    const subjects = registrations.map(subjectOf);
-    const judgements =
-      rule.kind === "stack"
-        ? [judgeStack(rule, { name: "prod", project: "ringfence", resources: subjects }, ruleConfig)]
-        : subjects.filter(({ type }) => appliesTo(rule, type)).map((one) => judgeResource(rule, one, ruleConfig));
-    const refused = ruleConfig.onUnknown === "mandatory" ? ["fail", "defect", "undetermined"] : ["fail", "defect"];
-    expect(judgements.filter((judgement) => refused.includes(outcomeOf(judgement)))).toEqual([]);
+  it("passes every rule of the preset strict", () => {
+    expect(refusals(stack, configOf("strict", { coveredRegions: DEFAULT_REGIONS }))).toEqual([]);
+  });
+});
+
+// https://github.com/hashicorp/terraform-provider-aws/pull/7804: in a member account, GuardDuty is the administrator's.
+describe("a baseline without GuardDuty", () => {
+  it.each<[string, Partial<AccountBaselineArgs>, string]>([
+    ["a small profile", { profile: "minimal" }, "off by profile"],
+    ["a switch", { controls: { guardduty: "off" } }, "off by configuration"],
+    ["its administrator", { controls: { guardduty: { managedBy: "organization" } } }, "managed by organization"],
+  ])("for %s is told of in one line of advice", async (_, given, state) => {
+    const stack = stackOf(
+      await declare({
+        ...answers(),
+        enabledRegions: DEFAULT_REGIONS.slice(0, 3),
+        allowedRegions: [DEFAULT_REGIONS[0]!],
+        ...given,
+      }),
+    );
+    expect(told(stack, configOf("strict"))).toEqual([
+      `guardduty is ${state} in baseline, so no detector is looked for`,
+    ]);
+  });
+});
+
+describe("the settings of the baseline", () => {
+  const { settings, covered, refused } = COMBINATIONS;
+  const configs = PRESETS.flatMap((preset) => [
+    { preset, config: configOf(preset) },
+    {
+      preset: `${preset} with coveredRegions`,
+      config: configOf(preset, { coveredRegions: ["ap-southeast-2", "us-east-1"] }),
+    },
+  ]);
+
+  it(`pass each preset of the pack in ${settings.length} combinations, which hold ${covered} pairs of profile, guardrail mode and switches (${refused.length} more are refused as settings)`, async () => {
+    const wrong: string[] = [];
+    for (const args of settings) {
+      const stack = stackOf(await declare(args as unknown as AccountBaselineArgs));
+      for (const { preset, config } of configs) {
+        const { profile, guardrails, controls } = args;
+        const found = refusals(stack, config).map(
+          (line) => `${preset}: ${line}, ${JSON.stringify({ profile, guardrails, controls })}`,
+        );
+        wrong.push(...found);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  it("hold every two controls on and off, but where one needs the other", () => {
+    const written = settings.map(({ controls }) => controls as Record<string, unknown>);
+    const isHeld = (one: string, first: string, other: string, second: string): boolean =>
+      written.some((controls) => controls[one] === first && controls[other] === second);
+    const wanted = CONTROLS.flatMap(({ id: one }, index) =>
+      CONTROLS.slice(index + 1).flatMap(({ id: other }) =>
+        ["on", "off"].flatMap((first) =>
+          ["on", "off"].map((second) => ({
+            one,
+            first,
+            other,
+            second,
+            pair: [`${one}=${first}`, `${other}=${second}`],
+          })),
+        ),
+      ),
+    );
+    const lacking = wanted.filter(({ one, first, other, second }) => !isHeld(one, first, other, second));
+    const pairs = lacking.map(({ pair }) => pair.sort().join(", "));
+    expect(pairs.filter((pair) => !refused.includes(pair))).toEqual([]);
+    // A control that is off is in the way of another one that is on, and of nothing else.
+    expect(refused.filter((pair) => !/=off(,|$)/.test(pair))).toEqual([]);
   });
 });

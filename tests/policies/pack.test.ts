@@ -1,3 +1,6 @@
+import type { Example, ExampleResource, ExampleStack, Rule } from "../../policies/rule";
+import { rules } from "../../policies/rules";
+import { configFileOf } from "../support/judge-example";
 import { startPack, type Pack } from "../support/pack-driver";
 import { wire, type Diagnostic } from "../support/pack-messages";
 import { makePackFolder, type PackFolder } from "../support/pack-folder";
@@ -6,7 +9,14 @@ import { makePackFolder, type PackFolder } from "../support/pack-folder";
 const KEY = ["AKIA", "QYLPMN5HNQ7Z4R2X"].join("");
 const SPOT_FLEET = "aws:ec2/spotFleetRequest:SpotFleetRequest";
 const INSTANCE = "aws:ec2/instance:Instance";
-const CONFIG = { ringfence: { allowedRegions: ["ap-southeast-2"] } };
+const RULES = ["region-allowed", "spot-forbidden", "aws-key-anywhere", "guardduty-in-every-region"];
+
+/** Judges by these rules only: what is said here stays true when the pack gets another rule. */
+const CONFIG = {
+  all: "disabled",
+  ringfence: { enforcementLevel: "advisory", allowedRegions: ["ap-southeast-2"] },
+  ...Object.fromEntries(RULES.map((id) => [id, "mandatory"])),
+};
 
 jest.setTimeout(60_000);
 
@@ -30,10 +40,10 @@ it("writes its port and nothing else", () => {
   expect(pack.stderr()).toBe("");
 });
 
-it("tells name, version, level and severity of every rule", async () => {
+it("tells its name and version, and level and severity of every rule", async () => {
   const { name, version, policiesList } = (await pack.info()).toObject();
   expect({ name, version }).toEqual({ name: "ringfence", version: "0.1.0" });
-  expect(policiesList.map((policy) => policy.name)).toContain("region-allowed");
+  expect(policiesList.map((policy) => policy.name)).toEqual(["ringfence", ...rules.map(({ id }) => id)]);
   expect(policiesList.find((policy) => policy.name === "guardduty-in-every-region")).toMatchObject({
     enforcementlevel: 1,
     severity: 4,
@@ -110,15 +120,10 @@ describe("with a configuration", () => {
     ]);
   });
 
-  it("passes a clean resource, and tells why the other rules had nothing to judge", async () => {
-    const answer = await pack.analyze({
-      type: INSTANCE,
-      props: { region: "ap-southeast-2", instanceType: "t3.micro" },
-    });
-    expect(answer.diagnostics).toEqual([]);
-    expect(answer.notApplicable).toEqual({
-      "provider-region-allowed": "judges pulumi:providers:aws, pulumi:providers:aws-native",
-    });
+  it("passes a clean resource, and tells why a rule had nothing to judge", async () => {
+    const topic = await pack.analyze({ type: "aws:sns/topic:Topic", props: { region: "ap-southeast-2" } });
+    expect(topic.diagnostics).toEqual([]);
+    expect(topic.notApplicable["spot-forbidden"]).toMatch(/^judges aws:ec2\/spotInstanceRequest:SpotInstanceRequest, /);
   });
 
   it("judges a baseline as a whole, and names the component", async () => {
@@ -133,13 +138,53 @@ describe("with a configuration", () => {
     expect(diagnostics[0]?.message).toContain("none in ap-southeast-2");
   });
 
-  it("leaves other stacks alone, with the reason", async () => {
-    const answer = await pack.analyzeStack([{ type: "aws:s3/bucket:Bucket" }]);
-    expect(answer).toEqual({
-      diagnostics: [],
-      notApplicable: {
-        "guardduty-in-every-region": "the stack declares no AccountBaseline and baselineStacks does not name it",
+  it("says in one line of advice that what it looks for is off on purpose", async () => {
+    const controlStates = { guardduty: "off by profile" };
+    const urn = "urn:pulumi:dev::example::ringfence:index:AccountBaseline::baseline";
+    const baseline = { type: "ringfence:index:AccountBaseline", name: "baseline", props: { controlStates }, urn };
+    const { diagnostics } = await pack.analyzeStack([baseline]);
+    expect(diagnostics).toMatchObject([
+      {
+        policy: "guardduty-in-every-region",
+        level: "advisory",
+        urn,
+        message: "guardduty is off by profile in baseline, so no detector is looked for (guardduty-in-every-region)",
       },
-    });
+    ]);
+  });
+
+  it("leaves other stacks alone, with the reason", async () => {
+    const { diagnostics, notApplicable } = await pack.analyzeStack([{ type: "aws:s3/bucket:Bucket" }]);
+    expect(diagnostics).toEqual([]);
+    expect(notApplicable["guardduty-in-every-region"]).toBe(
+      "the stack declares no AccountBaseline and baselineStacks does not name it",
+    );
+  });
+});
+
+describe("each rule", () => {
+  /** True when the rule refuses the example, over the protocol as in process. */
+  async function refuses(rule: Rule, example: Example<ExampleResource | ExampleStack>): Promise<boolean> {
+    await pack.configure(configFileOf(rule, example));
+    const { subject } = example;
+    const { diagnostics } = await ("resources" in subject
+      ? pack.analyzeStack(subject.resources.map((one) => ({ ...one, urn: urnIn(subject, one) })))
+      : pack.analyze(subject));
+    return policiesOf(diagnostics.filter(({ level }) => level === "mandatory")).includes(rule.id);
+  }
+
+  const urnIn = ({ stack = "dev" }: ExampleStack, { type, name = "example" }: ExampleResource): string =>
+    `urn:pulumi:${stack}::example::${type}::${name}`;
+
+  it("refuses its failing and unknown examples and accepts the others", async () => {
+    const wrong: string[] = [];
+    for (const rule of rules) {
+      for (const kind of ["pass", "fail", "unknown"] as const) {
+        for (const example of rule.examples[kind]) {
+          if ((await refuses(rule, example)) === (kind === "pass")) wrong.push(`${rule.id}, ${kind}, ${example.title}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 });

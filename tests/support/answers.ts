@@ -1,4 +1,6 @@
 import type { AccountBaselineArgs, ContactsArgs } from "../../components";
+import { type Control, Profile } from "../../domain/controls/control";
+import { CONTROLS } from "../../domain/controls/table";
 
 /** A person that AWS can write to; `.internal` is reserved for private use, so nobody real is named. */
 export const person = (role: string) => ({
@@ -27,3 +29,11 @@ export const twoRegions = (): AccountBaselineArgs => ({
   ...answers(),
   enabledRegions: ["ap-southeast-2", "us-east-1"],
 });
+
+/** What switches every control on, those too that no profile has. */
+export const ALL_ON: Pick<AccountBaselineArgs, "profile"> & { controls: Record<string, string> } = {
+  profile: Profile.Compliance,
+  controls: Object.fromEntries(
+    CONTROLS.filter(({ onlyWhenAsked }: Control) => onlyWhenAsked).map(({ id }) => [id, "on"]),
+  ),
+};

@@ -1,9 +1,11 @@
-import { defaultConfig, parsePackConfig, type RuleConfig } from "../../policies/config/config";
-import { SHARED_SECTION, settingsEntries } from "../../policies/config/settings";
-import type { Example, ExampleResource, ExampleStack } from "../../policies/example";
-import { judgeResource, judgeStack, type Judgement } from "../../policies/judge";
-import { read } from "../../policies/reader";
-import type { Rule, StackResource } from "../../policies/rule";
+import { describeProblems } from "../../domain/fields/problems";
+import { parsePackConfig } from "../../policies/engine/config";
+import { SHARED_SECTION, settingsEntries } from "../../policies/settings";
+import { judgeResource, judgeStack, type Judgement } from "../../policies/engine/judge";
+import { read } from "../../policies/engine/reader";
+import type { StackResource } from "../../policies/resource";
+import type { Example, ExampleResource, ExampleStack, Rule } from "../../policies/rule";
+import { type PackConfigFile, sectionsOf } from "./reconcile";
 
 export type Outcome = "pass" | "fail" | "undetermined" | "not applicable" | "defect";
 
@@ -15,21 +17,25 @@ export function outcomeOf({ fails, undetermined, notApplicable, defect }: Judgem
   return notApplicable === undefined ? "pass" : "not applicable";
 }
 
+/** The configuration file that an example is judged with: its rule mandatory, the unknown too, every other rule off. */
+export function configFileOf(rule: Rule, { options = {} }: Example<unknown>): PackConfigFile {
+  const part = (isShared: boolean) =>
+    Object.fromEntries(Object.entries(options).filter(([name]) => name in settingsEntries === isShared));
+  return {
+    all: "disabled",
+    [SHARED_SECTION]: { enforcementLevel: "advisory", ...part(true) },
+    [rule.id]: { enforcementLevel: "mandatory", onUnknown: "mandatory", ...part(false) },
+  };
+}
+
 /** Judges an example in process, with its options going through the real configuration. */
 export function judgeExample(rule: Rule, example: Example<unknown>): Judgement {
-  const config = configFor(rule, example.options ?? {});
+  const parsed = parsePackConfig(sectionsOf([rule], configFileOf(rule, example)), [rule]);
+  if ("problems" in parsed) throw new Error(describeProblems(`${rule.id}, ${example.title}`, parsed.problems));
+  const config = parsed.config.get(rule.id)!;
   if (rule.kind === "resource") return judgeResource(rule, resourceOf(example.subject as ExampleResource), config);
   const { stack = "dev", resources } = example.subject as ExampleStack;
   return judgeStack(rule, { name: stack, project: "example", resources: resources.map(resourceOf) }, config);
-}
-
-function configFor(rule: Rule, options: Readonly<Record<string, unknown>>): RuleConfig {
-  const shared = Object.entries(options).filter(([name]) => name in settingsEntries);
-  const own = Object.entries(options).filter(([name]) => !(name in settingsEntries));
-  const section = (entries: [string, unknown][]) => ({ level: "mandatory", properties: Object.fromEntries(entries) });
-  const parsed = parsePackConfig({ [SHARED_SECTION]: section(shared), [rule.id]: section(own) }, [rule]);
-  if ("problems" in parsed) throw new Error(parsed.problems.join("; "));
-  return (parsed.config.get(rule.id) ?? defaultConfig([rule]).get(rule.id))!;
 }
 
 export const resourceOf = ({ type, name = "example", props, provider }: ExampleResource): StackResource => ({

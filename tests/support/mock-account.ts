@@ -13,6 +13,14 @@ export interface MockAccount {
   groups: Record<string, string[]>;
   /** The account that manages the organization. Default: this one. */
   managementAccountId: string;
+  /** `CONSOLIDATED_BILLING` has no policies. */
+  featureSet: string;
+  /** Types of policies that are enabled in the root of the organization. */
+  policyTypes: string[];
+  /** Target of an organization -> names of the service control policies that hang on it; a name is also the id. */
+  attached: Record<string, string[]>;
+  /** URN of a resource that the stack holds -> its type and outputs. */
+  stack: Record<string, { type: string; outputs: object }>;
   /** Function token -> the error that AWS answers with. */
   denied: Record<string, string>;
 }
@@ -26,6 +34,10 @@ const USUAL: MockAccount = {
   roles: {},
   groups: {},
   managementAccountId: ACCOUNT_ID,
+  featureSet: "ALL",
+  policyTypes: ["SERVICE_CONTROL_POLICY"],
+  attached: {},
+  stack: {},
   denied: {},
 };
 
@@ -34,6 +46,10 @@ export const REGIONS = "aws:index/getRegions:getRegions";
 export const GET_ROLE = "aws:iam/getRole:getRole";
 export const GET_GROUP = "aws:iam/getGroup:getGroup";
 export const ORGANIZATION = "aws:organizations/getOrganization:getOrganization";
+export const POLICIES_FOR_TARGET = "aws:organizations/getPoliciesForTarget:getPoliciesForTarget";
+/** A function of the engine, which mocks answer too. */
+const STACK = "pulumi:pulumi:readStackResourceOutputs";
+const POLICY = "aws:organizations/getPolicy:getPolicy";
 
 type State = Record<string, unknown>;
 type Args = pulumi.runtime.MockResourceArgs & { inputs: State };
@@ -51,12 +67,36 @@ const COMPUTED: Record<string, (args: Args) => State> = {
     arn: topicArn(inputs.region as string, name),
     owner: ACCOUNT_ID,
   }),
+  "aws:s3/bucket:Bucket": ({ name }) => ({ bucket: `${name}-1a2b3c4`, arn: `arn:aws:s3:::${name}-1a2b3c4` }),
+  "aws:cloudtrail/trail:Trail": ({ name, inputs }) => ({
+    arn: `arn:aws:cloudtrail:${inputs.region as string}:${ACCOUNT_ID}:trail/${name}-1a2b3c4`,
+  }),
   "aws:kms/key:Key": ({ name, inputs }) => ({
     arn: `arn:aws:kms:${inputs.region as string}:${ACCOUNT_ID}:key/${name}`,
+  }),
+  "aws:cloudwatch/logGroup:LogGroup": ({ name, inputs }) => ({
+    name: `${name}-1a2b3c4`,
+    arn: `arn:aws:logs:${inputs.region as string}:${ACCOUNT_ID}:log-group:${name}-1a2b3c4`,
+  }),
+  "aws:notifications/contactsEmailContact:ContactsEmailContact": ({ name }) => ({
+    arn: `arn:aws:notifications-contacts::${ACCOUNT_ID}:emailcontact/${name}`,
+  }),
+  // A component that is made in a plugin of its own: its outputs are all that a program sees of it.
+  "awsx:ec2:Vpc": ({ name }) => ({
+    vpcId: `vpc-${name}`,
+    isolatedSubnetIds: [`subnet-isolated-${name}`],
+    privateSubnetIds: [`subnet-private-${name}`],
+  }),
+  "aws:budgets/budget:Budget": ({ name }) => ({ name: `${name}-1a2b3c4` }),
+  "aws:costexplorer/anomalyMonitor:AnomalyMonitor": ({ name }) => ({
+    arn: `arn:aws:ce::${ACCOUNT_ID}:anomalymonitor/${name}`,
   }),
   "aws:iam/policy:Policy": ({ name, inputs }) => ({ arn: iamArn("policy", inputs.path, name) }),
   "aws:iam/group:Group": ({ name }) => ({ name: `${name}-1a2b3c4` }),
   "aws:iam/role:Role": ({ name, inputs }) => ({ name: `${name}-1a2b3c4`, arn: iamArn("role", inputs.path, name) }),
+  "aws:iam/serviceLinkedRole:ServiceLinkedRole": ({ inputs }) => ({
+    arn: `arn:aws:iam::${ACCOUNT_ID}:role/aws-service-role/${inputs.awsServiceName as string}/AWSServiceRoleForConfig`,
+  }),
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider": ({ inputs }) => ({
     arn: `arn:aws:iam::${ACCOUNT_ID}:oidc-provider/${String(inputs.url).replace("https://", "")}`,
   }),
@@ -82,7 +122,16 @@ export function mockAccount(given: Partial<MockAccount>, preview: boolean): pulu
       arn: account.roles[name as string] ?? `arn:aws:iam::${account.accountId}:role/${name as string}`,
     }),
     [GET_GROUP]: ({ groupName }) => ({ users: (account.groups[groupName as string] ?? []).map((arn) => ({ arn })) }),
-    [ORGANIZATION]: () => ({ masterAccountId: account.managementAccountId }),
+    [ORGANIZATION]: ({ returnOrganizationOnly }) => ({
+      masterAccountId: account.managementAccountId,
+      featureSet: account.featureSet,
+      ...(returnOrganizationOnly === true
+        ? { roots: [], enabledPolicyTypes: [] }
+        : { roots: [{ id: "r-abcd" }], enabledPolicyTypes: account.policyTypes }),
+    }),
+    [POLICIES_FOR_TARGET]: ({ targetId }) => ({ ids: account.attached[targetId as string] ?? ["FullAWSAccess"] }),
+    [POLICY]: ({ policyId }) => ({ name: policyId }),
+    [STACK]: ({ stackName }) => ({ name: stackName, outputs: account.stack }),
   };
   return {
     newResource: (args) =>

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
-import { buildPack } from "../../scripts/build-pack";
+import { buildPack } from "../../scripts/build/pack";
 
 const root = path.join(__dirname, "..", "..");
 

@@ -1,10 +1,9 @@
+import type { RawSection } from "../../policies/engine/config";
+import type { Rule } from "../../policies/rule";
+import { SHARED_SECTION } from "../../policies/settings";
+
 /** A pack configuration as a user writes it for `--policy-pack-config`. */
 export type PackConfigFile = Readonly<Record<string, string | Readonly<Record<string, unknown>>>>;
-
-export interface PolicyConfig {
-  readonly level: string;
-  readonly properties: Readonly<Record<string, unknown>>;
-}
 
 /** What a pack tells about one of its policies. */
 export interface PolicyDefaults {
@@ -18,10 +17,10 @@ export interface PolicyDefaults {
  * section, known or not. A section of an unknown policy without a level is refused, as the engine does.
  * https://github.com/pulumi/pulumi/blob/master/pkg/resource/analyzer/config.go
  */
-export function reconcile(policies: readonly PolicyDefaults[], file: PackConfigFile): Map<string, PolicyConfig> {
+export function reconcile(policies: readonly PolicyDefaults[], file: PackConfigFile): Map<string, RawSection> {
   const sections = Object.entries(file).map(([name, value]) => [name, sectionOf(value)] as const);
   const all = sections.find(([name]) => name === "all")?.[1].level;
-  const result = new Map<string, PolicyConfig>(
+  const result = new Map<string, RawSection>(
     policies.map(({ name, level, defaults }) => [name, { level: all ?? level, properties: defaults }]),
   );
   for (const [name, given] of sections) {
@@ -38,4 +37,11 @@ function sectionOf(value: string | Readonly<Record<string, unknown>>) {
   if (typeof value === "string") return { level: value, properties: {} };
   const { enforcementLevel, ...properties } = value;
   return { level: enforcementLevel as string | undefined, properties };
+}
+
+/** The sections that a pack of these rules gets for a configuration file. */
+export function sectionsOf(rules: readonly Rule[], file: PackConfigFile): Record<string, RawSection> {
+  const shared = { name: SHARED_SECTION, level: "advisory", defaults: {} };
+  const policies = rules.map(({ id, level }) => ({ name: id, level, defaults: {} }));
+  return Object.fromEntries(reconcile([shared, ...policies], file));
 }

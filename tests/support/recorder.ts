@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type { RegisterResourceOutputsRequest, RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { deserializeProperties, isRpcSecret, unwrapRpcSecret } from "@pulumi/pulumi/runtime/rpc";
 import { type MockAccount, mockAccount } from "./mock-account";
 
@@ -21,6 +21,8 @@ export interface Registration {
   ignoreChanges: string[];
   /** URNs that must be there first, whether as an input or because it was asked for. */
   dependencies: string[];
+  /** True when the old resource must go before a new one is made; else absent. */
+  deleteBeforeReplace?: true;
   /** Absent when not set on this very resource: the engine then takes it from the parent. */
   retainOnDelete?: boolean;
 }
@@ -29,6 +31,8 @@ export interface Registration {
 export interface Recording<T> {
   /** Every resource and component, ordered by type and name: the order of declaration is no promise. */
   registrations: Registration[];
+  /** URN of a component -> its outputs as they go over the wire, with a sentinel for what is not known yet. */
+  outputs: Record<string, Record<string, unknown>>;
   /** What `build` returned. */
   result: T;
 }
@@ -62,6 +66,7 @@ const toRegistration = (request: RegisterResourceRequest): Registration => ({
   importId: request.getImportid(),
   ignoreChanges: request.getIgnorechangesList(),
   dependencies: request.getDependenciesList(),
+  ...(request.getDeletebeforereplace() ? { deleteBeforeReplace: true } : {}),
   ...(request.hasRetainondelete() ? { retainOnDelete: request.getRetainondelete() } : {}),
 });
 
@@ -69,9 +74,15 @@ const identity = ({ type, name }: { type: string; name: string }): string => `${
 const byIdentity = (a: Registration, b: Registration): number => (identity(a) < identity(b) ? -1 : 1);
 
 /** Notes each request to the engine's stand-in. Mocks see inputs only; the request holds the options of a resource too. */
-function tap(registrations: Registration[]): void {
+function tap({ registrations, outputs }: Pick<Recording<unknown>, "registrations" | "outputs">): void {
   const monitor = pulumi.runtime.getMonitor() as unknown as {
     registerResource: (request: RegisterResourceRequest, callback: unknown) => unknown;
+    registerResourceOutputs: (request: RegisterResourceOutputsRequest, callback: unknown) => unknown;
+  };
+  const registerOutputs = monitor.registerResourceOutputs.bind(monitor);
+  monitor.registerResourceOutputs = (request, callback) => {
+    outputs[request.getUrn()] = request.getOutputs()!.toJavaScript();
+    return registerOutputs(request, callback);
   };
   const register = monitor.registerResource.bind(monitor);
   monitor.registerResource = (request, callback) => {
@@ -90,18 +101,19 @@ function tap(registrations: Registration[]): void {
  */
 export async function record<T>(build: () => T | Promise<T>, options: RecordOptions = {}): Promise<Recording<T>> {
   const { account = {}, preview = false, config = {}, secretKeys = [] } = options;
-  await pulumi.runtime.setMocks(mockAccount(account, preview), "ringfence", "prod", preview);
+  await pulumi.runtime.setMocks(mockAccount(account, preview), "ringfence", "prod", preview, "organization");
   pulumi.runtime.setAllConfig(config, secretKeys);
   // The Node host hands secret keys over in the environment as well: sdk/nodejs/runtime/config.ts of pulumi/pulumi.
   process.env.PULUMI_CONFIG_SECRET_KEYS = JSON.stringify(secretKeys);
   const registrations: Registration[] = [];
-  tap(registrations);
+  const outputs: Recording<T>["outputs"] = {};
+  tap({ registrations, outputs });
   // The SDK takes a stack trace for each promise, and jest maps every frame of it to its source: most of a test's time.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 2;
   try {
     const result = await build();
-    return { registrations, result };
+    return { registrations, outputs, result };
   } finally {
     await pulumi.runtime.disconnect();
     Error.stackTraceLimit = stackTraceLimit;

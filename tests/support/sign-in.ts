@@ -13,8 +13,8 @@ import {
   type Credentials,
   GetSessionTokenCommand,
 } from "@aws-sdk/client-sts";
-import { clientsFor } from "../../sandbox/clients";
-import type { SandboxAccount } from "../../sandbox/gateway/account";
+import { clientsFor } from "../../sandbox/account/clients";
+import type { SandboxAccount } from "../../sandbox/account/account";
 import type { Keys } from "./stack";
 
 export const ADMINISTRATOR_ACCESS = "arn:aws:iam::aws:policy/AdministratorAccess";

@@ -18,7 +18,7 @@ export interface Call {
   context?: Record<string, string>;
 }
 
-/** Every right there is: what is denied to it is denied by a guardrail. */
+/** Every right there is: what is denied to it is denied by the guardrails. */
 export const ADMINISTRATOR: PolicyDocument = {
   Version: "2012-10-17",
   Statement: [{ Sid: "All", Effect: "Allow", Action: "*", Resource: "*" }],

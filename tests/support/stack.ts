@@ -1,19 +1,24 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { type ControlId, CONTROLS } from "../../domain/controls/table";
 import { ANSWERS, stackFile } from "../../sandbox/answers";
-import { type CliResult, openStack, type RunOptions } from "../../sandbox/pulumi-cli";
+import { type CliResult, openStack, type RunOptions } from "../../sandbox/host/pulumi-cli";
 import { type Session, type SessionOptions, startSession } from "../../sandbox/session";
 
 export const ROOT = join(__dirname, "..", "..");
 
 /** What an owner must answer, and nothing about an account that somebody worked on. */
 export const THREE_ANSWERS: Readonly<Record<string, unknown>> = Object.fromEntries(
-  ["contacts", "allowedRegions", "monthlyBudgetUsd"].map((name) => [name, ANSWERS[name]]),
+  (["contacts", "allowedRegions", "monthlyBudgetUsd"] as const).map((name) => [name, ANSWERS[name]]),
 );
 
 /** Two regions instead of seventeen: enough for a home, an idle region and us-east-1. */
 export const TWO_REGIONS = { ...THREE_ANSWERS, enabledRegions: ["ap-southeast-2", "us-east-1"] };
+
+/** The switches of a baseline that has these controls and no others: what a test is not about need not be made. */
+export const only = (...ids: readonly ControlId[]): Record<string, "off"> =>
+  Object.fromEntries(CONTROLS.filter(({ id }) => !ids.includes(id)).map(({ id }) => [id, "off"]));
 
 /** Keys of somebody who is not the account's owner. */
 export interface Keys {
@@ -56,15 +61,21 @@ export interface TestStack {
   close(): Promise<void>;
 }
 
-/** Starts an account and opens a stack of the program in it. */
+interface TestStackOptions extends Partial<SessionOptions> {
+  /** Folder of the program. Default: the baseline. */
+  cwd?: string;
+  /** A stack of another program, whose account this one is opened in. It closes the account. */
+  beside?: TestStack;
+}
+
+/** Opens a stack of the program, in an account of its own unless `beside` says otherwise. */
 export async function openTestStack(
   settings: Record<string, unknown> = TWO_REGIONS,
-  options: Partial<SessionOptions> & { cwd?: string } = {},
+  { cwd = ROOT, beside, ...options }: TestStackOptions = {},
 ): Promise<TestStack> {
-  const { cwd = ROOT, ...sessionOptions } = options;
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "ringfence-stack-"));
-  const session = await startSession({ ...sessionOptions, folder });
-  const configFile = join(folder, "Pulumi.test.yaml");
+  const folder = beside?.folder ?? options.folder ?? mkdtempSync(join(tmpdir(), "ringfence-stack-"));
+  const session = beside?.session ?? (await startSession({ ...options, folder }));
+  const configFile = join(folder, `${basename(cwd)}.test.yaml`);
   const configure: TestStack["configure"] = (values, keys) => {
     const file = JSON.parse(stackFile({ accountId: session.account.accountId, ...values })) as { config: object };
     const config = { ...file.config, ...(keys ? providerConfig(keys) : {}) };
@@ -90,11 +101,15 @@ export async function openTestStack(
       return (JSON.parse(output) as { deployment: { resources?: StateResource[] } }).deployment.resources ?? [];
     },
     close: async () => {
+      if (beside) return;
       await session.stop();
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** True, or the whole output: what a run that should have succeeded says belongs into the failure of the test. */
+export const succeeded = ({ code, output }: CliResult): true | string => (code === 0 ? true : output);
 
 /** The engine's summary: `{ created: 22, unchanged: 3 }`. */
 export function changes({ output }: CliResult): Record<string, number> {

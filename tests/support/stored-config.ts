@@ -1,4 +1,5 @@
-import { loadSettings } from "../../settings";
+import type { ReadAccount, ReadFacts } from "../../program/account-reader";
+import { loadSettings } from "../../program/settings";
 import type { RecordOptions } from "./recorder";
 import { refusal } from "./refusal";
 
@@ -8,9 +9,25 @@ export function stored(settings: object): Record<string, string> {
   return Object.fromEntries(Object.entries(settings).map(([name, value]) => [`ringfence:${name}`, text(value)]));
 }
 
+/** An account that answers the reader so; usually with a trail for every rule and billing alerts on. */
+export const reading =
+  (found: Partial<ReadFacts> = {}): ReadAccount =>
+  ({ settings: { homeRegion } }) =>
+    Promise.resolve({
+      facts: {
+        trails: { [homeRegion]: true, "us-east-1": true },
+        billingAlerts: { key: "alerts", enabled: true },
+      },
+      warnings: [],
+      ...found,
+    });
+
+/** The settings as the program loads them, from an account that is not asked over the network. */
+export const loaded = () => loadSettings(reading());
+
 /** The whole text with which a configuration is refused. */
 export const refused = (settings: object, options: RecordOptions = {}): Promise<string> =>
-  refusal(loadSettings, { config: stored(settings), ...options });
+  refusal(loaded, { config: stored(settings), ...options });
 
 /** That text, when these are the problems. */
 export const problems = (...lines: string[]): string =>

@@ -1,4 +1,4 @@
-import { BILLING_REGION, GLOBAL_EVENT_REGIONS } from "../../../domain/regions";
+import { BILLING_REGION, GLOBAL_EVENT_REGIONS } from "../../../domain/regions/regions";
 
 /** Types that may exist in regions where workloads may not, and why. */
 export interface RegionException {

@@ -1,7 +1,8 @@
-import { BILLING_REGION } from "../../../domain/regions";
-import { show } from "../../message";
+import { BILLING_REGION } from "../../../domain/regions/regions";
+import { show } from "../../engine/message";
+import { UNKNOWN } from "../../engine/reader";
+import { fail, pass, undetermined } from "../../engine/verdict";
 import type { ResourceRule } from "../../rule";
-import { fail, pass, undetermined } from "../../verdict";
 
 const aws = (props: Record<string, unknown>) => ({ type: "pulumi:providers:aws", props });
 const options = { allowedRegions: ["ap-southeast-2"] };
@@ -52,7 +53,7 @@ export const providerRegionAllowed: ResourceRule<"allowedRegions"> = {
       {
         title: "a region that another resource decides",
         options,
-        subject: aws({ region: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }),
+        subject: aws({ region: UNKNOWN }),
       },
       { title: "a provider that takes its region from the environment", options, subject: aws({}) },
     ],

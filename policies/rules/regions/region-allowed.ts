@@ -1,23 +1,25 @@
 import * as v from "valibot";
-import { regionList } from "../../config/settings";
-import { show } from "../../message";
-import type { Property } from "../../reader";
-import type { Resource, ResourceRule } from "../../rule";
-import { fail, notApplicable, pass, undetermined } from "../../verdict";
-import { anyAwsResource, serviceOf } from "../../types";
+import { regionList } from "../../settings";
+import { show } from "../../engine/message";
+import { UNKNOWN } from "../../engine/reader";
+import { fail, notApplicable, pass, undetermined } from "../../engine/verdict";
+import { anyAwsResource, serviceOf } from "../../engine/types";
 import { SERVICES_WITHOUT_REGION, TYPES_WITHOUT_REGION, REGION_EXCEPTIONS } from "./exceptions";
+import type { Property, Resource } from "../../resource";
+import type { ResourceRule } from "../../rule";
 
 const typeToken = v.pipe(
   v.string(),
   v.regex(
     /^aws(-native)?:[\w/-]+:\w+$/,
-    ({ input }) => `received "${input}", expected a type token such as aws:ec2/vpc:Vpc`,
+    ({ input }) => `expected a type token such as aws:ec2/vpc:Vpc, received ${show(input)}`,
   ),
 );
 
 const ownOptions = {
   alsoAllowed: v.pipe(
     v.optional(v.record(typeToken, regionList), {}),
+    v.metadata({ shape: "type token -> list of region codes" }),
     v.description("Further regions for single types, for example Lambda@Edge functions in us-east-1."),
   ),
 };
@@ -144,7 +146,7 @@ export const regionAllowed: ResourceRule<"allowedRegions", never, typeof ownOpti
       {
         title: "a region that another resource decides",
         options,
-        subject: example("aws:ec2/instance:Instance", { region: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }),
+        subject: example("aws:ec2/instance:Instance", { region: UNKNOWN }),
       },
       {
         title: "a region that only the environment of the machine knows",

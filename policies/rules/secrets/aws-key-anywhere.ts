@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
-import { isUnknown, members, pathOf } from "../../reader";
-import type { ResourceRule } from "../../rule";
-import { fail, pass, undetermined, type Verdict } from "../../verdict";
-import { anyResource } from "../../types";
+import { isUnknown, members, pathOf, UNKNOWN } from "../../engine/reader";
+import { fail, pass, undetermined } from "../../engine/verdict";
+import { anyResource } from "../../engine/types";
 import { unwrap } from "./unwrap";
+import type { ResourceRule, Verdict } from "../../rule";
 
 /**
  * Access key ids: four letters for the kind (long-lived, session, bearer, context-bound) and sixteen of base32.
@@ -59,7 +59,6 @@ function judge({ path, text }: Text): Verdict[] {
 }
 
 const SHORTEST = 20;
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 // Put together here, so that no scanner takes the source for a leak.
 const KEY = ["AKIA", "QYLPMN5HNQ7Z4R2X"].join("");
 const base64 = (text: string | Buffer): string => Buffer.from(text).toString("base64");

@@ -1,8 +1,9 @@
-import { show } from "../../message";
-import type { Property } from "../../reader";
-import type { ResourceRule } from "../../rule";
-import { fail, pass, undetermined, type Verdict } from "../../verdict";
+import { show } from "../../engine/message";
+import { UNKNOWN } from "../../engine/reader";
+import { fail, pass, undetermined } from "../../engine/verdict";
 import { SPOT_SIGNS, SPOT_TYPES, type SpotSign } from "./spot-signs";
+import type { Property } from "../../resource";
+import type { ResourceRule, Verdict } from "../../rule";
 
 /** Every property at a dotted path, through lists and through the objects that v7 made of one-item lists. */
 const valuesAt = (root: Property, path: string): Property[] =>
@@ -19,7 +20,6 @@ function judge({ path, isSpot, expected }: SpotSign, props: Property): Verdict[]
 }
 
 const example = (title: string, type: string, props: Record<string, unknown>) => ({ title, subject: { type, props } });
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 export const spotForbidden: ResourceRule = {
   id: "spot-forbidden",

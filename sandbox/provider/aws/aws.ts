@@ -31,12 +31,17 @@ interface ServiceClient {
   send(command: never, options: { abortSignal: AbortSignal }): Promise<unknown>;
   destroy(): void;
 }
-type ClientClass = new (config: Record<string, unknown>) => ServiceClient;
+export type ClientClass = new (config: Record<string, unknown>) => ServiceClient;
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a command fits the client that it is sent through
 type CommandFor<Output extends MetadataBearer> = Command<any, any, any, Output, any>;
 
-const TIMEOUTS: Timeouts = { attempt: 10_000, call: 20_000 };
+/** A command of the SDK, whatever it takes and answers: a row of data names it, and AWS's own model judges the call. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- input and answer differ from command to command
+export type CommandClass = new (input: never) => Command<any, any, any, any, any>;
+
+// A busy machine takes its time: a call that is given up and made again meets what its first attempt made.
+const TIMEOUTS: Timeouts = { attempt: 60_000, call: 120_000 };
 
 /** The account as one region sees it. */
 export interface Aws {
@@ -50,7 +55,7 @@ export interface Aws {
   find<Output extends MetadataBearer>(
     client: ClientClass,
     command: CommandFor<Output>,
-    ...absentCodes: string[]
+    ...absent: (string | { code: string; message: RegExp })[]
   ): Promise<Output | undefined>;
 }
 
@@ -68,11 +73,15 @@ export class Clients {
   /** The account in one region. */
   in(region: string, accountId: string): Aws {
     const call: Aws["call"] = (clientClass, command) => this.#send(clientClass, command, region);
-    const find: Aws["find"] = async (clientClass, command, ...absentCodes) => {
+    const find: Aws["find"] = async (clientClass, command, ...absent) => {
       try {
         return await call(clientClass, command);
       } catch (error) {
-        if (failedWith(error, ...absentCodes)) return undefined;
+        const says = (sign: (typeof absent)[number]): boolean =>
+          typeof sign === "string"
+            ? failedWith(error, sign)
+            : failedWith(error, sign.code) && sign.message.test(error.message);
+        if (absent.some(says)) return undefined;
         throw error;
       }
     };

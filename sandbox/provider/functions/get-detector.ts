@@ -1,11 +1,12 @@
 import { GetDetectorCommand, GuardDutyClient, ListDetectorsCommand } from "@aws-sdk/client-guardduty";
 
 import type { Aws } from "../aws/aws";
-import type { FunctionType } from "../function";
+import type { FunctionType } from "../core/function";
 
 /** The GuardDuty detector of a region; a region has at most one. */
 export const getDetector: FunctionType = {
   token: "aws:guardduty/getDetector:getDetector",
+  actions: ["guardduty:ListDetectors", "guardduty:GetDetector"],
   async call(instance, args) {
     const aws = instance.aws(args["region"] as string | undefined);
     const id = (args["id"] as string | undefined) ?? (await onlyDetector(aws));

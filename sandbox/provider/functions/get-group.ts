@@ -1,11 +1,12 @@
 import { GetGroupCommand, IAMClient, type GetGroupCommandOutput } from "@aws-sdk/client-iam";
 
 import type { Aws } from "../aws/aws";
-import type { FunctionType } from "../function";
+import type { FunctionType } from "../core/function";
 
 /** An IAM group and its members. The first words of its error are the real provider's. */
 export const getGroup: FunctionType = {
   token: "aws:iam/getGroup:getGroup",
+  actions: ["iam:GetGroup"],
   async call(instance, args) {
     const groupName = args["groupName"] as string;
     try {

@@ -9,12 +9,18 @@ import {
 } from "@aws-sdk/client-organizations";
 
 import type { Aws } from "../aws/aws";
-import type { FunctionType } from "../function";
-import type { Props } from "../values";
+import type { FunctionType } from "../core/function";
+import type { Props } from "../core/values";
 
 /** The Organization the account belongs to, with its accounts and roots unless `returnOrganizationOnly`. */
 export const getOrganization: FunctionType = {
   token: "aws:organizations/getOrganization:getOrganization",
+  actions: [
+    "organizations:DescribeOrganization",
+    "organizations:ListAccounts",
+    "organizations:ListAWSServiceAccessForOrganization",
+    "organizations:ListRoots",
+  ],
   async call(instance, args) {
     const aws = instance.aws("us-east-1");
     const { Organization } = await aws.call(OrganizationsClient, new DescribeOrganizationCommand({}));

@@ -1,9 +1,10 @@
-import { findRegion } from "../../../domain/regions";
-import type { FunctionType } from "../function";
+import { findRegion } from "../../../domain/regions/regions";
+import type { FunctionType } from "../core/function";
 
 /** A region by its name or endpoint; the provider's own without arguments. */
 export const getRegion: FunctionType = {
   token: "aws:index/getRegion:getRegion",
+  actions: [],
   call(instance, args) {
     const endpoint = typeof args["endpoint"] === "string" ? args["endpoint"] : undefined;
     const named = (args["region"] ?? args["name"]) as string | undefined;

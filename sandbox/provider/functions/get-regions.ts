@@ -1,10 +1,11 @@
 import { DescribeRegionsCommand, EC2Client } from "@aws-sdk/client-ec2";
 
-import type { FunctionType } from "../function";
+import type { FunctionType } from "../core/function";
 
 /** The regions of the account, enabled ones only unless `allRegions`. */
 export const getRegions: FunctionType = {
   token: "aws:index/getRegions:getRegions",
+  actions: ["ec2:DescribeRegions"],
   async call(instance, args) {
     const filters = (args["filters"] ?? []) as { name: string; values: string[] }[];
     const command = new DescribeRegionsCommand({

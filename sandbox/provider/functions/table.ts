@@ -1,9 +1,11 @@
-import type { FunctionType } from "../function";
+import type { FunctionType } from "../core/function";
 import { getCallerIdentity } from "./get-caller-identity";
 import { getDetector } from "./get-detector";
 import { getGroup } from "./get-group";
 import { getOrganization } from "./get-organization";
 import { getPartition } from "./get-partition";
+import { getPoliciesForTarget } from "./get-policies-for-target";
+import { getPolicy } from "./get-policy";
 import { getRegion } from "./get-region";
 import { getRegions } from "./get-regions";
 import { getRole } from "./get-role";
@@ -15,6 +17,8 @@ export const FUNCTIONS: readonly FunctionType[] = [
   getGroup,
   getOrganization,
   getPartition,
+  getPoliciesForTarget,
+  getPolicy,
   getRegion,
   getRegions,
   getRole,

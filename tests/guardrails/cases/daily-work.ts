@@ -1,4 +1,5 @@
-import { type Case, PEOPLE } from "../row";
+import { type Case } from "../row";
+import { PEOPLE } from "../modes";
 
 const LEAST = "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html";
 const MFA = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html";
@@ -187,7 +188,7 @@ export const DAILY_WORK_CASES: readonly Case[] = [
     principal: "responder role",
     modes: PEOPLE,
     decision: "denied",
-    reason: "the role that no guardrail binds can start and open nothing by itself",
+    reason: "the role that no deny binds can start and open nothing by itself",
     source: LEAST,
   },
   {
@@ -200,12 +201,22 @@ export const DAILY_WORK_CASES: readonly Case[] = [
     source: LEAST,
   },
   {
-    calls: ["ec2:RunInstances", "iam:CreateUser", "iam:CreateAccessKey", "s3:GetObject", "cloudtrail:StopLogging"],
+    calls: ["ec2:RunInstances", "s3:GetObject", "cloudtrail:StopLogging"],
     regions: [...IDLE, HOME],
     principal: "deploy role",
     modes: PEOPLE,
     decision: "denied",
     reason: "the pipeline applies the baseline and does nothing else",
+    source: LEAST,
+  },
+  {
+    calls: ["iam:CreateUser", "iam:CreateAccessKey"],
+    resource: "arn:aws:iam::ACCOUNT:user/mia",
+    regions: [...IDLE, HOME],
+    principal: "deploy role",
+    modes: PEOPLE,
+    decision: "denied",
+    reason: "the canary is the one user that the pipeline makes",
     source: LEAST,
   },
 ];

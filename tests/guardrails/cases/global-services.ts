@@ -1,4 +1,5 @@
-import { type Case, PEOPLE } from "../row";
+import { type Case } from "../row";
+import { PEOPLE } from "../modes";
 
 const REGION_DENY = "https://docs.aws.amazon.com/controltower/latest/controlreference/primary-region-deny-policy.html";
 const NOT_HOME = ["eu-west-1", "sa-east-1"];
@@ -172,5 +173,99 @@ export const GLOBAL_SERVICE_CASES: readonly Case[] = [
     decision: "denied",
     reason: "the account and its owner are none of a workload's business",
     source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+  },
+  {
+    calls: ["shield:DescribeProtection", "shield:GetSubscriptionState", "shield:ListProtections"],
+    regions: ["us-east-1"],
+    decision: "allowed",
+    reason: "the controller of load balancers asks whether the account has Shield, and stops when it is denied",
+    source: "kubernetes-sigs/aws-load-balancer-controller#3445",
+  },
+  {
+    calls: ["shield:CreateProtection", "shield:DeleteProtection"],
+    regions: ["us-east-1"],
+    decision: "allowed",
+    reason: "where the account has a subscription, the controller protects its load balancers",
+    source: "terraform-aws-modules/terraform-aws-eks-pod-identity#57",
+  },
+  {
+    calls: ["globalaccelerator:DescribeAccelerator", "globalaccelerator:ListAccelerators"],
+    regions: ["us-west-2"],
+    decision: "allowed",
+    reason: "controllers and tools read accelerators at their one endpoint",
+    source: "https://docs.aws.amazon.com/global-accelerator/latest/dg/what-is-global-accelerator.html",
+  },
+  {
+    calls: [
+      "ecr:BatchCheckLayerAvailability",
+      "ecr:BatchGetImage",
+      "ecr:GetAuthorizationToken",
+      "ecr:GetDownloadUrlForLayer",
+    ],
+    regions: ["us-west-2", "us-east-1"],
+    decision: "allowed",
+    reason: "charts of AWS pull their images from the registry in us-west-2",
+    source: "aws/eks-charts#443",
+  },
+  {
+    calls: ["ecr:GetAuthorizationToken", "ecr:BatchGetImage"],
+    regions: NOT_HOME,
+    decision: "denied",
+    reason: "no chart of AWS has its images there by default",
+    source: "aws/eks-charts#443",
+  },
+  {
+    calls: ["ecr:CreateRepository", "ecr:PutImage"],
+    regions: ["us-west-2"],
+    decision: "denied",
+    reason: "images of one's own are kept where workloads run",
+    source: "aws/eks-charts#443",
+  },
+  {
+    calls: [
+      "identitystore:DescribeUser",
+      "identitystore:ListGroups",
+      "sso-directory:DescribeDirectory",
+      "sso-directory:ListGroupsForUser",
+      "sso-directory:SearchUsers",
+      "sso-oauth:CreateTokenWithIAM",
+      "sso:ListAccountAssignments",
+    ],
+    regions: ["us-east-1", "eu-west-1"],
+    modes: PEOPLE,
+    decision: "allowed",
+    reason: "Identity Center has one home, which may be any region, and its directory is read and signed in to there",
+    source: "https://docs.aws.amazon.com/singlesignon/latest/userguide/regions.html",
+  },
+  {
+    calls: ["signin:AuthorizeOAuth2Access", "signin:CreateOAuth2Token", "signin:RevokeOAuth2Token"],
+    regions: ["us-east-1", "eu-west-1"],
+    modes: PEOPLE,
+    decision: "allowed",
+    reason: "signing in on the command line goes through the page of any region",
+    source: "https://docs.aws.amazon.com/signin/latest/userguide/command-line-sign-in.html",
+  },
+  {
+    calls: ["support-console:GetAccountState", "uxc:GetAccountColor", "uxc:ListServices"],
+    regions: ["us-east-1"],
+    modes: PEOPLE,
+    decision: "allowed",
+    reason: "the console reads its looks, and asks for help, at one place",
+    source: "https://docs.aws.amazon.com/awsconsolehelpdocs/latest/gsg/unified-user-experience-customization.html",
+  },
+  {
+    calls: ["purchase-orders:AddPurchaseOrder", "purchase-orders:ViewPurchaseOrders"],
+    regions: ["us-east-1"],
+    modes: PEOPLE,
+    decision: "allowed",
+    reason: "purchase orders are a service of their own, at the endpoint of billing",
+    source: "aws-samples/bulk-policy-migrator-scripts-for-account-cost-billing-consoles#11",
+  },
+  {
+    calls: ["route53-recovery-cluster:GetRoutingControlState", "route53-recovery-cluster:UpdateRoutingControlState"],
+    regions: ["us-east-1", "eu-west-1", "ap-northeast-1"],
+    decision: "allowed",
+    reason: "a failover is made at whichever endpoint of its cluster still answers",
+    source: "https://docs.aws.amazon.com/r53recovery/latest/dg/routing-control.update.html",
   },
 ];

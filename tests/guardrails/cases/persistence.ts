@@ -1,8 +1,14 @@
-import { type Case, PEOPLE } from "../row";
+import { type Case } from "../row";
+import { PEOPLE } from "../modes";
 
 const KEYS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html";
 const BOUNDARIES = "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html";
 const QUARANTINE = "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html";
+
+const IDENTITY_CENTER = "https://docs.aws.amazon.com/singlesignon/latest/userguide/useraccess.html";
+const ACCOUNT_ACCESS = "https://docs.aws.amazon.com/account-access/latest/APIReference/API_CreateEntitlement.html";
+const OUTBOUND = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_outbound.html";
+const SIGN_IN = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html";
 
 const ACCOUNT = "123456789012";
 const own = (kind: string, name: string) => `arn:aws:iam::${ACCOUNT}:${kind}/ringfence/${name}`;
@@ -67,18 +73,92 @@ export const PERSISTENCE_CASES: readonly Case[] = [
   },
   {
     calls: [
+      "identity-sync:CreateSyncFilter",
       "identitystore:CreateGroupMembership",
       "identitystore:CreateUser",
+      "identitystore:UpdateUser",
       "sso-directory:AddMemberToGroup",
+      "sso-directory:CreateExternalIdPConfigurationForDirectory",
       "sso-directory:CreateUser",
+      "sso-directory:StartVirtualMfaDeviceRegistration",
       "sso-directory:UpdatePassword",
+      "sso-directory:UpdateUser",
       "sso:AttachManagedPolicyToPermissionSet",
       "sso:CreateAccountAssignment",
+      "sso:DeletePermissionsBoundaryFromPermissionSet",
+      "sso:ProvisionPermissionSet",
       "sso:PutInlinePolicyToPermissionSet",
+      "sso:PutMfaDeviceManagementForDirectory",
     ],
     decision: "denied",
     reason: "Identity Center makes roles that nothing binds, for people that AWS does not ask the account about",
-    source: "https://docs.aws.amazon.com/singlesignon/latest/userguide/useraccess.html",
+    source: IDENTITY_CENTER,
+  },
+  {
+    calls: [
+      "sso:CreateInstance",
+      "sso:CreateTrustedTokenIssuer",
+      "sso:DeletePermissionsBoundaryFromPermissionSet",
+      "sso:StartSSO",
+    ],
+    regions: ["sa-east-1", "us-east-1"],
+    decision: "denied",
+    reason:
+      "the region deny leaves Identity Center open everywhere, and a stranger's tokens need one instance in any region",
+    source: "cloudposse/terraform-aws-service-control-policies#66",
+  },
+  {
+    calls: [
+      "identitystore:ListUsers",
+      "sso-directory:SearchUsers",
+      "sso:DescribePermissionSet",
+      "sso:ListAccountAssignments",
+      "sso-oauth:CreateTokenWithIAM",
+    ],
+    modes: PEOPLE,
+    decision: "allowed",
+    reason: "people are looked up, and applications exchange the tokens of those who are signed in",
+    source: IDENTITY_CENTER,
+  },
+  {
+    calls: ["sso:CreateAccountAssignment", "sso:ProvisionPermissionSet"],
+    principal: "deploy",
+    modes: PEOPLE,
+    decision: "allowed",
+    reason: "who may enter is set by reviewed programs",
+    source: IDENTITY_CENTER,
+  },
+  {
+    calls: ["account-access:CreateApplication", "account-access:CreateEntitlement"],
+    decision: "denied",
+    reason: "it opens a role of the account to people of Identity Center",
+    source: ACCOUNT_ACCESS,
+  },
+  {
+    calls: ["iam:EnableOutboundWebIdentityFederation"],
+    regions: ["us-east-1"],
+    decision: "denied",
+    reason: "tokens for strangers are the owner's decision",
+    source: OUTBOUND,
+  },
+  {
+    calls: ["sts:GetWebIdentityToken"],
+    decision: "allowed",
+    reason: "a workload needs them where the owner allowed it, and they give no right in the account",
+    source: OUTBOUND,
+  },
+  {
+    calls: ["signin:AuthorizeOAuth2Access", "signin:CreateOAuth2Token"],
+    resource: `arn:aws:signin:ap-southeast-2:${ACCOUNT}:oauth2/public-client/localhost`,
+    decision: "allowed",
+    reason: "people sign their tools in by the browser instead of with keys",
+    source: SIGN_IN,
+  },
+  {
+    calls: ["logs:PutBearerTokenAuthentication"],
+    decision: "denied",
+    reason: "an API key would do instead of a signature",
+    source: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html",
   },
   ...DEVICES,
   {
@@ -200,7 +280,7 @@ export const PERSISTENCE_CASES: readonly Case[] = [
     context: { "iam:PolicyARN": own("policy", "region-deny") },
     modes: ["attached", "boundary"],
     decision: "denied",
-    reason: "a guardrail that can be taken off is none",
+    reason: "a deny that can be taken off is none",
     source: BOUNDARIES,
   },
   {

@@ -32,6 +32,20 @@ export const PRINCIPAL_CASES: readonly Case[] = [
     source: BOUNDARIES,
   },
   {
+    calls: ["ec2:CreateFleet"],
+    principal: "cluster launcher",
+    decision: "denied",
+    reason: "a cluster launcher with a role of the owner's cannot replace a node, until the role is exempt",
+    source: "aws/karpenter-provider-aws#5185",
+  },
+  {
+    calls: ["ec2:CreateFleet"],
+    principal: "service-linked role",
+    decision: "allowed",
+    reason: "a launcher with a service-linked role replaces its nodes",
+    source: SCPS,
+  },
+  {
     calls: ["ec2:RunInstances", "ec2:RequestSpotFleet"],
     regions: IDLE,
     principal: "root",

@@ -1,4 +1,5 @@
-import { type Case, PEOPLE } from "../row";
+import { type Case } from "../row";
+import { PEOPLE } from "../modes";
 
 const AWS_TERMS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
 const REGION_DENY = "https://docs.aws.amazon.com/controltower/latest/controlreference/primary-region-deny-policy.html";
@@ -136,5 +137,29 @@ export const GLOBAL_REGION_CASES: readonly Case[] = [
     decision: "denied",
     reason: "even if the list of worldwide services grew to hold compute",
     source: "ministryofjustice/aws-root-account#214",
+  },
+  {
+    calls: [
+      "devicefarm:CreateRemoteAccessSession",
+      "devicefarm:CreateTestGridUrl",
+      "devicefarm:InstallToRemoteAccessSession",
+      "devicefarm:ScheduleRun",
+      "neptune-graph:CreateGraph",
+      "nova-act:CreateSession",
+      "sagemaker-geospatial:StartEarthObservationJob",
+    ],
+    regions: ["us-east-1", "us-west-2", "eu-west-1"],
+    decision: "denied",
+    reason: "a service of one place starts nothing there while its region is not allowed",
+    source: "https://docs.aws.amazon.com/devicefarm/latest/developerguide/welcome.html",
+  },
+  {
+    calls: ["devicefarm:ScheduleRun"],
+    regions: ["us-east-1", "us-west-2"],
+    without: "DenyOutsideAllowedRegions",
+    modes: ["organization", "attached"],
+    decision: "denied",
+    reason: "phones by the minute are closed by name as well",
+    source: "https://docs.aws.amazon.com/devicefarm/latest/developerguide/welcome.html",
   },
 ];

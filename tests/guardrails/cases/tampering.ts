@@ -1,4 +1,5 @@
-import { type Case, PEOPLE } from "../row";
+import { type Case } from "../row";
+import { PEOPLE } from "../modes";
 
 const DETECTORS = "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_suspend-disable.html";
 const TRAILS = "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html";
@@ -8,7 +9,14 @@ const SCPS =
 const BLOCKS = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-public-access-to-amis.html";
 const EVENTS = "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html";
 
+const MUTE_RULES = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutAlarmMuteRule.html";
+const NOTIFICATIONS = "https://docs.aws.amazon.com/notifications/latest/userguide/managed-notifications.html";
+const CONSOLE = "https://docs.aws.amazon.com/signin/latest/APIReference/API_PutResourcePermissionStatement.html";
+const CONSOLE_VIEW =
+  "https://docs.aws.amazon.com/awsconsolehelpdocs/latest/APIReference/API_UpdateAccountCustomizations.html";
+
 const ACCOUNT = "123456789012";
+const muteRule = (name: string) => `arn:aws:cloudwatch:ap-southeast-2:${ACCOUNT}:alarm-mute-rule:${name}`;
 const alarm = (name: string) => `arn:aws:cloudwatch:ap-southeast-2:${ACCOUNT}:alarm:${name}`;
 const rule = (name: string) => `arn:aws:events:ap-southeast-2:${ACCOUNT}:rule/${name}`;
 const topic = (name: string) => `arn:aws:sns:ap-southeast-2:${ACCOUNT}:${name}`;
@@ -17,10 +25,11 @@ const ALARM_CALLS = [
   "cloudwatch:DeleteAlarms",
   "cloudwatch:DisableAlarmActions",
   "cloudwatch:PutCompositeAlarm",
+  "cloudwatch:PutLogAlarm",
   "cloudwatch:PutMetricAlarm",
 ];
 const RULE_CALLS = ["events:DeleteRule", "events:DisableRule", "events:PutTargets", "events:RemoveTargets"];
-const TOPIC_CALLS = ["sns:DeleteTopic", "sns:SetTopicAttributes", "sns:Unsubscribe"];
+const TOPIC_CALLS = ["sns:DeleteTopic", "sns:PutDataProtectionPolicy", "sns:SetTopicAttributes", "sns:Unsubscribe"];
 
 /** What blinds the account. */
 export const TAMPERING_CASES: readonly Case[] = [
@@ -30,7 +39,12 @@ export const TAMPERING_CASES: readonly Case[] = [
       "cloudtrail:PutEventSelectors",
       "cloudtrail:StopLogging",
       "cloudtrail:UpdateTrail",
+      "cloudtrail:DeregisterOrganizationDelegatedAdmin",
       "config:DeleteConfigurationRecorder",
+      "config:DeleteRetentionConfiguration",
+      "config:DeleteServiceLinkedConfigurationRecorder",
+      "config:DisassociateResourceTypes",
+      "config:PutRetentionConfiguration",
       "config:StopConfigurationRecorder",
       "config:DeleteDeliveryChannel",
       "config:PutDeliveryChannel",
@@ -41,9 +55,11 @@ export const TAMPERING_CASES: readonly Case[] = [
   },
   {
     calls: [
+      "access-analyzer:CreateArchiveRule",
       "access-analyzer:DeleteAnalyzer",
       "guardduty:AcceptAdministratorInvitation",
       "guardduty:CreateFilter",
+      "guardduty:DeleteCustomDetectionRuleAssociation",
       "guardduty:CreateIPSet",
       "guardduty:DeleteDetector",
       "guardduty:DisableOrganizationAdminAccount",
@@ -51,7 +67,12 @@ export const TAMPERING_CASES: readonly Case[] = [
       "guardduty:EnableOrganizationAdminAccount",
       "guardduty:StopMonitoringMembers",
       "guardduty:UpdateDetector",
+      "observabilityadmin:DeleteTelemetryRule",
       "securityhub:BatchDisableStandards",
+      "securityhub:BatchUpdateAutomationRules",
+      "securityhub:BatchUpdateStandardsControlAssociations",
+      "securityhub:CreateAutomationRuleV2",
+      "securityhub:DisableSecurityHubV2",
       "securityhub:CreateAutomationRule",
       "securityhub:DisableSecurityHub",
       "securityhub:UpdateStandardsControl",
@@ -77,6 +98,17 @@ export const TAMPERING_CASES: readonly Case[] = [
     modes: PEOPLE,
     decision: "allowed",
     reason: "findings are there to be read",
+    source: DETECTORS,
+  },
+  {
+    calls: [
+      "access-analyzer:GetArchiveRule",
+      "config:DescribeRetentionConfigurations",
+      "securityhub:BatchUpdateFindings",
+    ],
+    modes: PEOPLE,
+    decision: "allowed",
+    reason: "rules are there to be read, and findings to be worked off",
     source: DETECTORS,
   },
   {
@@ -108,18 +140,100 @@ export const TAMPERING_CASES: readonly Case[] = [
     source: CONTACTS,
   },
   {
-    calls: ["billing:UpdateIAMAccessPreference", "iam:UpdateAccountEmailAddress", "iam:UpdateAccountName"],
+    calls: [
+      "billing:UpdateIAMAccessPreference",
+      "ce:UpdateConsoleActionSetEnforced",
+      "ce:UpdatePreferences",
+      "iam:CreateAccountAlias",
+      "iam:DeleteAccountAlias",
+      "iam:PutAccountProperties",
+      "iam:SetSTSRegionalEndpointStatus",
+      "iam:UpdateAccountEmailAddress",
+      "iam:UpdateAccountName",
+    ],
     regions: ["us-east-1"],
     decision: "denied",
-    reason: "the mailbox of root, and who may see the bill, are the owner's",
+    reason: "the mailbox of root, who may see the bill, and how the account is entered are the owner's",
     source: CONTACTS,
   },
   {
-    calls: ["notifications:DisassociateManagedNotificationAccountContact"],
+    calls: [
+      "notifications-contacts:DeleteEmailContact",
+      "notifications:DeleteEventRule",
+      "notifications:DeleteNotificationConfiguration",
+      "notifications:DisassociateChannel",
+      "notifications:DisassociateManagedNotificationAccountContact",
+      "notifications:DisassociateManagedNotificationAdditionalChannel",
+      "notifications:UpdateEventRule",
+      "notifications:UpdateManagedNotificationChannelAssociation",
+    ],
     regions: ["us-east-1"],
     decision: "denied",
-    reason: "AWS's own notices go to the contacts of the account",
-    source: CONTACTS,
+    reason: "notices go to the people who were named, and nobody who is bound takes one off",
+    source: NOTIFICATIONS,
+  },
+  {
+    calls: ["notifications:DeleteEventRule", "notifications:UpdateNotificationConfiguration"],
+    without: "DenyOutsideAllowedRegions",
+    regions: ["us-east-1"],
+    modes: PEOPLE,
+    decision: "denied",
+    reason: "the tamper deny closes it alone, too, where us-east-1 is allowed",
+    source: NOTIFICATIONS,
+  },
+  {
+    calls: ["cloudwatch:PutAlarmMuteRule"],
+    resource: muteRule("tea-time"),
+    decision: "denied",
+    reason:
+      "a rule that mutes alarms has the name that its maker gives it, and what one without targets mutes is not said",
+    source: MUTE_RULES,
+  },
+  {
+    calls: ["cloudwatch:DeleteAlarmMuteRule", "cloudwatch:GetAlarmMuteRule"],
+    resource: muteRule("tea-time"),
+    decision: "allowed",
+    reason: "a mute rule that ends lets alarms ring again",
+    source: MUTE_RULES,
+  },
+  {
+    calls: ["cloudwatch:ListAlarmMuteRules"],
+    decision: "allowed",
+    reason: "what is muted can be looked up",
+    source: MUTE_RULES,
+  },
+  {
+    calls: ["signin:PutConsoleAuthorizationConfiguration", "signin:PutResourcePermissionStatement"],
+    decision: "denied",
+    reason: "who decides from which networks the console is entered can shut the owner out",
+    source: CONSOLE,
+  },
+  {
+    calls: ["signin:DeleteResourcePermissionStatement", "signin:DeleteConsoleAuthorizationConfiguration"],
+    decision: "denied",
+    reason: "nor does anybody who is bound lift what the owner set",
+    source: CONSOLE,
+  },
+  {
+    calls: ["uxc:DeleteAccountColor", "uxc:PutAccountColor", "uxc:UpdateAccountCustomizations"],
+    decision: "denied",
+    reason: "a console that shows fewer regions hides the attacked one",
+    source: CONSOLE_VIEW,
+  },
+  {
+    calls: ["signin:GetConsoleAuthorizationConfiguration", "uxc:GetAccountCustomizations", "uxc:ListServices"],
+    modes: PEOPLE,
+    decision: "allowed",
+    reason: "what the console is set to can be read",
+    source: CONSOLE_VIEW,
+  },
+  {
+    calls: ["signin:PutResourcePermissionStatement", "uxc:UpdateAccountCustomizations", "cloudwatch:PutAlarmMuteRule"],
+    principal: "deploy",
+    modes: PEOPLE,
+    decision: "allowed",
+    reason: "reviewed programs set them",
+    source: CONSOLE,
   },
   {
     calls: [
@@ -177,7 +291,13 @@ export const TAMPERING_CASES: readonly Case[] = [
     source: BLOCKS,
   },
   {
-    calls: ["ec2:EnableEbsEncryptionByDefault", "ec2:EnableImageBlockPublicAccess", "ec2:DisableSerialConsoleAccess"],
+    calls: [
+      "ec2:DisableSerialConsoleAccess",
+      "ec2:EnableAllowedImagesSettings",
+      "ec2:EnableEbsEncryptionByDefault",
+      "ec2:EnableImageBlockPublicAccess",
+      "ec2:EnableSnapshotBlockPublicAccess",
+    ],
     decision: "allowed",
     reason: "to tighten a setting harms nobody",
     source: BLOCKS,

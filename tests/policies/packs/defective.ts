@@ -1,9 +1,9 @@
 import { PolicyPack } from "@pulumi/policy";
-import { compilePack } from "../../../policies/compile";
-import { defaultConfig } from "../../../policies/config/config";
-import type { AnyResourceRule, AnyStackRule, Rule } from "../../../policies/rule";
-import { guarddutyInEveryRegion } from "../../../policies/rules/baseline/guardduty-in-every-region";
+import { compilePack } from "../../../policies/engine/compile";
+import { defaultConfig } from "../../../policies/engine/config";
+import { guarddutyInEveryRegion } from "../../../policies/rules/detection/guardduty-in-every-region";
 import { spotForbidden } from "../../../policies/rules/spend/spot-forbidden";
+import type { AnyResourceRule, AnyStackRule, Rule } from "../../../policies/rule";
 
 const oops = (): never => {
   throw new TypeError("cannot read a property of AKIAQYLPMN5HNQ7Z4R2X");

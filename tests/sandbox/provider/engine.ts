@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 
 import type { ServiceError } from "@grpc/grpc-js";
 
-import { grpc, messages, ResourceProviderService, type Empty } from "../../../sandbox/provider/rpc";
-import { decode, encode, type Props } from "../../../sandbox/provider/values";
+import { grpc, messages, ResourceProviderService, type Empty } from "../../../sandbox/provider/core/rpc";
+import { decode, encode, type Props } from "../../../sandbox/provider/core/values";
 
 interface CheckResult {
   inputs: Props;

@@ -3,9 +3,9 @@ import { networkInterfaces } from "node:os";
 
 import { DeleteDetectorCommand, GuardDutyClient } from "@aws-sdk/client-guardduty";
 
-import { startProvider } from "../../../sandbox/provider/server";
-import { Empty, grpc, messages } from "../../../sandbox/provider/rpc";
-import { encode, UNKNOWN, type Props } from "../../../sandbox/provider/values";
+import { startProvider } from "../../../sandbox/provider/provider";
+import { Empty, grpc, messages } from "../../../sandbox/provider/core/rpc";
+import { encode, UNKNOWN, type Props } from "../../../sandbox/provider/core/values";
 import { connect, urnOf, type FakeEngine, type Known } from "./engine";
 import { startTestBed, type TestBed } from "./world";
 
@@ -69,9 +69,9 @@ describe("the server", () => {
 
 describe("unknown things are errors, never a silent success", () => {
   test("a resource type", async () => {
-    const call = engine.check(urnOf("aws:s3/bucket:Bucket", "b"), {});
+    const call = engine.check(urnOf("aws:sqs/queue:Queue", "q"), {});
     await expect(call).rejects.toThrow(
-      /unrecognized resource type: aws:s3\/bucket:Bucket; the sandbox provider has .*aws:sns\/topic:Topic/,
+      /unrecognized resource type: aws:sqs\/queue:Queue; the sandbox provider has .*aws:sns\/topic:Topic/,
     );
   });
 
@@ -154,19 +154,20 @@ describe("a changed provider", () => {
 });
 
 describe("replacement", () => {
-  test("another region makes a new resource, and so does another name", async () => {
+  // nameRequiresDeleteBeforeReplace of pulumi/pulumi-terraform-bridge: a given name is enough, whatever changes
+  test("another region makes a new resource, and so does another name; the old one goes first, since its name is given", async () => {
     const known = await create(engine, TOPIC, { name: "fixed" });
     const moved = await engine.diff(known, { ...known.inputs, region: "eu-west-1" });
     expect(moved).toMatchObject({
       replaces: ["region"],
       detailed: { region: "UPDATE_REPLACE" },
-      deleteBeforeReplace: false,
+      deleteBeforeReplace: true,
     });
     const renamed = await engine.diff(known, { ...known.inputs, name: "other" });
     expect(renamed).toMatchObject({
       replaces: ["name"],
       detailed: { name: "UPDATE_REPLACE" },
-      deleteBeforeReplace: false,
+      deleteBeforeReplace: true,
     });
   });
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
-import { cachePaths } from "../../../scripts/setup/cache.js";
+import { cachePaths } from "../../../setup/cache.js";
 
 export interface RunResult {
   code: number;

@@ -1,7 +1,8 @@
-import { startAccount, type SandboxAccount } from "../../../sandbox/gateway/account";
-import { startProvider, type ProviderOptions, type RunningProvider } from "../../../sandbox/provider/server";
-import type { Props } from "../../../sandbox/provider/values";
-import type { World } from "./case";
+import { startAccount, type SandboxAccount } from "../../../sandbox/account/account";
+import type { RunningProvider } from "../../../sandbox/provider/core/server";
+import { startProvider, type ProviderOptions } from "../../../sandbox/provider/provider";
+import type { Props } from "../../../sandbox/provider/core/values";
+import type { World } from "../../../sandbox/provider/core/conformance";
 import { connect, type FakeEngine } from "./engine";
 
 /** An account, a provider in front of it, and engines connected to that. */

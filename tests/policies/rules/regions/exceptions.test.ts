@@ -4,7 +4,7 @@ import {
   REGION_EXCEPTIONS,
   REGION_OF_PROVIDER,
 } from "../../../../policies/rules/regions/exceptions";
-import { serviceOf } from "../../../../policies/types";
+import { serviceOf } from "../../../../policies/engine/types";
 import { awsTypes } from "../../../support/aws-types";
 
 const types = awsTypes();

@@ -60,5 +60,10 @@ test("an absent thing is a result, anything else stays an error", async () => {
   const aws = clients.in("eu-west-1", "");
   expect(await aws.find(STSClient, identity, "NoSuchEntity")).toBeUndefined();
   await expect(aws.find(STSClient, identity, "NotFound")).rejects.toThrow(/NoSuchEntity/);
+  // What GuardDuty says of a detector that is gone has the code of any bad request.
+  expect(await aws.find(STSClient, identity, { code: "NoSuchEntity", message: /no/ })).toBeUndefined();
+  await expect(aws.find(STSClient, identity, { code: "NoSuchEntity", message: /gone/ })).rejects.toThrow(
+    /NoSuchEntity/,
+  );
   clients.close();
 });

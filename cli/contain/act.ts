@@ -1,0 +1,160 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Connected } from "../connection";
+import type { Output } from "../output";
+import type { ExitCode } from "../verb";
+import { awsHands } from "./aws";
+import { execute } from "./execute";
+import { type Journal, openJournal, type Outcome, planIn, startJournal } from "./journal";
+import type { ContainOptions } from "./options";
+import type { Plan } from "./plan";
+import { rowsWithout } from "./prepare";
+import { liveProgress, plainProgress } from "./progress";
+import { describeOutcome } from "./report/describe";
+import { JOURNAL, keepIn, writeBundle } from "./report/bundle";
+import { restore } from "./restore";
+import { plain, plural } from "./words";
+
+/** Two presses of Ctrl-C: the first ends between two calls, the second at once. */
+function stopOnInterrupt({ err }: Output): { signal: AbortSignal; release(): void } {
+  const controller = new AbortController();
+  const stop = (): void => {
+    err("\nending after the calls that are on the way; once more ends at once\n");
+    controller.abort();
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  return {
+    signal: controller.signal,
+    release: () => {
+      process.removeListener("SIGINT", stop);
+      process.removeListener("SIGTERM", stop);
+    },
+  };
+}
+
+/** Incomplete counts more than found: whoever reads the code must not believe that what is left is all. */
+const exitOf = ({ clean, stopped, gaps }: Outcome): ExitCode =>
+  clean ? 0 : stopped !== undefined || gaps.length > 0 ? 1 : 2;
+
+/** Columns below which a list that is drawn again and again breaks into pieces. */
+const NARROWEST = 40;
+
+/** Whether somebody watches on a terminal that is wide enough. The list is drawn on stdout. */
+const isWatched = (): boolean => process.stdout.isTTY && process.stdout.columns >= NARROWEST;
+
+const stampOf = (date: Date): string => date.toISOString().replace(/[:.]/g, "-");
+
+/** Works a journal off, with the report at its end. */
+async function work(
+  journal: Journal,
+  folder: string,
+  connected: Connected,
+  options: ContainOptions,
+  output: Output,
+): Promise<ExitCode> {
+  const { request } = planIn(journal);
+  const rows = await rowsWithout(request.without);
+  const interrupt = stopOnInterrupt(output);
+  const hands = awsHands(connected, request, rows, interrupt.signal);
+  const progress = isWatched() && !options.json ? await liveProgress() : plainProgress(output);
+  try {
+    const outcome = await execute(journal, hands, {
+      rows,
+      settle: options.settle,
+      maxActions: options.maxActions,
+      evidenceSeconds: options.evidenceSeconds,
+      signal: interrupt.signal,
+      keep: keepIn(folder),
+      tell: progress.tell,
+    });
+    await progress.end();
+    writeBundle(folder, journal.lines);
+    output.out(options.json ? `${JSON.stringify(outcome, undefined, 2)}\n` : describeOutcome(outcome, folder));
+    if (outcome.stopped !== undefined) {
+      output.err(`to go on: ringfence contain --resume ${join(folder, JOURNAL)}\n`);
+    }
+    return exitOf(outcome);
+  } finally {
+    interrupt.release();
+    hands.close();
+  }
+}
+
+/** Does what a plan says. */
+export async function executePlan(
+  plan: Plan,
+  connected: Connected,
+  options: ContainOptions,
+  output: Output,
+): Promise<ExitCode> {
+  const now = (): Date => new Date();
+  const folder = options.out ?? `ringfence-contain-${plan.account}-${stampOf(now())}`;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const journal = startJournal(join(folder, JOURNAL), now);
+  try {
+    writeFileSync(join(folder, "plan.json"), `${JSON.stringify(plan, undefined, 2)}\n`, { mode: 0o600 });
+    journal.append({ type: "begin", plan });
+    return await work(journal, folder, connected, options, output);
+  } finally {
+    journal.close();
+  }
+}
+
+/** Goes on where an execution ended. */
+export async function resume(
+  file: string,
+  connected: Connected,
+  options: ContainOptions,
+  output: Output,
+): Promise<ExitCode> {
+  const journal = openJournal(file, () => new Date());
+  try {
+    journal.append({ type: "resume" });
+    return await work(journal, dirname(file), connected, options, output);
+  } finally {
+    journal.close();
+  }
+}
+
+/** Takes back what a journal says was done, as far as AWS lets it. */
+export async function restoreFrom(
+  file: string,
+  connected: Connected,
+  options: ContainOptions,
+  output: Output,
+): Promise<ExitCode> {
+  const journal = openJournal(file, () => new Date());
+  const { request } = planIn(journal);
+  const rows = await rowsWithout([]);
+  const interrupt = stopOnInterrupt(output);
+  const hands = awsHands(connected, request, rows);
+  try {
+    const { results, held, forGood, stopped } = await restore(journal, hands, rows, interrupt.signal);
+    writeBundle(dirname(file), journal.lines);
+    const failed = results.filter(({ result }) => result === "failed");
+    if (options.json) {
+      output.out(`${JSON.stringify({ results, held, forGood, stopped }, undefined, 2)}\n`);
+    } else {
+      output.out(
+        `${[
+          `${plural(results.length - failed.length, "step")} taken back`,
+          ...failed.map(({ step, because = "" }) => `failed: ${plain(step)}: ${plain(because)}`),
+          ...held.map(
+            ({ step, notBefore }) =>
+              `not before ${notBefore!.toISOString()}, when stolen sessions are over: ${plain(step.id)}`,
+          ),
+          ...(forGood.length > 0
+            ? [`${plural(forGood.length, "step")} cannot be taken back; the report lists them`]
+            : []),
+          ...(stopped ? ["ended before it was through; run it again"] : []),
+        ].join("\n")}\n`,
+      );
+    }
+    return stopped || failed.length > 0 ? 1 : held.length > 0 ? 2 : 0;
+  } finally {
+    interrupt.release();
+    hands.close();
+    journal.close();
+  }
+}

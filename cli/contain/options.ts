@@ -1,0 +1,239 @@
+import type { Problem } from "../../domain/fields/problems";
+import { show } from "../../domain/fields/problems";
+import { CONNECTION_OPTIONS, type ConnectionOptions } from "../connection";
+import type { VerbOption } from "../verb";
+import { type Freeze, FREEZES, type KeepTag } from "./request";
+
+const append = (text: string, before: unknown): string[] => [...((before as string[] | undefined) ?? []), text];
+
+/** A tag that the owner may put on what must stay. */
+const KEEP_TAG = "ringfence:keep";
+/** Seconds after the last call: fleets need minutes to replace what was ended. */
+const SETTLE = "60,180,600";
+const MAX_ACTIONS = "5000";
+const EVIDENCE_SECONDS = "60";
+
+export const CONTAIN_OPTIONS: readonly VerbOption[] = [
+  {
+    flags: "--since <time>",
+    summary:
+      "When it began: 2026-11-20T00:00:00Z, or how long ago: 36h, 3d. What is older is not touched. A plan needs it.",
+  },
+  {
+    flags: "--suspect <who>",
+    summary: "Access key, user or role that is in the wrong hands. May be given more than once.",
+    parse: append,
+  },
+  {
+    flags: "--freeze <whom>",
+    summary:
+      "Whom the baseline's freeze binds beside the suspects: users (and roles made since), all (every role too, which stops workloads), none.",
+    default: "users",
+  },
+  {
+    flags: "--state <file>",
+    summary: "What `pulumi stack export` prints: nothing that it names is touched. May be given more than once.",
+    parse: append,
+  },
+  {
+    flags: "--keep-tag <key[=value]>",
+    summary: `Tag that spares what carries it, and what that made. May be given more than once. Default: ${KEEP_TAG}.`,
+    parse: append,
+  },
+  {
+    flags: "--exempt <arn>",
+    summary: "User or role that goes on working, * for a part of a name. May be given more than once.",
+    parse: append,
+  },
+  { flags: "--include-older", summary: "Act on what is older than --since, too.", default: false },
+  {
+    flags: "--include-undated",
+    summary: "Act on what AWS tells no date of, too: queues of Batch, rules, triggers, associations.",
+    default: false,
+  },
+  {
+    flags: "--without <service>",
+    summary: "Leave a service out, by the prefix of its actions: sagemaker. May be given more than once.",
+    parse: append,
+  },
+  { flags: "--plan <file>", summary: "Where the plan is written. Default: a file in this folder." },
+  {
+    flags: "--simulate",
+    summary: "Say what orders of steps would come to, on a model of the account.",
+    default: false,
+  },
+  { flags: "--execute <plan>", summary: "Do what a plan says, and look again until nothing is left." },
+  { flags: "--resume <journal>", summary: "Go on where an execution ended." },
+  {
+    flags: "--account-id <id>",
+    summary: "The account, typed by whom it is meant for; asked for on the terminal otherwise.",
+  },
+  { flags: "--out <folder>", summary: "Where journal, evidence and report are kept. Default: a folder in this one." },
+  { flags: "--settle <seconds>", summary: "After how many seconds it is looked again.", default: SETTLE },
+  { flags: "--max-actions <number>", summary: "Things that may be acted on at most.", default: MAX_ACTIONS },
+  {
+    flags: "--evidence-seconds <number>",
+    summary: "How long evidence may hold up the end of machines; 0 keeps none.",
+    default: EVIDENCE_SECONDS,
+  },
+  ...CONNECTION_OPTIONS,
+  {
+    flags: "--json",
+    summary: "Print JSON: the plan, or { clean, remaining, gaps } after an execution.",
+    default: false,
+  },
+];
+
+/** As it was typed. */
+interface Typed extends ConnectionOptions {
+  words?: string[];
+  since?: string;
+  suspect?: string[];
+  freeze: string;
+  state?: string[];
+  keepTag?: string[];
+  exempt?: string[];
+  includeOlder: boolean;
+  includeUndated: boolean;
+  without?: string[];
+  plan?: string;
+  simulate: boolean;
+  execute?: string;
+  resume?: string;
+  accountId?: string;
+  out?: string;
+  settle: string;
+  maxActions: string;
+  evidenceSeconds: string;
+  json: boolean;
+}
+
+/** What is asked for. */
+type Wish =
+  | { do: "plan"; since: Date }
+  | { do: "execute"; plan: string }
+  | { do: "resume"; journal: string }
+  | { do: "restore"; journal: string };
+
+export interface ContainOptions {
+  wish: Wish;
+  connection: ConnectionOptions;
+  suspects: string[];
+  freeze: Freeze;
+  states: string[];
+  keep: KeepTag[];
+  exempt: string[];
+  includeOlder: boolean;
+  includeUndated: boolean;
+  without: string[];
+  planFile?: string;
+  simulate: boolean;
+  accountId?: string;
+  out?: string;
+  settle: number[];
+  maxActions: number;
+  evidenceSeconds: number;
+  json: boolean;
+}
+
+const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** A time with its zone, or a span before now. */
+function timeOf(text: string, now: Date): Date | undefined {
+  const [, count, unit] = /^(\d+)([mhd])$/.exec(text) ?? [];
+  if (count !== undefined) return new Date(now.getTime() - Number(count) * UNITS[unit!]!);
+  return /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text) ? new Date(text) : undefined;
+}
+
+const tagOf = (text: string): KeepTag => {
+  const at = text.indexOf("=");
+  return at < 0 ? { key: text } : { key: text.slice(0, at), value: text.slice(at + 1) };
+};
+
+const HOW = "`ringfence contain --since 36h` plans";
+
+function wishOf(
+  { words = [], since, execute, resume }: Typed,
+  now: Date,
+  fail: (path: string, message: string) => void,
+): Wish | undefined {
+  const [what, file, ...rest] = words;
+  const asked = [what, execute, resume].filter((word) => word !== undefined);
+  if (asked.length > 1 || rest.length > 0) {
+    fail("contain", `several things were asked for; take one of --execute, --resume and restore`);
+    return undefined;
+  }
+  if (what !== undefined) {
+    if (what !== "restore") fail("contain", `unknown word ${show(what)}, there is restore; ${HOW}`);
+    else if (file === undefined) fail("restore", "no journal was named; give the journal.ndjson of the execution");
+    return what === "restore" && file !== undefined ? { do: "restore", journal: file } : undefined;
+  }
+  if (execute !== undefined) return { do: "execute", plan: execute };
+  if (resume !== undefined) return { do: "resume", journal: resume };
+  if (since === undefined) {
+    fail(
+      "--since",
+      `nothing was given, so nobody knows what is the intruder's; give when it began, as 36h or 2026-11-20T00:00:00Z`,
+    );
+    return undefined;
+  }
+  const date = timeOf(since, now);
+  if (date === undefined || Number.isNaN(date.getTime())) {
+    fail(
+      "--since",
+      `${show(since)} is no time; give a time with its zone, 2026-11-20T00:00:00Z, or a span such as 90m, 36h or 3d`,
+    );
+  } else if (date > now) fail("--since", `${show(since)} is in the future; give when it began`);
+  else return { do: "plan", since: date };
+  return undefined;
+}
+
+/** The options, or everything that is wrong with them. */
+export function readContainOptions(
+  given: Readonly<Record<string, unknown>>,
+  now: Date,
+): ContainOptions | { problems: Problem[] } {
+  const typed = given as unknown as Typed;
+  const problems: Problem[] = [];
+  const fail = (path: string, message: string): void => void problems.push({ path, message });
+  const wish = wishOf(typed, now, fail);
+  const whole = (path: string, text: string, least: number): number => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least) fail(path, `${show(text)} is no whole number from ${least} on; give one`);
+    return value;
+  };
+  const settle = typed.settle.split(",").map((part) => whole("--settle", part.trim(), 0));
+  if (settle.some((value, index) => index > 0 && value < settle[index - 1]!)) {
+    fail("--settle", `${show(typed.settle)} goes back; give rising seconds, such as ${SETTLE}`);
+  }
+  const maxActions = whole("--max-actions", typed.maxActions, 1);
+  const evidenceSeconds = whole("--evidence-seconds", typed.evidenceSeconds, 0);
+  if (!(FREEZES as readonly string[]).includes(typed.freeze)) {
+    fail("--freeze", `${show(typed.freeze)} is not one of ${FREEZES.join(", ")}; take one`);
+  }
+  if (typed.accountId !== undefined && !/^\d{12}$/.test(typed.accountId)) {
+    fail("--account-id", `${show(typed.accountId)} is no account id; give its 12 digits`);
+  }
+  if (problems.length > 0 || wish === undefined) return { problems };
+  const { profile, region, roleArn, mfaSerial, mfaCode } = typed;
+  return {
+    wish,
+    connection: { profile, region, roleArn, mfaSerial, mfaCode },
+    suspects: typed.suspect ?? [],
+    freeze: typed.freeze as Freeze,
+    states: typed.state ?? [],
+    keep: (typed.keepTag ?? [KEEP_TAG]).map(tagOf),
+    exempt: typed.exempt ?? [],
+    includeOlder: typed.includeOlder,
+    includeUndated: typed.includeUndated,
+    without: typed.without ?? [],
+    simulate: typed.simulate,
+    settle,
+    maxActions,
+    evidenceSeconds,
+    json: typed.json,
+    ...(typed.plan === undefined ? {} : { planFile: typed.plan }),
+    ...(typed.accountId === undefined ? {} : { accountId: typed.accountId }),
+    ...(typed.out === undefined ? {} : { out: typed.out }),
+  };
+}

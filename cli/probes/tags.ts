@@ -1,0 +1,14 @@
+/** Tags that only services of AWS can write, the nearest owner first: https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
+const OWNER_TAGS = [
+  "aws:autoscaling:groupName",
+  "aws:ec2spot:fleet-request-id",
+  "aws:ec2:fleet-id",
+  "aws:eks:cluster-name",
+  "aws:elasticmapreduce:job-flow-id",
+  "aws:ecs:clusterName",
+  "aws:cloudformation:stack-name",
+];
+
+/** What a thing belongs to, as AWS tagged it. A tag that anybody can write says nothing. */
+export const ownerInTags = (tags: readonly { Key?: string; Value?: string }[] = []): string | undefined =>
+  OWNER_TAGS.map((owner) => tags.find(({ Key }) => Key === owner)?.Value).find((value) => value !== undefined);

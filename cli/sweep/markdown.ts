@@ -1,0 +1,56 @@
+import { markdownTable } from "markdown-table";
+import { printable } from "../untrusted";
+import { gapText, grouped } from "./gaps";
+import { rowsOf, type SweepReport } from "./report";
+
+/** What Markdown and the HTML in it take for more than text. https://spec.commonmark.org/0.31.2/#backslash-escapes */
+const SPECIAL = /[\\`*_{}[\]()#+\-.!|<>&~@:]/g;
+
+/** A name that somebody else chose, as text: no link, no mention, no tag. */
+const text = (value: string): string =>
+  printable(value).replace(SPECIAL, (character) => `&#${character.codePointAt(0)};`);
+
+const money = (value: number | undefined): string => (value === undefined ? "?" : value.toFixed(2));
+
+/** A report as GitHub's Markdown, for an issue or the summary of a job. */
+export function sweepMarkdown(report: SweepReport): string {
+  const { account, takenAt, items, gaps } = report;
+  const rows = rowsOf(report).filter(({ count, unknown }) => count > 0 || unknown > 0);
+  const regions = rows.map(({ name, regionClass, count, usdPerHour, unpriced, unknown }) => [
+    regionClass,
+    name,
+    String(count),
+    `${money(usdPerHour)}${unpriced > 0 ? " + ?" : ""}`,
+    unknown > 0 ? `${unknown} not known` : "",
+  ]);
+  const things = items.map(
+    ({ regionClass, region, service, kind, id, size = "", startedAt = "", usdPerHour, owner = "" }) => [
+      regionClass,
+      region,
+      `${service} ${kind}`,
+      text(id),
+      text(size),
+      startedAt,
+      money(usdPerHour),
+      text(owner),
+    ],
+  );
+  return [
+    `# What runs or bills in ${account}`,
+    "",
+    `${takenAt}: ${items.length} found. ${report.complete ? "Everything was asked." : "**Not everything is known**, see the end."}`,
+    "",
+    ...(regions.length > 0
+      ? [
+          markdownTable([["class", "region", "found", "USD an hour", ""], ...regions], {
+            align: ["l", "l", "r", "r", "l"],
+          }),
+          "",
+        ]
+      : []),
+    ...(things.length > 0
+      ? [markdownTable([["class", "region", "what", "id", "size", "since", "USD an hour", "of"], ...things]), ""]
+      : []),
+    ...(gaps.length > 0 ? ["## Not known", "", ...grouped(gaps).map((group) => `- ${text(gapText(group))}`), ""] : []),
+  ].join("\n");
+}

@@ -1,0 +1,33 @@
+import { guardrailDocuments } from "../../domain/documents/guardrails/guardrail-documents";
+import { describeProblems, type Problem } from "../../domain/fields/problems";
+import { GUARDRAIL_OPTIONS, readGuardrailOptions } from "../guardrails/options";
+import { describeDocuments } from "../guardrails/report";
+import type { Verb } from "../verb";
+
+/** `ringfence guardrails`: prints the policy documents with their sizes, to be reviewed or pasted. */
+export const guardrails: Verb = {
+  name: "guardrails",
+  summary: "print the policy documents of the guardrails with their sizes; needs neither AWS nor Pulumi",
+  options: [
+    ...GUARDRAIL_OPTIONS,
+    {
+      flags: "--json",
+      summary: "print JSON: { documents: [{ name, kind, guard, attachTo, characters, limit, document }] }",
+      default: false,
+    },
+  ],
+  example: "ringfence guardrails --allowed-regions ap-southeast-2 --mode organization --json > guardrails.json",
+  run: ({ json, ...given }, { out, err }) => {
+    const refuse = (problems: readonly Problem[]) => {
+      err(`${describeProblems("guardrails cannot be made", problems)}\n`);
+      return 2 as const;
+    };
+    const options = readGuardrailOptions(given);
+    if ("problems" in options) return refuse(options.problems);
+    const result = guardrailDocuments(options.args);
+    if ("problems" in result) return refuse(result.problems);
+    const { documents } = result;
+    out(json === true ? `${JSON.stringify({ documents }, undefined, 2)}\n` : describeDocuments(documents));
+    return 0;
+  },
+};

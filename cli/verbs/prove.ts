@@ -1,0 +1,56 @@
+import * as v from "valibot";
+import { describeProblems } from "../../domain/fields/problems";
+import { region } from "../../domain/fields/regions";
+import { GUARDRAIL_OPTIONS } from "../guardrails/options";
+import { readToProve } from "../prove/settings";
+import type { Verb, VerbOption } from "../verb";
+
+/** How AWS is asked. */
+const AWS_OPTIONS = v.object({ profile: v.optional(v.string()), region });
+
+const everyMode = (option: VerbOption): VerbOption =>
+  option.flags.startsWith("--mode ")
+    ? { ...option, summary: `${option.summary} Default: both, and in mode account both ways to attach.` }
+    : option;
+
+/** `ringfence prove`: decides about every action of AWS, in every kind of region and every mode. */
+export const prove: Verb = {
+  name: "prove",
+  summary: "decide about every action of AWS: can anybody who is bound start compute outside the allowed regions?",
+  options: [
+    ...GUARDRAIL_OPTIONS.map(everyMode),
+    {
+      flags: "--confirm",
+      summary:
+        "also hold a sample of requests against AWS's own simulator (iam:SimulateCustomPolicy, which only reads); needs credentials",
+      default: false,
+    },
+    { flags: "--profile <name>", summary: "profile of the AWS configuration that --confirm uses" },
+    {
+      flags: "--region <region>",
+      summary: "region whose AWS configuration --confirm uses; IAM itself has one endpoint",
+      default: "us-east-1",
+    },
+    {
+      flags: "--json",
+      summary:
+        "print JSON: { launchersReachable: [{ action, mode, principal, regionClass }], reachable: [{ service, mode, principal, regionClass, actions, writes, reason }], launchersAtHome, decisions }",
+      default: false,
+    },
+  ],
+  example: "ringfence prove --allowed-regions ap-southeast-2",
+  run: async ({ json, confirm, ...given }, { out, err }) => {
+    const settings = readToProve(given);
+    const asked = v.safeParse(AWS_OPTIONS, given);
+    const problems = [
+      ...("problems" in settings ? settings.problems : []),
+      ...(asked.issues ?? []).map(({ path, message }) => ({ path: `--${String(path?.[0]?.key)}`, message })),
+    ];
+    if ("problems" in settings || !asked.success) {
+      err(`${describeProblems("nothing can be proved", problems)}\n`);
+      return 2;
+    }
+    const { proved } = await import("../prove/proved");
+    return proved(settings, { ...asked.output, json: json === true, confirm: confirm === true }, { out, err });
+  },
+};

@@ -1,0 +1,11 @@
+import { burn } from "./burn";
+import { contain } from "./contain";
+import { guardrails } from "./guardrails";
+import { prove } from "./prove";
+import { replay } from "./replay";
+import { signals } from "./signals";
+import { sweep } from "./sweep";
+import type { Verb } from "../verb";
+
+/** Every verb, in the order of the help. */
+export const VERBS: readonly Verb[] = [sweep, contain, guardrails, prove, replay, burn, signals];

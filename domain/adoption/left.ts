@@ -1,0 +1,164 @@
+import { identityOf, type Left, madeBy } from "./adoption";
+
+/** The types that are found again by their own names, and the input that holds it. */
+const TOKENS = {
+  policy: "aws:iam/policy:Policy",
+  group: "aws:iam/group:Group",
+  role: "aws:iam/role:Role",
+} as const;
+
+const DETECTOR = "aws:guardduty/detector:Detector";
+const ANALYZER = "aws:accessanalyzer/analyzer:Analyzer";
+const INDEX = "aws:resourceexplorer/index:Index";
+const VIEW = "aws:resourceexplorer/view:View";
+
+/** The identity in the program of what a region can have once. */
+export const regionalIdentity = {
+  detector: (prefix: string, region: string) => identityOf(DETECTOR, `${prefix}guardduty-detector-${region}`),
+  analyzer: (prefix: string, region: string) => identityOf(ANALYZER, `${prefix}access-analyzer-${region}`),
+  index: (prefix: string, region: string) => identityOf(INDEX, `${prefix}resource-index-${region}`),
+};
+
+const ofIdentity = (identity: string): Pick<Left, "type" | "name"> => {
+  const [type, name] = identity.split(" ");
+  return { type: type!, name: name! };
+};
+
+/** A policy, group or role at the baseline's path, by the name that Pulumi gave it; undefined for one of another name. */
+export function leftIdentity(
+  prefix: string,
+  { kind, id, arn, startedAt }: { kind: keyof typeof TOKENS; id: string; arn: string; startedAt?: Date | undefined },
+): Left | undefined {
+  const name = madeBy(prefix, id);
+  if (name === undefined) return undefined;
+  const made = startedAt === undefined ? {} : { madeAt: startedAt };
+  // A policy is imported by its ARN, a group or a role by its name.
+  return {
+    type: TOKENS[kind],
+    name,
+    id: kind === "policy" ? arn : id,
+    given: { name: id },
+    words: `${kind} ${id}`,
+    ...made,
+  };
+}
+
+// The region belongs to the id of what is regional: the provider would look for it in its own region.
+
+/** The detector of a region. */
+export const leftDetector = (prefix: string, region: string, id: string): Left => ({
+  ...ofIdentity(regionalIdentity.detector(prefix, region)),
+  id: `${id}@${region}`,
+  given: {},
+  words: `detector ${id} in ${region}`,
+});
+
+/** The analyzer of a region. */
+export const leftAnalyzer = (prefix: string, region: string, id: string): Left => ({
+  ...ofIdentity(regionalIdentity.analyzer(prefix, region)),
+  id: `${id}@${region}`,
+  given: {},
+  words: `analyzer ${id} in ${region}`,
+});
+
+/** The analyzer of unused access, which bears the name of its component; undefined for one of another name. */
+export const leftUnusedAccess = (prefix: string, region: string, id: string): Left | undefined =>
+  id === `${prefix}unused-access`
+    ? {
+        type: ANALYZER,
+        name: `${id}-analyzer`,
+        id: `${id}@${region}`,
+        given: {},
+        words: `analyzer ${id} in ${region}`,
+      }
+    : undefined;
+
+/**
+ * The hub of a region, which carries no tag: it is the baseline's where the baseline's recorder is.
+ *
+ * @param arn arn:aws:securityhub:<region>:<account>:hub/default; the provider imports it by the account
+ */
+export const leftHub = (prefix: string, region: string, arn: string): Left => ({
+  type: "aws:securityhub/account:Account",
+  name: `${prefix}security-hub-${region}`,
+  id: `${arn.split(":")[4]!}@${region}`,
+  given: {},
+  words: `hub in ${region}`,
+});
+
+/** The index of a region. */
+export const leftIndex = (prefix: string, region: string, arn: string): Left => ({
+  ...ofIdentity(regionalIdentity.index(prefix, region)),
+  id: arn,
+  given: {},
+  words: `index of resources in ${region}`,
+});
+
+/** The view of the resources of every region; undefined for one of another name. */
+export function leftView(prefix: string, region: string, { id, arn }: { id: string; arn: string }): Left | undefined {
+  const name = `${prefix}resource-index-view-${region}`;
+  return madeBy(prefix, id) === name
+    ? { type: VIEW, name, id: arn, given: { name: id }, words: `view ${id}` }
+    : undefined;
+}
+
+/** The identity provider for GitHub. */
+export const leftProvider = (prefix: string, arn: string): Left => ({
+  type: "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+  name: `${prefix}least-privilege-github`,
+  id: arn,
+  given: {},
+  words: "identity provider for GitHub",
+});
+
+/** The anomaly monitor of services; undefined for one of another name. */
+export function leftMonitor(prefix: string, { arn, name: id }: { arn: string; name: string }): Left | undefined {
+  const name = `${prefix}cost-anomaly-services`;
+  return madeBy(prefix, id) === name
+    ? {
+        type: "aws:costexplorer/anomalyMonitor:AnomalyMonitor",
+        name,
+        id: arn,
+        given: { name: id },
+        words: `anomaly monitor ${id}`,
+      }
+    : undefined;
+}
+
+/** A trail with the bucket of its logs, and their key when they have one; nothing for one of another name. */
+export function leftTrail(
+  prefix: string,
+  region: string,
+  { id, arn, bucket, key }: { id: string; arn: string; bucket: string; key?: string | undefined },
+): Left[] {
+  const name = `${prefix}audit-trail-all-regions`;
+  if (madeBy(prefix, id) !== name) return [];
+  const logs = `${prefix}audit-trail-logs`;
+  const own = madeBy(prefix, bucket) === logs;
+  return [
+    { type: "aws:cloudtrail/trail:Trail", name, id: arn, given: { name: id }, words: `trail ${id}` },
+    ...(own
+      ? [
+          {
+            type: "aws:s3/bucket:Bucket",
+            name: logs,
+            id: `${bucket}@${region}`,
+            given: { bucket },
+            words: `bucket ${bucket}`,
+          },
+        ]
+      : []),
+    ...(key === undefined
+      ? []
+      : [
+          {
+            type: "aws:kms/key:Key",
+            name: `${prefix}audit-trail-key`,
+            // arn:aws:kms:<region>:<account>:key/<id>
+            id: `${key.split("/").at(-1)!}@${region}`,
+            given: {},
+            words: `key ${key}`,
+          },
+        ]),
+  ];
+}

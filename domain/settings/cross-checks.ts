@@ -1,0 +1,284 @@
+import { featureProblems, memberProblems } from "../controls/detection/detectors";
+import { ManagedBy } from "../controls/managed-by";
+import type { Control } from "../controls/control";
+import { CONTROLS, findControl } from "../controls/table";
+import { overlapProblems } from "../controls/network/networks";
+import { lockProblems } from "../controls/trail/trails";
+import { controlSwitches, isServed } from "../controls/switches";
+import { exceptionProblems } from "../documents/guardrails/exceptions";
+import { Guard } from "../documents/guardrails/guards";
+import { FreezeMode } from "../controls/spend/freeze-mode";
+import { GuardrailMode } from "../documents/guardrails/mode";
+import { BUDGET_LIMITS } from "../limits";
+import { findRegion } from "../regions/regions";
+import { sharedMailboxProblems } from "./contacts";
+import { type Problem, show } from "../fields/problems";
+import type { SettingName, Settings } from "./schema";
+
+/** What a region has once and may have already: setting, what it names, and the control that adopts it. */
+export const ADOPTED = [
+  { name: "detectorIds", noun: "detector", control: "guardduty" },
+  { name: "analyzers", noun: "analyzer", control: "access-analyzer" },
+  { name: "indexes", noun: "index", control: "resource-index" },
+  { name: "recorders", noun: "recorder", control: "config-recorder" },
+  { name: "hubs", noun: "hub", control: "security-hub" },
+  { name: "deliveryChannels", noun: "delivery channel", control: "config-recorder" },
+] as const;
+
+/** What an account has once and may have already: setting, and the control that adopts it. */
+const ADOPTED_ONCE = [
+  { name: "unusedAccessAnalyzer", control: "unused-access" },
+  { name: "anomalyMonitor", control: "cost-anomaly" },
+  { name: "findingAggregator", control: "security-hub" },
+] as const;
+
+/**
+ * A region must be enabled before something can run there or watch it.
+ *
+ * @param say what is wrong with an allowed region that is not
+ */
+export const notEnabledProblems = (
+  { allowedRegions, existing }: Pick<Settings, "allowedRegions" | "existing">,
+  enabled: readonly string[],
+  say: (name: string) => string,
+): Problem[] => [
+  ...allowedRegions.flatMap((name, index) =>
+    enabled.includes(name)
+      ? []
+      : [
+          {
+            path: `allowedRegions[${index}]`,
+            message: say(show(name)),
+          },
+        ],
+  ),
+  ...ADOPTED.flatMap(({ name, noun }) =>
+    Object.keys(existing[name])
+      .filter((region) => !enabled.includes(region))
+      .map((region) => ({
+        path: `existing.${name}.${region}`,
+        message: `the region is not covered, so its ${noun} cannot be adopted; covered are ${enabled.join(", ")}`,
+      })),
+  ),
+];
+
+const homeProblems = ({ allowedRegions, homeRegion }: Settings): Problem[] =>
+  allowedRegions.includes(homeRegion)
+    ? []
+    : [
+        {
+          path: "homeRegion",
+          message: `${show(homeRegion)} is not one of allowedRegions (${allowedRegions.join(", ")}); add it there, or choose one of them`,
+        },
+      ];
+
+const optInProblems = ({ allowedRegions, optInRegions }: Settings): Problem[] =>
+  allowedRegions.flatMap((name, index) =>
+    findRegion(name)?.optIn && !optInRegions.includes(name)
+      ? [
+          {
+            path: `allowedRegions[${index}]`,
+            message: `${show(name)} is an opt-in region; name it in optInRegions too, once it is enabled in the account`,
+          },
+        ]
+      : [],
+  );
+
+/** A second mailbox that is the first one is none. */
+const secondMailboxProblems = ({ contacts, controls }: Settings): Problem[] => {
+  const email = controls["health-notifications"]?.email;
+  return email !== undefined && email === contacts.security.email
+    ? [
+        {
+          path: "controls.health-notifications.email",
+          message:
+            "is the address of contacts.security, which AWS tells already; name another mailbox, or remove the option",
+        },
+      ]
+    : [];
+};
+
+/** Networks are for workloads, and workloads are for allowed regions: in an idle one the next guard would close them. */
+function networkProblems({ allowedRegions, controls }: Settings): Problem[] {
+  const networks = controls["workload-network"]?.networks ?? {};
+  const path = "controls.workload-network.networks";
+  return [
+    ...Object.keys(networks)
+      .filter((name) => !allowedRegions.includes(name))
+      .map((name) => ({
+        path: `${path}.${name}`,
+        message: `is not one of allowedRegions (${allowedRegions.join(", ")}); add it there, or remove it`,
+      })),
+    ...overlapProblems(networks, path),
+  ];
+}
+
+function alertProblems({ alerts }: Settings): Problem[] {
+  const addresses = alerts.emails?.length ?? 0;
+  return [
+    ...(addresses > BUDGET_LIMITS.mailSubscribers
+      ? [
+          {
+            path: "alerts.emails",
+            message: `has ${addresses} addresses, a budget notification takes at most ${BUDGET_LIMITS.mailSubscribers}; use a mailing list`,
+          },
+        ]
+      : []),
+    ...(alerts.emails?.length === 0 && alerts.httpsEndpoints.length === 0
+      ? [{ path: "alerts", message: "names nobody; give an address, or remove emails to alert the contacts" }]
+      : []),
+  ];
+}
+
+/** A control that works through another one is none without it. */
+function needProblems(settings: Settings): Problem[] {
+  const on = controlSwitches(settings);
+  return CONTROLS.filter(({ id }) => on[id]).flatMap(({ id, needs }) =>
+    needs
+      .map(({ control, because }) => ({ control, needed: findControl(control), because }))
+      .filter(({ control, needed }) => !on[control] && !isServed(needed, settings))
+      .map(({ needed, because }) => ({
+        path: `controls.${needed.id}`,
+        message: `is off, but ${id} ${because}; switch it on, ${needed.servedBy ? `name what does its work in existing.${needed.servedBy}, ` : ""}or switch ${id} off too`,
+      })),
+  );
+}
+
+/** The fuse has a switch like every control, and a setting that says how it acts. */
+function fuseSwitchProblems(settings: Settings): Problem[] {
+  const { controls, freeze } = settings;
+  if (freeze === FreezeMode.Off && controls["budget-fuse"]?.enabled === true) {
+    const message = "is on, but freeze is off; set freeze: manual or automatic, or remove it";
+    return [{ path: "controls.budget-fuse", message }];
+  }
+  if (freeze === FreezeMode.Automatic && !controlSwitches(settings)["budget-fuse"]) {
+    const message =
+      "is automatic, but nothing freezes while one of budget-fuse, budgets and freeze is off in controls; switch it on, or remove the setting";
+    return [{ path: "freeze", message }];
+  }
+  return [];
+}
+
+/** What is named must fit the mode: a name without effect would look like a guard and be none. */
+function modeProblems({ guardrails }: Settings): Problem[] {
+  const { mode, targets, groups, roles } = guardrails;
+  const { Organization, Account } = GuardrailMode;
+  const misplaced = (path: string, names: readonly string[], right: GuardrailMode): Problem[] =>
+    names.length > 0 && mode !== right
+      ? [{ path, message: `has no effect in mode ${mode}; remove it, or set mode: ${right}` }]
+      : [];
+  return [
+    ...(mode === Organization && targets.length === 0
+      ? [{ path: "guardrails.targets", message: "is empty; mode organization needs the id of a root, unit or account" }]
+      : []),
+    ...misplaced("guardrails.targets", targets, Organization),
+    ...misplaced("guardrails.groups", groups, Account),
+    ...misplaced("guardrails.roles", roles, Account),
+  ];
+}
+
+/** An exception to a guard that is off, or to none, is one to nothing. */
+function idleExceptionProblems(settings: Settings): Problem[] {
+  const { mode, allowedLaunchers, toolRegions } = settings.guardrails;
+  const on = controlSwitches(settings);
+  const idle = (name: string, given: readonly unknown[], guard: Guard): Problem[] => {
+    if (given.length === 0) return [];
+    const path = `guardrails.${name}`;
+    if (mode === GuardrailMode.None)
+      return [{ path, message: "has no effect in mode none; remove it, or choose a mode" }];
+    return on[guard]
+      ? []
+      : [{ path, message: `has no effect while ${guard} is off; remove it, or switch ${guard} on in controls` }];
+  };
+  return [
+    ...idle("allowedLaunchers", allowedLaunchers, Guard.Launch),
+    ...idle("toolRegions", toolRegions, Guard.Region),
+  ];
+}
+
+/** What exists already serves one control: named while that is off, it would look protected and not be. */
+function adoptionProblems(settings: Settings): Problem[] {
+  const { existing, controls } = settings;
+  const on = controlSwitches(settings);
+  const subject = controls["least-privilege"]?.githubSubject;
+  const provider = existing.githubProviderArn !== undefined && !(on["least-privilege"] && subject !== undefined);
+  const twice = CONTROLS.filter((control) => isServed(control, settings) && controls[control.id]?.enabled === true);
+  const isMember = controls.guardduty?.managedBy === ManagedBy.Organization;
+  const member = isMember && on.guardduty && Object.keys(existing.detectorIds).length > 0;
+  return [
+    ...twice.map((control: Control) => ({
+      path: `existing.${control.servedBy!}`,
+      message: `has no effect while ${control.id} is switched on in controls; remove one of the two`,
+    })),
+    ...[
+      ...ADOPTED.filter(({ name }) => Object.keys(existing[name]).length > 0),
+      ...ADOPTED_ONCE.filter(({ name }) => existing[name] !== undefined),
+    ]
+      .filter(({ control }) => !on[control])
+      .map(({ name, control }) => ({
+        path: `existing.${name}`,
+        message: `has no effect while ${control} is off; remove it, or switch ${control} on in controls`,
+      })),
+    ...(member
+      ? [
+          {
+            path: "existing.detectorIds",
+            message: `has no effect with controls: { guardduty: { managedBy: ${ManagedBy.Organization} } }, because a member cannot change its detectors; remove one of the two`,
+          },
+        ]
+      : []),
+    ...(provider
+      ? [
+          {
+            path: "existing.githubProviderArn",
+            message: on["least-privilege"]
+              ? "has no effect without a deploy role; remove it, or name the workflow in controls.least-privilege.githubSubject"
+              : "has no effect while least-privilege is off; remove it, or switch least-privilege on in controls",
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What settings say about each other, and of which settings a check speaks: it runs when each of them has its right shape. */
+export const CROSS_CHECKS: readonly { reads: readonly SettingName[]; check: (settings: Settings) => Problem[] }[] = [
+  { reads: ["allowedRegions", "homeRegion"], check: homeProblems },
+  { reads: ["allowedRegions", "optInRegions"], check: optInProblems },
+  {
+    reads: ["allowedRegions", "enabledRegions", "existing"],
+    check: (settings) =>
+      settings.enabledRegions
+        ? notEnabledProblems(
+            settings,
+            settings.enabledRegions,
+            (name) =>
+              `${name} is not one of enabledRegions (${settings.enabledRegions!.join(", ")}); add it there, or remove it`,
+          )
+        : [],
+  },
+  { reads: ["contacts"], check: ({ contacts }) => sharedMailboxProblems(contacts) },
+  { reads: ["contacts", "controls"], check: secondMailboxProblems },
+  { reads: ["allowedRegions", "controls"], check: networkProblems },
+  { reads: ["alerts"], check: alertProblems },
+  { reads: ["controls", "profile", "existing", "freeze"], check: needProblems },
+  { reads: ["controls", "profile", "freeze"], check: fuseSwitchProblems },
+  {
+    reads: ["controls"],
+    check: ({ controls }) => [
+      ...featureProblems(controls.guardduty ?? {}, "controls.guardduty."),
+      ...memberProblems(controls.guardduty ?? {}, "controls.guardduty."),
+      ...lockProblems(controls["audit-trail"] ?? {}, "controls.audit-trail."),
+    ],
+  },
+  { reads: ["guardrails"], check: modeProblems },
+  {
+    reads: ["allowedRegions", "guardrails"],
+    check: ({ allowedRegions, guardrails }) =>
+      exceptionProblems({ allowedRegions, ...guardrails }).map(({ path, message }) => ({
+        path: `guardrails.${path}`,
+        message,
+      })),
+  },
+  { reads: ["controls", "guardrails", "profile"], check: idleExceptionProblems },
+  { reads: ["existing", "controls", "profile"], check: adoptionProblems },
+];

@@ -1,0 +1,25 @@
+import { holdersOf } from "../documents/access/access-documents";
+import { GuardrailMode } from "../documents/guardrails/mode";
+import type { Draft } from "./plan";
+import { identityOf } from "../adoption/adoption";
+
+const policy = (name: string): string => identityOf("aws:iam/policy:Policy", name);
+
+/** The policies and groups of IAM that a baseline makes of its documents: what is missing in a stack may be in the account. */
+export function expectedIdentities({
+  namePrefix: prefix,
+  settings,
+  options,
+  documents,
+}: Pick<Draft, "namePrefix" | "settings" | "options" | "documents">): string[] {
+  const inAccount = settings.guardrails.mode !== GuardrailMode.Organization;
+  const deploys = options["least-privilege"].githubSubject !== undefined;
+  // The responder's are those of break-glass, which `pulumi destroy` removes.
+  const access = documents.access.filter(({ access: id }) => id !== "responder" && (id !== "deploy" || deploys));
+  return [
+    ...(inAccount ? documents.guardrails.map(({ name }) => policy(`${prefix}guardrails-${name}`)) : []),
+    ...(inAccount && documents.freeze ? [policy(`${prefix}freeze`)] : []),
+    ...access.map(({ name }) => policy(`${prefix}least-privilege-${name}`)),
+    ...holdersOf(access, "group").map((id) => identityOf("aws:iam/group:Group", `${prefix}least-privilege-${id}`)),
+  ];
+}

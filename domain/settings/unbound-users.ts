@@ -1,0 +1,64 @@
+import { GUARDS, type Guard } from "../documents/guardrails/guards";
+import { GuardrailMode } from "../documents/guardrails/mode";
+import { BOUNDARY_ARN, DENY_ALL_ARN, NAME_PREFIX } from "../documents/own-principals";
+import { patternOf } from "../documents/pattern";
+import type { Caller } from "./account-checks";
+import type { AccountUser } from "./account-facts";
+import type { Settings } from "./schema";
+
+type Guardrails = Settings["guardrails"];
+
+const BOUNDARY = patternOf(BOUNDARY_ARN);
+
+/** Whether a guard is on: without any, nobody expects to be bound. */
+export const hasGuard = (on: Readonly<Record<Guard, boolean>>): boolean => GUARDS.some((guard) => on[guard]);
+
+/**
+ * Whether nothing of the guardrails binds a user. One that is exempt is meant to be free, and has a warning of its own. In
+ * mode organization the users of an account are bound together, or not at all.
+ */
+export function isUnbound(
+  { mode, groups, exemptPrincipals }: Guardrails,
+  { arn, groups: of, boundary }: AccountUser,
+): boolean {
+  if (exemptPrincipals.some((exempt) => patternOf(exempt).test(arn))) return false;
+  if (boundary !== undefined && (boundary === DENY_ALL_ARN || BOUNDARY.test(boundary))) return false;
+  // The groups of the baseline itself carry the denies of mode account.
+  return mode !== GuardrailMode.Account || !of.some((name) => groups.includes(name) || name.startsWith(NAME_PREFIX));
+}
+
+/** Names that a message shows. */
+const SHOWN = 5;
+
+const nameOf = ({ arn }: AccountUser): string => arn.slice(arn.lastIndexOf("/") + 1);
+
+const HOW: Record<GuardrailMode, string> = {
+  account: "put them into a group and name it in guardrails.groups, or give their work to a role",
+  none: "guardrails.mode is none; set account and name their groups in guardrails.groups, or organization",
+  organization:
+    "no service control policy binds the management account; move their work to a member account, and delete the keys",
+};
+
+/**
+ * The warning that users with access keys are bound by nothing: such a key is what an intruder finds.
+ *
+ * @param caller who runs the program; in mode organization, users are unbound in the management account
+ * @returns undefined when there is none
+ */
+export function unboundKeyWarning(
+  guardrails: Guardrails,
+  users: readonly AccountUser[] = [],
+  caller?: Pick<Caller, "accountId" | "managementAccountId">,
+): string | undefined {
+  const { mode } = guardrails;
+  const manages = caller !== undefined && caller.accountId === caller.managementAccountId;
+  if (mode === GuardrailMode.Organization && !manages) return undefined;
+  const unbound = users.filter((user) => isUnbound(guardrails, user));
+  const holders = unbound.filter(({ hasKey }) => hasKey).map(nameOf);
+  const unasked = unbound.filter(({ hasKey }) => hasKey === undefined).length;
+  if (holders.length === 0) return undefined;
+  const more = holders.length > SHOWN ? ` and ${holders.length - SHOWN} more` : "";
+  const cut = unasked > 0 ? `; ${unasked} further users were not asked for keys` : "";
+  const who = holders.length === 1 ? "1 user with an access key is" : `${holders.length} users with access keys are`;
+  return `${who} bound by nothing: ${holders.slice(0, SHOWN).join(", ")}${more}${cut}; ${HOW[mode]}. \`npx ringfence replay\` shows before what that would deny them`;
+}

@@ -1,0 +1,44 @@
+import * as v from "valibot";
+import { list } from "../domain/fields/shapes";
+import { region } from "../domain/fields/regions";
+import { text } from "../domain/fields/values";
+
+/** Section of the pack's configuration that holds what several rules share; also the name of a policy of the pack. */
+export const SHARED_SECTION = "ringfence";
+
+const NOT_EMPTY = "is empty; name at least one, or leave it out";
+
+/** Regions, checked as the settings of the program are. */
+export const regionList = v.pipe(list(region, "a list of region codes"), v.nonEmpty(NOT_EMPTY));
+
+/**
+ * What several rules share, each with its shape in words and its meaning, as the settings of the program have them. One section holds it, because the engine hands a policy only its own part of the
+ * configuration, and the same list written once for each rule would soon differ.
+ */
+export const settingsEntries = {
+  allowedRegions: v.pipe(
+    v.optional(regionList),
+    v.metadata({ shape: "list of region codes" }),
+    v.description("Regions where workloads may run: the `allowedRegions` of the baseline."),
+  ),
+  coveredRegions: v.pipe(
+    v.optional(regionList),
+    v.metadata({ shape: "list of region codes" }),
+    v.description("Regions that the baseline watches; left out, what `AccountBaseline` says."),
+  ),
+  baselineStacks: v.pipe(
+    v.optional(
+      list(
+        text("the name of a stack", (name) => name !== ""),
+        "a list of names",
+      ),
+    ),
+    v.metadata({ shape: "list of names" }),
+    v.description(
+      "Stacks that must hold the baseline although they declare no `AccountBaseline`: `stack` or `project/stack`.",
+    ),
+  ),
+} satisfies v.ObjectEntries;
+
+/** The shared settings, each absent unless the configuration sets it. */
+export type Settings = v.InferOutput<v.ObjectSchema<typeof settingsEntries, undefined>>;

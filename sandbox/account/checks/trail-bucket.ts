@@ -1,0 +1,56 @@
+import { evaluate } from "../authorization/evaluate";
+import { inputOf } from "../authorization/input";
+import type { Policies } from "../authorization/policies";
+import { AwsError } from "../wire/codec";
+import type { ServiceCheck } from "./checks";
+
+const SERVICE = "cloudtrail.amazonaws.com";
+
+/** What CloudTrail does with a bucket: it looks who owns it, and writes below the account. */
+const uses = (
+  bucket: string,
+  accountId: string,
+): { action: string; resource: string; context: Record<string, string> }[] => [
+  { action: "s3:GetBucketAcl", resource: `arn:aws:s3:::${bucket}`, context: {} },
+  {
+    action: "s3:PutObject",
+    resource: `arn:aws:s3:::${bucket}/AWSLogs/${accountId}/CloudTrail/log.json.gz`,
+    context: { "s3:x-amz-acl": "bucket-owner-full-control" },
+  },
+];
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/**
+ * CloudTrail makes no trail whose bucket is not there, or does not let it write for this trail.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html#API_CreateTrail_Errors and
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+ */
+export function trailBucket({ policies }: { policies: Pick<Policies, "ofResource"> }): ServiceCheck {
+  return async (call, { accountId }) => {
+    if (call.service !== "cloudtrail" || !/^(Create|Update)Trail$/.test(call.operation)) return undefined;
+    const input = inputOf(call);
+    const bucket = text(input.S3BucketName);
+    if (bucket === "") return undefined;
+    const policy = await policies.ofResource("s3", accountId, call.region, bucket);
+    if (policy === false) return new AwsError("S3BucketDoesNotExistException", `S3 bucket ${bucket} does not exist!`);
+    const name = text(input.Name);
+    const trailArn = name.startsWith("arn:") ? name : `arn:aws:cloudtrail:${call.region}:${accountId}:trail/${name}`;
+    for (const { action, resource, context } of uses(bucket, accountId)) {
+      const request = {
+        principal: SERVICE,
+        action,
+        resource,
+        accountId,
+        context: { ...context, "aws:SourceArn": trailArn, "aws:SecureTransport": "true" },
+      };
+      const parts = { identity: [], boundary: null, organization: [], resource: policy };
+      if (policy === null || (await evaluate(request, parts)))
+        return new AwsError(
+          "InsufficientS3BucketPolicyException",
+          `Incorrect S3 bucket policy is detected for bucket: ${bucket}`,
+        );
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,70 @@
+import { AwsError, type Document } from "../wire/codec";
+import type { Context, Operation } from "./operation";
+
+/** What a setting reads as: the output of its `get`, fixed or made of the call and of what it read as before. */
+type Value = Document | ((input: Document, context: Context, before: Document) => Document);
+
+/** A setting that calls put and read back, and on which nothing else in the account depends. */
+export interface Setting {
+  /** Name in the AWS CLI. */
+  service: string;
+  /** Whether the account has it once, or each region its own. */
+  per: "account" | "region";
+  /** The member of the inputs that tells settings of one kind apart; without it there is one. */
+  key?: string;
+  /** What is read before anybody put it; an error when there is nothing then, nor anything to reset. */
+  initial: Value | AwsError;
+  /** Operations that put it, and what each puts. */
+  put: Record<string, Value>;
+  /** What putting and resetting answer; nothing unless told. */
+  answer?: (value: Document) => Document;
+  /** The operation that brings the initial value back. */
+  reset?: string;
+  /** The operation that reads it. */
+  get: string;
+}
+
+/** What was put, by service, setting, region and key. */
+export type Settings = Map<string, Document>;
+
+type SettingOperation = Operation<{ settings: Settings }, Document>;
+
+const made = (value: Value, input: Document, context: Context, before: Document): Document =>
+  typeof value === "function" ? value(input, context, before) : value;
+
+function operationsOf({ service, per, key, initial, put, answer = () => ({}), reset, get }: Setting) {
+  const slot = (input: Document, { region }: Context): string =>
+    JSON.stringify([service, get, per === "region" ? region : "", key === undefined ? "" : input[key]]);
+  const first = (input: Document, context: Context): Document | AwsError =>
+    initial instanceof AwsError ? initial : made(initial, input, context, {});
+
+  const read: SettingOperation = ({ settings }, input, context) =>
+    settings.get(slot(input, context)) ?? first(input, context);
+
+  const putting =
+    (value: Value): SettingOperation =>
+    ({ settings }, input, context) => {
+      const before = read({ settings }, input, context);
+      const stored = made(value, input, context, before instanceof AwsError ? {} : before);
+      settings.set(slot(input, context), stored);
+      return answer(stored);
+    };
+
+  const resetting: SettingOperation = ({ settings }, input, context) => {
+    const wasPut = settings.delete(slot(input, context));
+    const back = first(input, context);
+    if (back instanceof AwsError) return wasPut ? {} : back;
+    return answer(back);
+  };
+
+  const operations: [string, SettingOperation][] = [
+    [get, read],
+    ...Object.entries(put).map(([operation, value]): [string, SettingOperation] => [operation, putting(value)]),
+    ...(reset === undefined ? [] : [[reset, resetting] satisfies [string, SettingOperation]]),
+  ];
+  return operations.map(([operation, run]) => [`${service}:${operation}`, run] as const);
+}
+
+/** The operations of settings, by service and name: `account:GetContactInformation`. */
+export const settingOperations = (settings: readonly Setting[]): Record<string, SettingOperation | undefined> =>
+  Object.fromEntries(settings.flatMap(operationsOf));

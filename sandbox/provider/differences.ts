@@ -1,0 +1,92 @@
+/** Where the stand-in for the aws provider is not like the real one, and is meant so. */
+interface Difference {
+  /** What it is about. */
+  about: string;
+  real: string;
+  sandbox: string;
+  /** Why it stays, and what an owner sees of it. */
+  because: string;
+}
+
+/**
+ * Everything that was found in the source of the real provider and is not done here. What is done here is in the facts of
+ * the rows, which a test holds against the stand-in.
+ */
+export const DIFFERENCES: readonly Difference[] = [
+  {
+    about: "refused calls",
+    real: "some are tried again for minutes before they fail: a role that IAM does not know everywhere yet, a rule that still has targets (5 minutes), a topic attribute, a key or its policy (2 minutes)",
+    sandbox: "fails at once, with the same message",
+    because: "a test would wait for minutes; a run on AWS that fails takes longer to say so",
+  },
+  {
+    about: "waiting",
+    real: "waits until a new key reads the same five times (over 15 seconds), until a key is pending deletion (up to 20 minutes), until a contact and a budget are seen",
+    sandbox: "does not wait",
+    because: "the account on this machine is consistent at once; runs on AWS are slower",
+  },
+  {
+    about: "half-made resources",
+    real: "Terraform's SDK writes the plan into the state even when the work failed",
+    sandbox: "the same, without the outputs that AWS had already given",
+    because:
+      "the next run reads them; after a failed `up`, run `pulumi up --refresh`, or `up` twice: the first only reads the truth",
+  },
+  {
+    about: "confirmation of a subscription",
+    real: "waits for it unless the protocol is e-mail, or http(s) without endpointAutoConfirms",
+    sandbox: "never waits",
+    because: "the program uses the two that are not waited for",
+  },
+  {
+    about: "values of a budget's filter",
+    real: "an ordered list; AWS may answer in an order of its own",
+    sandbox: "an ordered list; the account keeps the order",
+    because:
+      "nobody could see which order AWS keeps. If it is another one, each `up` updates the budget of idle regions, which changes nothing",
+  },
+  {
+    about: "billing view of a budget",
+    real: "read back although the program gives none; if AWS names its primary view, each `up` shows a change",
+    sandbox: "not read",
+    because: "nobody could see what AWS answers; an update that shows it changes nothing",
+  },
+  {
+    about: "a group that is renamed",
+    real: "sends the name with every update, also when only the path changed",
+    sandbox: "sends it only when it changed",
+    because: "the emulator takes a group's own name for that of another; the result is the same",
+  },
+  {
+    about: "names longer than AWS takes",
+    real: "an automatic name may have 255 characters for groups, users, policies and budgets; AWS refuses it in the apply",
+    sandbox: "the emulator takes some of them",
+    because: "the baseline's own names are far shorter",
+  },
+  {
+    about: "validation in the preview",
+    real: "checks every ARN, account, statistic, period and path in the preview",
+    sandbox:
+      "checks contacts, names of rules and targets, plans of GuardDuty and that policies are JSON; the account refuses the rest in the apply",
+    because:
+      "the settings are checked before any of it by the program; a component that is used alone learns it later here",
+  },
+  {
+    about: "outputs",
+    real: "a role tells managedPolicyArns and inlinePolicies, a policy attachmentCount, a detector datasources; they change between two runs",
+    sandbox: "left out",
+    because: "the program uses none of them; on AWS a refresh may show outputs that changed, and no difference",
+  },
+  {
+    about: "inputs after a refresh and an import",
+    real: "a refresh takes over only inputs that were there; an import drops defaults and zero values",
+    sandbox: "adds inputs that appeared, and keeps defaults",
+    because: "the next `up` does the same in both; only the state file differs",
+  },
+  {
+    about: "types that no component declares",
+    real: "not looked at: account Region, EC2 Instance, Spot Fleet, IAM User and its attachment, KMS Alias",
+    sandbox: "served for the policy pack's previews and tests",
+    because: "the baseline makes none",
+  },
+];

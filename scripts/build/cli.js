@@ -1,0 +1,90 @@
+// Bundles the command line into dist/cli: a small file that starts at once, and a chunk for each verb and service that is
+// loaded when it is needed.
+"use strict";
+
+const { execFileSync } = require("node:child_process");
+const { chmodSync, rmSync } = require("node:fs");
+const path = require("node:path");
+const esbuild = require("esbuild");
+
+const root = path.join(__dirname, "..", "..");
+const outdir = path.join(root, "dist", "cli");
+
+/** Room for the catalogue, which has half a megabyte. */
+const MAX_BUFFER = 2 ** 24;
+
+/**
+ * What the catalogue of AWS's actions answers, asked in a process of its own, since the question is TypeScript.
+ *
+ * @param {string} file the module that asks
+ */
+async function askCatalogue(file) {
+  const question = `require(${JSON.stringify(file)}).packedActions().then((it) => console.log(JSON.stringify(it)))`;
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents: question, resolveDir: root },
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "cjs",
+    write: false,
+  });
+  const input = outputFiles[0]?.text ?? "";
+  return execFileSync(process.execPath, ["-"], { input, cwd: root, encoding: "utf8", maxBuffer: MAX_BUFFER }).trim();
+}
+
+/**
+ * The catalogue is asked once, here, and the bundle has the answer in place of the question: it has no packages beside it.
+ * A text that is parsed when it is needed costs a start nothing.
+ * @type {esbuild.Plugin}
+ */
+const packedActions = {
+  name: "packed actions",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[/\\]cli[/\\]catalogue[/\\]packed-actions\.ts$/ }, async ({ path: file }) => ({
+      contents: `export const packedActions = async () => JSON.parse(${JSON.stringify(await askCatalogue(file))});`,
+      loader: "js",
+    }));
+  },
+};
+
+/** Packages in CommonJS ask for others by `require`, which a module does not have. */
+const REQUIRE =
+  'import { createRequire as ringfenceRequire } from "node:module"; const require = ringfenceRequire(import.meta.url);';
+
+/**
+ * @returns {Promise<string>} path of the file that starts the command
+ */
+async function buildCli() {
+  rmSync(outdir, { recursive: true, force: true });
+  await esbuild.build({
+    entryPoints: [path.join(root, "cli", "main.ts")],
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    // Which class an error or a command is of, people and the probes know by its name.
+    keepNames: true,
+    // Of a package that has both, the modules: of those, what nobody needs is left out.
+    mainFields: ["module", "main"],
+    conditions: ["module"],
+    banner: { js: REQUIRE },
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    logLevel: "silent",
+    plugins: [packedActions],
+  });
+  const main = path.join(outdir, "main.mjs");
+  chmodSync(main, 0o755);
+  return main;
+}
+
+module.exports = { buildCli };
+
+if (require.main === module) {
+  buildCli().catch((error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
+}

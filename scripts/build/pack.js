@@ -1,0 +1,39 @@
+// Bundles the policy pack into policies/dist/index.js. Compiled CommonJS, because a pack in TypeScript is transpiled at
+// the start of every preview, and a preview waits for its packs.
+"use strict";
+
+const path = require("node:path");
+const esbuild = require("esbuild");
+
+const pack = path.join(__dirname, "..", "..", "policies");
+
+/**
+ * Builds the pack. Prints nothing: the first line on the standard output of a pack has to be its port, and set-up
+ * steps that call this have their own way to report.
+ * @param {{ entry?: string, outfile?: string }} [options] module that constructs the pack, and where to write; those of
+ *   the product when left out
+ * @returns {Promise<string>} path of the bundle
+ */
+async function buildPack({ entry = path.join(pack, "index.ts"), outfile = path.join(pack, "dist", "index.js") } = {}) {
+  await esbuild.build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    // The SDK and the pack must share one copy: its errors and messages are recognised by their class.
+    external: ["@pulumi/*"],
+    logLevel: "silent",
+  });
+  return outfile;
+}
+
+module.exports = { buildPack };
+
+if (require.main === module) {
+  buildPack().catch((error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,56 @@
+import { PHASES } from "../../cli/contain/phases";
+import { lookOf, operationOf, type Row } from "../../cli/contain/row";
+import { loadRows } from "../../cli/contain/rows";
+import { ORDERS, SIMULATED } from "../../cli/contain/simulate";
+import { code, fence, page, type Page, table } from "./markdown";
+
+const INTRO = `# Ending an intrusion
+
+\`ringfence contain\` ends an intrusion in the account, in every enabled region, in the order that keeps what is ended from coming back. Without \`--execute\` it only reads, prints what it would call, and writes the plan to a file.`;
+
+const COMMANDS = `ringfence contain --since 36h --suspect AKIAIOSFODNN7EXAMPLE --role-arn <responder> --mfa-serial <device> --simulate
+ringfence contain --execute <plan> --role-arn <responder> --mfa-serial <device>
+ringfence contain --resume <folder>/journal.ndjson --role-arn <responder> --mfa-serial <device>
+ringfence contain restore <folder>/journal.ndjson`;
+
+const RULES = `The plan is good for an hour, for the account and the caller it was made for, and only as it was written. Whoever executes it types the account's id, or gives it with \`--account-id\`. Every call is written to the journal before it is made; the lines are chained by SHA-256. Whatever ends the command, \`--resume\` goes on: a call whose outcome is not written is made again; after a day it asks for a new plan, because what is new by then may be yours. Ctrl-C ends between two calls.
+
+Never touched: who asks, the roles at the exempt path and those named with \`--exempt\`, roles that AWS manages, what a Pulumi state names (\`--state\`, the output of \`pulumi stack export\`), what carries the tag \`ringfence:keep\` or another \`--keep-tag\`, what is older than \`--since\`, and what any of these made. What AWS tells no date of is left alone, too, and named; \`--include-undated\` takes it in. No call here deletes data, keys, logs or a trail. An intruder can write tags: read what the plan spares for its tag.
+
+A suspect is denied everything by AWS's own policy \`AWSDenyAll\`: the responder can attach it, and needs no right to write a policy. The deny holds for sessions that are open, too. Nobody is frozen who was not named; whoever the event history shows as the launcher is proposed.
+
+After the last call it looks again, by default after 60, 180 and 600 seconds, and goes on until two looks in a row find nothing. It ends with 0 when they did, with 2 when something is left, with 1 when a part of the account could not be seen or it was stopped. The folder then has the journal, the evidence, \`report.html\` for people with a text for the case at AWS, \`report.json\` for programs, and the SHA-256 of each file.
+
+\`contain restore\` takes back what can be, last step first. It needs rights to start things, which the responder has not: whoever applies the baseline runs it. It switches the keys on again: delete a key that leaked before. A role stays denied for twelve hours, as long as a stolen session can live. Evidence and the list of what stays are for people.`;
+
+/** What each phase looks for and calls, and whether it is taken back. */
+export async function containPage(): Promise<Page> {
+  const rows = await loadRows();
+  const context = { since: new Date(0), users: [] };
+  const lines = (row: Row): string[][] => {
+    const { kind, service } = lookOf(row, context);
+    if (row.acts.length === 0) return [[kind, "only listed", ""]];
+    return row.acts.map((act) => [
+      kind,
+      code(`${service}:${operationOf(act)}`),
+      act.keep ? "changes nothing" : act.undo ? code(`${service}:${operationOf(act.undo)}`) : "for good",
+    ]);
+  };
+  const unique = (all: string[][]): string[][] => [...new Map(all.map((line) => [line.join(" "), line])).values()];
+  return page(
+    "docs/contain.md",
+    "cli/contain",
+    INTRO,
+    fence("sh", COMMANDS),
+    RULES,
+    "## What it does, in order",
+    ...PHASES.map(
+      ({ title, because, rows: ids }) =>
+        `### ${title[0]!.toUpperCase()}${title.slice(1)}\n\nWhy here: ${because}.\n\n${table(["what", "call", "taken back by"], unique(ids.flatMap((id) => lines(rows.get(id)!))))}`,
+    ),
+    "## What other orders come to",
+    `\`--simulate\` runs these orders on a model of the account as it was read, whose fleets replace within ${SIMULATED.refillSeconds} seconds and whose calls take ${SIMULATED.callSeconds} s, and says what survives and what it costs: ${ORDERS.map(({ title }) => title).join("; ")}.`,
+    "## What it does not do",
+    "Sign-in sessions of tools (`aws login`) are not listed or revoked: the deny on the user or role takes their rights. In an organization it hangs no service control policy. It does not update groups whose launch template is at `$Latest` without a right to launch: such a group is suspended, and its machines are ended.",
+  );
+}

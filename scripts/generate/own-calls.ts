@@ -1,0 +1,208 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CreateGroupCommand, CreateRoleCommand } from "@aws-sdk/client-iam";
+import {
+  CreateOrganizationCommand,
+  EnablePolicyTypeCommand,
+  ListRootsCommand,
+  OrganizationsClient,
+} from "@aws-sdk/client-organizations";
+import { CONTROLS } from "../../domain/controls/table";
+import { BILLING_REGION } from "../../domain/regions/regions";
+import type { OwnCall } from "../../domain/documents/own-calls";
+import { ANSWERS, stackFile } from "../../sandbox/answers";
+import { clientsFor } from "../../sandbox/account/clients";
+import type { SandboxAccount } from "../../sandbox/account/account";
+import { actionsOf } from "../../sandbox/account/authorization/actions";
+import { openStack } from "../../sandbox/host/pulumi-cli";
+import { type Session, startSession } from "../../sandbox/session";
+import { changeByHand } from "./hand-changes";
+import type { Generator } from "./generator";
+
+const HOME = "ap-southeast-2";
+const IDLE = "eu-west-1";
+const REGIONS = [HOME, IDLE, BILLING_REGION];
+
+const primary = (city: string) => ({
+  fullName: "Mia Chen",
+  addressLine1: "1 Bridge Street",
+  city,
+  postalCode: "2000",
+  countryCode: "AU",
+  phone: "+61 2 9374 4000",
+});
+
+/** What depends on the account that the baseline lives in. */
+interface Home {
+  guardrails: object;
+  /** What somebody changes by hand before the refresh. */
+  handChanges?: (account: SandboxAccount, subscriptions: readonly string[]) => Promise<void>;
+  /** Controls that this life says nothing new about. */
+  off?: readonly string[];
+  /** True to destroy it once without teardown: the next run looks for what stayed, and takes it over. */
+  comesBack?: boolean;
+}
+
+const switchedOff = (ids: readonly string[] = []) => Object.fromEntries(ids.map((id) => [id, "off"]));
+
+/** Everything that can be switched on, so that every call is made once. */
+const everything = ({ guardrails, off }: Home) => ({
+  ...ANSWERS,
+  contacts: { ...ANSWERS.contacts, primary: primary("Sydney") },
+  enabledRegions: REGIONS,
+  profile: "compliance",
+  alerts: { httpsEndpoints: ["https://hooks.acme.internal/aws"] },
+  controls: {
+    "alert-channel": { encrypt: true },
+    "audit-trail": { encrypt: true, keepDays: 400, lockDays: 30 },
+    "canary-key": "on",
+    guardduty: { features: ["S3_DATA_EVENTS"] },
+    "least-privilege": { githubSubject: "repo:acme/infrastructure:environment:production" },
+    ...switchedOff(off),
+  },
+  guardrails,
+  tags: { stage: "first", owner: "security" },
+});
+
+/** The same with another value wherever a resource can be changed in place. */
+const everythingChanged = ({ guardrails, off }: Home) => {
+  const before = everything({ guardrails: { ...guardrails, allowedInstanceTypes: ["t3.*"] } });
+  const contacts = Object.fromEntries(
+    Object.entries(before.contacts).map(([kind, contact]) => [
+      kind,
+      kind === "primary" ? primary("Newcastle") : { ...contact, title: "On duty" },
+    ]),
+  );
+  const github = { githubSubject: "repo:acme/infrastructure:environment:staging" };
+  const trail = { encrypt: true, keepDays: 90, lockDays: 60 };
+  const filters = { retentionDays: 90 };
+  const changed = { "audit-trail": trail, "cis-metric-filters": filters, "least-privilege": github };
+  const controls = { ...before.controls, ...changed, ...switchedOff(off) };
+  return { ...before, contacts, controls, monthlyBudgetUsd: 250, tags: { stage: "second" } };
+};
+
+/** A group and a role to bind, as an account has them that somebody worked on. */
+async function someAccount(account: SandboxAccount): Promise<Home> {
+  const { iam } = clientsFor(account);
+  const trust = {
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
+  };
+  await iam.send(new CreateGroupCommand({ GroupName: "admins" }));
+  await iam.send(new CreateRoleCommand({ RoleName: "ci", AssumeRolePolicyDocument: JSON.stringify(trust) }));
+  return {
+    guardrails: { mode: "account", groups: ["admins"], roles: ["ci"] },
+    comesBack: true,
+    handChanges: (there, subscriptions) => changeByHand(there, [HOME, BILLING_REGION], subscriptions),
+  };
+}
+
+/** What an Organization is asked for; the other controls work there as in any account. */
+const IN_AN_ORGANIZATION = ["region-guard", "launch-guard", "tamper-guard", "freeze"];
+
+async function someOrganization({ endpoint, credentials }: SandboxAccount): Promise<Home> {
+  const organizations = new OrganizationsClient({ endpoint, credentials, region: BILLING_REGION });
+  await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+  const { Roots = [] } = await organizations.send(new ListRootsCommand({}));
+  const RootId = Roots[0]!.Id!;
+  await organizations.send(new EnablePolicyTypeCommand({ RootId, PolicyType: "SERVICE_CONTROL_POLICY" }));
+  const off = CONTROLS.map(({ id }) => id).filter((id) => !IN_AN_ORGANIZATION.includes(id));
+  return { guardrails: { mode: "organization", targets: [RootId] }, off };
+}
+
+/** A call as it was seen. */
+type SeenCall = Pick<OwnCall, "action" | "where">;
+
+/** Every region that an action was called in. */
+type Seen = Map<string, Set<string>>;
+
+async function note(seen: Seen, { account }: Session): Promise<void> {
+  for (const { service, operation, region } of account.journal.entries()) {
+    const actions = await actionsOf({ service, signingName: service, operation });
+    if (!actions) throw new Error(`the IAM action of ${service}:${operation} is not known`);
+    for (const action of actions) seen.set(action, (seen.get(action) ?? new Set()).add(region));
+  }
+}
+
+const whereOf = (regions: Set<string>): string => {
+  if (regions.has(IDLE)) return "every region";
+  return regions.has(HOME) ? "home and us-east-1" : "us-east-1";
+};
+
+const root = join(__dirname, "..", "..");
+
+/** ARNs of the subscriptions in the state of the stack. */
+async function subscriptionsOf({ pulumi }: Session): Promise<string[]> {
+  const { output } = await pulumi.run(["stack", "export", "--stack", "calls"], { cwd: root });
+  const { deployment } = JSON.parse(output.slice(output.indexOf("{"))) as {
+    deployment: { resources: { type: string; id?: string }[] };
+  };
+  return deployment.resources.flatMap(({ type, id }) =>
+    type === "aws:sns/topicSubscription:TopicSubscription" && id ? [id] : [],
+  );
+}
+
+/** The life of one baseline: made, destroyed and made again, changed by somebody else, refreshed, repaired and changed, taken down for real. */
+async function live(folder: string, prepare: (account: SandboxAccount) => Promise<Home>, seen: Seen) {
+  mkdirSync(folder, { recursive: true });
+  const session = await startSession({ folder });
+  try {
+    const home = await prepare(session.account);
+    session.account.journal.clear();
+    await openStack(session.pulumi, "calls", root, folder);
+    const configFile = join(folder, "Pulumi.calls.yaml");
+    const run = async (command: string[], settings: object) => {
+      const { accountId } = session.account;
+      writeFileSync(configFile, stackFile({ accountId, ...settings }));
+      const args = [...command, "--yes", "--skip-preview", "--stack", "calls", "--config-file", configFile];
+      const { code, output } = await session.pulumi.run(args, { cwd: root });
+      if (code !== 0) throw new Error(`pulumi ${command.join(" ")} ended with code ${code}:\n${output}`);
+    };
+    const first = everything(home);
+    const second = { ...everythingChanged(home), teardown: true };
+    await run(["up"], first);
+    if (home.comesBack) {
+      await run(["destroy"], first);
+      await run(["up"], first);
+    }
+    await note(seen, session);
+    await home.handChanges?.(session.account, await subscriptionsOf(session));
+    session.account.journal.clear();
+    await run(["refresh"], first);
+    await run(["up"], second);
+    await run(["destroy"], second);
+    await note(seen, session);
+  } finally {
+    await session.stop();
+  }
+}
+
+/**
+ * Every call that the whole baseline makes on an account, from the journal of the sandbox: applied, refreshed after
+ * changes by hand, repaired, changed and destroyed, once in mode account and once in mode organization. Takes about a minute.
+ *
+ * @throws Error when a run fails, with what the engine said
+ */
+export async function recordOwnCalls(): Promise<SeenCall[]> {
+  const folder = mkdtempSync(join(tmpdir(), "ringfence-own-calls-"));
+  const seen: Seen = new Map();
+  try {
+    await live(join(folder, "account"), someAccount, seen);
+    await live(join(folder, "organization"), someOrganization, seen);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return [...seen]
+    .map(([action, regions]) => ({ action, where: whereOf(regions) }))
+    .sort((a, b) => (a.action < b.action ? -1 : 1));
+}
+
+/** The calls that the deploy role's rights are made from; tests/integration/own-calls.test.ts compares them with a run. */
+export const ownCalls: Generator = {
+  name: "own-calls",
+  needs: "engine",
+  files: async () => [
+    { path: "domain/generated/own-calls.json", text: `${JSON.stringify(await recordOwnCalls(), undefined, 2)}\n` },
+  ],
+};

@@ -1,0 +1,126 @@
+// @ts-check
+"use strict";
+
+const fs = require("node:fs");
+const path = require("node:path");
+const { checkout } = require("./cache");
+const { ask } = require("./processes");
+const { SetupError } = require("./errors");
+const { hashInputs, inspect, writeStamp } = require("./stamp");
+
+/** @typedef {import("./machine").Machine} Machine */
+
+const engineFolder = path.join(checkout, "sandbox", "host");
+
+/**
+ * The version that a go.mod asks for.
+ * @param {string} folder below sandbox/host
+ * @param {string} what `go`, or a module
+ */
+function goModVersion(folder, what) {
+  const words = fs
+    .readFileSync(path.join(engineFolder, folder, "go.mod"), "utf8")
+    .split("\n")
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^require /, "")
+        .split(" "),
+    );
+  const version = words.find(([name]) => name === what)?.[1];
+  if (!version) throw new SetupError(`sandbox/host/${folder}/go.mod names no version of ${what}; restore the file`);
+  return version.replace(/^v/, "");
+}
+
+/** The version of the engine that is built when there is none to use. */
+const engineVersion = goModVersion("cli", "github.com/pulumi/pulumi/pkg/v3");
+
+/**
+ * @typedef {object} GoProgram
+ * @property {string} folder the Go module, below sandbox/host
+ * @property {string} package what to build in it
+ * @property {string} output the file name in the cache's bin
+ * @property {string[]} flags for `go build`
+ * @property {string[]} [smokeTest] arguments for a first start that must succeed
+ */
+
+/** @type {Record<"engine" | "languageHost" | "adapter", GoProgram>} */
+const goPrograms = {
+  engine: {
+    folder: "cli",
+    package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+    output: "pulumi",
+    // What Pulumi's own releases are built with: without the version, the engine takes itself for a development build.
+    flags: [
+      "-tags=osusergo,grpcnotrace",
+      `-ldflags=-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`,
+    ],
+    smokeTest: ["version"],
+  },
+  languageHost: {
+    folder: "nodejs-host",
+    package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
+    output: "pulumi-language-nodejs-official",
+    flags: ["-ldflags=-s -w"],
+    smokeTest: ["-help"],
+  },
+  adapter: {
+    folder: "nodejs-adapter",
+    package: ".",
+    output: "pulumi-language-nodejs",
+    flags: ["-ldflags=-s -w"],
+  },
+};
+
+/** @param {GoProgram} program */
+function sourcesOf({ folder }) {
+  const directory = path.join(engineFolder, folder);
+  const names = fs.readdirSync(directory).filter((name) => name.endsWith(".go") || /^go\.(mod|sum)$/.test(name));
+  return names.sort().map((name) => path.join(directory, name));
+}
+
+/** @param {GoProgram} program */
+const inputsOf = (program) =>
+  hashInputs(sourcesOf(program), [program.package, ...program.flags, process.platform, process.arch]);
+
+/** @param {Machine} machine @param {GoProgram} program */
+const stampOf = (machine, program) => path.join(machine.paths.root, "stamps", `${program.output}.json`);
+
+/**
+ * Compares the program in the cache with what would be built now; with --verify, also starts it.
+ * @param {Machine} machine
+ * @param {GoProgram} program
+ * @returns {import("./stamp").Finding}
+ */
+function inspectProgram(machine, program) {
+  const finding = inspect(stampOf(machine, program), inputsOf(program), { deep: machine.verify });
+  const file = path.join(machine.paths.bin, program.output);
+  if (finding.state !== "intact" || !machine.verify || starts(machine, program, file)) return finding;
+  return { state: "damaged", reason: `${file} does not start` };
+}
+
+/** @param {Machine} machine @param {GoProgram} program @param {string} file */
+const starts = (machine, program, file) =>
+  program.smokeTest === undefined || ask(file, program.smokeTest, machine.env) !== undefined;
+
+/**
+ * Builds a program from Go modules into the cache. It gets its name only when it is complete and has started once.
+ * @param {Machine} machine
+ * @param {GoProgram} program
+ */
+async function buildProgram(machine, program) {
+  const output = path.join(machine.paths.bin, program.output);
+  const temporary = `${output}.building-${process.pid}`;
+  fs.mkdirSync(machine.paths.bin, { recursive: true });
+  const args = ["build", "-buildvcs=false", "-trimpath", ...program.flags, "-o", temporary, program.package];
+  // No C compiler needed, and no flags or workspace of the person's own Go projects.
+  const env = { ...machine.env, CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" };
+  await machine.run("go", args, { cwd: path.join(engineFolder, program.folder), env, log: program.output });
+  if (!starts(machine, program, temporary)) {
+    throw new SetupError(`${temporary} was built but does not start; try it by hand to see why`);
+  }
+  fs.renameSync(temporary, output);
+  writeStamp(stampOf(machine, program), { inputs: inputsOf(program), files: [output] });
+}
+
+module.exports = { buildProgram, engineVersion, goModVersion, goPrograms, inspectProgram };

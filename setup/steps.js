@@ -1,0 +1,102 @@
+// @ts-check
+"use strict";
+
+const { installDependencies, dependenciesReason } = require("./node-modules");
+const { buildProgram, engineVersion, goPrograms, inspectProgram } = require("./go-programs");
+const { chooseEngine, linkEngine } = require("./engine");
+const { buildEventRuler, eventRulerReason } = require("./event-ruler");
+const { environments, makePython, pythonReason } = require("./python");
+
+/** @typedef {import("./machine").Machine} Machine */
+/** @typedef {import("./go-programs").GoProgram} GoProgram */
+/** @typedef {import("./python").Environment} Environment */
+
+/**
+ * One thing that set-up takes care of.
+ * @typedef {object} Step
+ * @property {string} title what is being done, in the present tense
+ * @property {string} usually how long it takes on two cores
+ * @property {import("./tools").ToolId[]} tools what must be on the machine to run it
+ * @property {() => string | undefined} needed why it has to run; undefined when all is there
+ * @property {() => Promise<void>} run
+ * @property {boolean} [quiet] runs every time and takes a moment: not worth a line
+ */
+
+/**
+ * The steps, in the order in which they run. `needed` of all of them is asked before the first one runs.
+ * @param {Machine} machine
+ * @param {{ sandboxOnly?: boolean }} [options] sandboxOnly: leave out what only the tests need
+ * @returns {Step[]}
+ */
+function setupSteps(machine, { sandboxOnly = false } = {}) {
+  const engine = chooseEngine(machine);
+  const installed = engine.kind === "installed" ? engine : undefined;
+
+  /** @type {(title: string, usually: string, program: GoProgram) => Step} */
+  const build = (title, usually, program) => ({
+    title,
+    usually,
+    tools: ["go"],
+    needed: () => (installed ? undefined : reasonOf(inspectProgram(machine, program))),
+    run: () => buildProgram(machine, program),
+  });
+
+  /** @type {(title: string, usually: string, environment: Environment) => Step} */
+  const prepare = (title, usually, environment) => ({
+    title,
+    usually,
+    tools: ["python"],
+    needed: () => pythonReason(machine, environment),
+    run: () => makePython(machine, environment),
+  });
+
+  /** @type {(title: string, what: "pack" | "cli") => Step} */
+  const bundle = (title, what) => ({
+    title,
+    usually: "1 second",
+    tools: [],
+    needed: () => "it must never be older than its sources",
+    run: () => machine.run(process.execPath, [`scripts/build/${what}.js`], { cwd: machine.checkout, log: what }),
+    quiet: true,
+  });
+
+  return [
+    {
+      title: "installing the npm dependencies",
+      usually: "1 minute",
+      tools: ["npm"],
+      needed: () => dependenciesReason(machine),
+      run: () => installDependencies(machine),
+    },
+    {
+      title: `linking the installed Pulumi engine ${installed?.engine.version} (${installed?.engine.pulumi})`,
+      usually: "1 second",
+      tools: [],
+      needed: () => (installed && !installed.linked ? "it is not in use yet" : undefined),
+      run: async () => installed && linkEngine(machine, installed.engine),
+    },
+    build(`building the Pulumi engine ${engineVersion} from Go modules`, "5 minutes", goPrograms.engine),
+    build("building the Node language host from Go modules", "20 seconds", goPrograms.languageHost),
+    build("building the adapter of the language host", "15 seconds", goPrograms.adapter),
+    prepare("preparing the Python environment of the AWS emulator", "1 minute", environments.emulator),
+    ...(sandboxOnly
+      ? []
+      : [
+          prepare("preparing the Python environment of the policy linters", "20 seconds", environments.linters),
+          {
+            title: "building the judge of event patterns from Maven",
+            usually: "20 seconds",
+            tools: [],
+            needed: () => eventRulerReason(machine),
+            run: () => buildEventRuler(machine),
+          },
+        ]),
+    bundle("building the policy pack", "pack"),
+    bundle("building the command line", "cli"),
+  ];
+}
+
+/** @param {import("./stamp").Finding} finding */
+const reasonOf = (finding) => (finding.state === "intact" ? undefined : finding.reason);
+
+module.exports = { setupSteps };

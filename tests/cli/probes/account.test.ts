@@ -1,0 +1,26 @@
+import { contacts, regions } from "../../../cli/probes/account";
+import { itemsOf } from "../../support/probe-answers";
+
+const NOBODY = Object.assign(new Error("No contact of the inputted alternate contact type found"), {
+  name: "ResourceNotFoundException",
+});
+
+it("a contact that nobody set is absent", async () => {
+  const GetAlternateContact = [
+    { AlternateContact: { EmailAddress: "security@acme.internal" } },
+    NOBODY,
+    { AlternateContact: { EmailAddress: "oncall@acme.internal" } },
+  ];
+  expect(await itemsOf(contacts, { GetAlternateContact })).toEqual([
+    { id: "security", email: "security@acme.internal" },
+    { id: "operations", email: "oncall@acme.internal" },
+  ]);
+});
+
+it("a region is enabled by default or because somebody enabled it, and not while it changes", async () => {
+  const Regions = ["ENABLED_BY_DEFAULT", "ENABLED", "ENABLING", "DISABLING", "DISABLED"].map(
+    (RegionOptStatus, index) => ({ RegionName: `region-${index}`, RegionOptStatus }),
+  );
+  const items = await itemsOf(regions, { ListRegions: [{ Regions }] });
+  expect(items.map(({ enabled }) => enabled)).toEqual([true, true, false, false, false]);
+});

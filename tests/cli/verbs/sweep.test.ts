@@ -1,0 +1,100 @@
+import { EC2Client, RunInstancesCommand } from "@aws-sdk/client-ec2";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { SweepReport } from "../../../cli/sweep/report";
+import { type SandboxAccount, startAccount } from "../../../sandbox/account/account";
+import { runRingfence } from "../../support/run-ringfence";
+
+const sweep = (...words: string[]) => runRingfence("sweep", ...words);
+
+it("words that are wrong are told all at once, and nobody is asked", async () => {
+  const { code, err } = await sweep(
+    ..."--allowed-regions ap-southeast-2,eu-wst-1 --since yesterday --watch 1 --accounts-from folder --role-name a/b".split(
+      " ",
+    ),
+  );
+  expect(code).toBe(2);
+  for (const option of ["--allowed-regions", "--since", "--watch", "--accounts-from", "--role-name"]) {
+    expect(err).toContain(option);
+  }
+  expect(err).toContain('did you mean "eu-west-1"?');
+});
+
+it.each([
+  ["--json --sarif", /--json, --sarif.*one output has one format/],
+  ["--accounts-from organization", /--role-name.*missing/],
+  ["--role-name auditor", /--role-name.*--role-arn/],
+  ["--watch 30 --json", /--watch.*leave out the formats/],
+  ["--home-region eu-west-1 --allowed-regions ap-southeast-2", /--home-region.*is not one of/],
+])("options that contradict each other: %s", async (words, message) => {
+  const { code, err } = await sweep(...words.split(" "));
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(message) as string });
+});
+
+describe("on an account", () => {
+  let account: SandboxAccount;
+  let folder: string;
+  const before = { ...process.env };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "sweep-"));
+    account = await startAccount();
+    const { accessKeyId, secretAccessKey } = account.credentials;
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL: account.endpoint,
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    });
+    const ec2 = new EC2Client({ region: "eu-west-1", endpoint: account.endpoint, credentials: account.credentials });
+    const machines = { ImageId: "ami-12345678", InstanceType: "c5.xlarge", MinCount: 2, MaxCount: 2 } as const;
+    await ec2.send(new RunInstancesCommand(machines));
+  });
+  afterAll(async () => {
+    process.env = before;
+    rmSync(folder, { recursive: true });
+    await account.stop();
+  });
+
+  const asked = async (...words: string[]) => {
+    const { code, out, err } = await sweep("--json", ...words);
+    return { code, err, report: JSON.parse(out) as SweepReport };
+  };
+  const machinesIn = (report: SweepReport, region: string) =>
+    report.cells.find((cell) => cell.region === region && cell.service === "ec2" && cell.kind === "machine");
+
+  test("machines in an idle region are counted, priced and end with 2; where a call is refused, nothing is claimed", async () => {
+    const denied = account.faults.inject({ kind: "accessDenied", region: "sa-east-1", operation: "DescribeInstances" });
+    const first = await asked("--allowed-regions", "ap-southeast-2");
+    denied();
+    expect(machinesIn(first.report, "eu-west-1")).toMatchObject({
+      regionClass: "idle",
+      state: "count",
+      count: 2,
+      usdPerHour: 0.34,
+    });
+    expect(machinesIn(first.report, "sa-east-1")).toEqual(expect.objectContaining({ state: "denied" }));
+    expect(machinesIn(first.report, "sa-east-1")).not.toHaveProperty("count");
+    expect(first).toMatchObject({ code: 1, report: { complete: false } });
+    expect(first.report.gaps).toContainEqual(
+      expect.objectContaining({ region: "sa-east-1", kind: "machine", state: "denied" }),
+    );
+    expect(first.report.regions).toContainEqual({ name: "af-south-1", regionClass: "off" });
+  });
+
+  test("text, with a first look, and the page beside it", async () => {
+    const html = join(folder, "page.html");
+    const { out } = await sweep("--allowed-regions", "ap-southeast-2", "--html", html);
+    expect(out).toMatch(/^Account \d{12}, \S+, first look: /);
+    expect(out).toMatch(/^eu-west-1 +ec2 machine +i-\w+ +c5\.xlarge/m);
+    expect(out).toContain("`ringfence contain` plans how to end it");
+    expect(existsSync(html) && readFileSync(html, "utf8")).toContain("What runs or bills in");
+  });
+
+  test("a profile that is not there ends with a sentence", async () => {
+    const { code, err, out } = await sweep("--profile", "nobody-there");
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^sweep: the account cannot be asked with profile "nobody-there": /);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+});

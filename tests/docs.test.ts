@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { checkout } from "../setup/cache";
+
+const pagesIn = (folder: string): string[] =>
+  readdirSync(join(checkout, folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
+    .map(({ name }) => join(checkout, folder, name));
+
+const PAGES = ["", "docs", "docs/controls", "docs/rules"].flatMap(pagesIn);
+
+/** A heading as GitHub makes an anchor of it. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+    .trim()
+    .replaceAll(" ", "-");
+
+const anchorsOf = (file: string): string[] =>
+  [...readFileSync(file, "utf8").matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading!));
+
+/** The links of a page to others of this project, as they are written. */
+const linksOf = (file: string): string[] =>
+  [...readFileSync(file, "utf8").matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, link]) => link!)
+    .filter((link) => !/^[a-z]+:/.test(link));
+
+/** True when the file is there, and the heading in it, if the link names one. */
+function leads(from: string, link: string): boolean {
+  const [path, anchor] = link.split("#") as [string, string | undefined];
+  const file = path === "" ? from : join(dirname(from), path);
+  return existsSync(file) && (anchor === undefined || anchorsOf(file).includes(anchor));
+}
+
+it("every link of a page leads to a file of the project, and to a heading that is there", () => {
+  const dead = PAGES.flatMap((file) =>
+    linksOf(file)
+      .filter((link) => !leads(file, link))
+      .map((link) => `${relative(checkout, file)}: ${link}`),
+  );
+  expect(dead).toEqual([]);
+});
+
+it("the acceptance has sixteen checks, each with what to do, what to expect and what to do otherwise", () => {
+  const sections = readFileSync(join(checkout, "docs", "acceptance.md"), "utf8")
+    .split(/^## /m)
+    .slice(1);
+  const checks = sections.filter((section) => /^\d+\. /.test(section));
+  expect(checks.map((section) => Number.parseInt(section, 10))).toEqual(Array.from({ length: 16 }, (_, n) => n + 1));
+  const rows = checks.flatMap((section) =>
+    section.split("\n").filter((line) => line.startsWith("|") && !/^\| -/.test(line)),
+  );
+  expect(rows.filter((row) => row.split("|").filter((cell) => cell.trim() !== "").length !== 3)).toEqual([]);
+});

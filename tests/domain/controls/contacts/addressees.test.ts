@@ -1,0 +1,35 @@
+import * as pulumi from "@pulumi/pulumi";
+import { addressees } from "../../../../domain/controls/contacts/addressees";
+import { contacts } from "../../../support/answers";
+
+const people = (given: object = {}) => ({ ...contacts(), ...given }) as Parameters<typeof addressees>[0]["contacts"];
+
+describe("addressees", () => {
+  it("are the security and operations contacts unless addresses are given", () => {
+    expect(addressees({ contacts: people(), alerts: {} })).toEqual([
+      { stem: "security", address: "security@acme.internal" },
+      { stem: "operations", address: "operations@acme.internal" },
+    ]);
+  });
+
+  it("take one address that is both only once", () => {
+    const { security } = contacts();
+    expect(addressees({ contacts: people({ operations: security }), alerts: {} })).toEqual([
+      { stem: "security", address: "security@acme.internal" },
+    ]);
+  });
+
+  it("take one secret that is both only once", () => {
+    const email = pulumi.secret("aws@acme.internal");
+    const both = { security: { ...contacts().security, email }, operations: { ...contacts().operations, email } };
+    expect(addressees({ contacts: people(both), alerts: {} })).toEqual([{ stem: "security", address: email }]);
+  });
+
+  it("are the given addresses in an order of their own, and the contacts are left out", () => {
+    const emails = ["b@acme.internal", "a@acme.internal"];
+    expect(addressees({ contacts: people(), alerts: { emails } })).toEqual([
+      { address: "a@acme.internal" },
+      { address: "b@acme.internal" },
+    ]);
+  });
+});

@@ -1,0 +1,82 @@
+import type { AccountUser } from "../../../domain/settings/account-facts";
+import { hasGuard, isUnbound, unboundKeyWarning } from "../../../domain/settings/unbound-users";
+import { planOf } from "../../support/plan";
+
+const ACCOUNT = "123456789012";
+const user = (name: string, given: Partial<AccountUser> = {}): AccountUser => ({
+  arn: `arn:aws:iam::${ACCOUNT}:user/${name}`,
+  groups: [],
+  hasKey: true,
+  ...given,
+});
+const guardrails = (given: object) => planOf({ guardrails: given }).settings.guardrails;
+const ACCOUNT_MODE = guardrails({ mode: "account", groups: ["people"] });
+
+describe("a user", () => {
+  it.each<[string, AccountUser, boolean]>([
+    ["in no group is unbound", user("anna"), true],
+    ["in another group is unbound", user("anna", { groups: ["admins"] }), true],
+    ["in a group that is named is bound", user("anna", { groups: ["admins", "people"] }), false],
+    ["in a group of the baseline is bound", user("anna", { groups: ["ringfence-developer-1a2b3c4"] }), false],
+    [
+      "with the boundary is bound",
+      user("anna", { boundary: `arn:aws:iam::${ACCOUNT}:policy/ringfence/ringfence-boundary-1a2b3c4` }),
+      false,
+    ],
+    [
+      "with the boundary of the canary key is bound",
+      user("a", { boundary: "arn:aws:iam::aws:policy/AWSDenyAll" }),
+      false,
+    ],
+    ["with another boundary is unbound", user("anna", { boundary: `arn:aws:iam::${ACCOUNT}:policy/other` }), true],
+  ])("%s", (_, given, unbound) => {
+    expect(isUnbound(ACCOUNT_MODE, given)).toBe(unbound);
+  });
+
+  it("that is exempt is not counted: it has a warning of its own", () => {
+    const exempt = guardrails({ mode: "account", exemptPrincipals: [user("anna").arn] });
+    expect(isUnbound(exempt, user("anna"))).toBe(false);
+  });
+});
+
+describe("the warning", () => {
+  const caller = { accountId: ACCOUNT, managementAccountId: "999999999999" };
+
+  it("names at most five users and counts the others", () => {
+    const users = ["a1", "b2", "c3", "d4", "e5", "f6", "g7"].map((name) => user(name));
+    const unasked = [user("h8", { hasKey: undefined }), user("i9", { hasKey: false })];
+    expect(unboundKeyWarning(ACCOUNT_MODE, [...users, ...unasked], caller)).toBe(
+      "7 users with access keys are bound by nothing: a1, b2, c3, d4, e5 and 2 more; 1 further users were not asked for keys; put them into a group and name it in guardrails.groups, or give their work to a role. `npx ringfence replay` shows before what that would deny them",
+    );
+  });
+
+  it("is none without keys, without users, and where every user is bound", () => {
+    expect(unboundKeyWarning(ACCOUNT_MODE, [user("anna", { hasKey: false })], caller)).toBeUndefined();
+    expect(unboundKeyWarning(ACCOUNT_MODE, undefined, caller)).toBeUndefined();
+    expect(unboundKeyWarning(ACCOUNT_MODE, [user("anna", { groups: ["people"] })], caller)).toBeUndefined();
+  });
+
+  it("is about the management account in an organization, and about everybody in mode none", () => {
+    const organization = guardrails({ mode: "organization", targets: ["111111111111"] });
+    expect(unboundKeyWarning(organization, [user("anna")], caller)).toBeUndefined();
+    expect(unboundKeyWarning(organization, [user("anna")])).toBeUndefined();
+    expect(
+      unboundKeyWarning(organization, [user("anna")], { accountId: ACCOUNT, managementAccountId: ACCOUNT }),
+    ).toMatch(
+      /^1 user with an access key is bound by nothing: anna; no service control policy binds the management account/,
+    );
+    expect(unboundKeyWarning(guardrails({ mode: "none" }), [user("anna", { groups: ["people"] })], caller)).toMatch(
+      /guardrails.mode is none/,
+    );
+  });
+
+  it("is none when no guard is on", () => {
+    expect(hasGuard({ "region-guard": false, "launch-guard": false, "tamper-guard": false })).toBe(false);
+    expect(hasGuard({ "region-guard": false, "launch-guard": true, "tamper-guard": false })).toBe(true);
+    const off = { controls: { "region-guard": "off", "launch-guard": "off", "tamper-guard": "off" } };
+    const said = (given: object) =>
+      planOf(given, { users: [user("anna")] }).warnings.filter((warning) => warning.includes("bound by nothing"));
+    expect(said(off)).toEqual([]);
+    expect(said({})).toHaveLength(1);
+  });
+});

@@ -1,0 +1,73 @@
+import * as pulumi from "@pulumi/pulumi";
+import { AccountBaseline } from "../../components";
+import { answers, contacts, person } from "../support/answers";
+import { named, record, secret } from "../support/recorder";
+import { loaded, problems, refused, stored } from "../support/stored-config";
+
+const ANSWERS = answers();
+
+// Warnings are the matter of settings.test.ts.
+beforeEach(() => {
+  jest.spyOn(pulumi.log, "warn").mockResolvedValue();
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe("secret contacts", () => {
+  const secretKeys = ["ringfence:contacts"];
+
+  it("stay secret on their whole way", async () => {
+    const config = stored({ ...ANSWERS });
+    const { registrations } = await record(async () => new AccountBaseline("base", await loaded()), {
+      config,
+      secretKeys,
+    });
+    expect(named(registrations, "base-contacts-security").inputs).toEqual({
+      alternateContactType: "SECURITY",
+      name: secret("security team"),
+      title: secret("security lead"),
+      emailAddress: secret("security@acme.internal"),
+      phoneNumber: secret("+61 2 9374 4000"),
+    });
+    expect(named(registrations, "base-alert-channel-mail-security-us-east-1").inputs.endpoint).toEqual(
+      secret("security@acme.internal"),
+    );
+  });
+
+  it("that share an address subscribe it once", async () => {
+    const shared = { ...contacts(), operations: { ...person("operations"), email: "security@acme.internal" } };
+    const { registrations } = await record(async () => new AccountBaseline("base", await loaded()), {
+      config: stored({ ...ANSWERS, contacts: shared }),
+      secretKeys,
+    });
+    const inVirginia = registrations.filter(({ name }) => /-mail-.*-us-east-1$/.test(name));
+    expect(inVirginia.map(({ name }) => name)).toEqual(["base-alert-channel-mail-security-us-east-1"]);
+  });
+
+  it("are not shown when they are wrong", async () => {
+    const wrong = {
+      security: { ...person("security"), email: "hidden", phone: 61293744000 },
+      billing: { ...person("billing"), name: "hidden ".repeat(20) },
+      operations: ["hidden"],
+    };
+    expect(await refused({ ...ANSWERS, contacts: wrong }, { secretKeys })).toBe(
+      problems(
+        "contacts.security.email: [secret] is not a mail address; write it as name@domain",
+        "contacts.security.phone: expected a phone number, quoted, such as +61 2 9374 4000, received [secret]",
+        "contacts.billing.name: expected a name of at most 64 characters, not a placeholder, received [secret]",
+        "contacts.operations: expected name, title, email and phone, received [secret]",
+      ),
+    );
+  });
+
+  it("are the only setting that may be secret, and no other secret is shown either", async () => {
+    const options = { secretKeys: ["ringfence:accountId"] };
+    expect(await refused({ ...ANSWERS, accountId: "hidden" }, options)).toBe(
+      problems(
+        "accountId: is a secret, only contacts may be; set it again without --secret",
+        'accountId: expected an account id of 12 digits, quoted, such as "123456789012", received [secret]',
+      ),
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import { isOnInProfile } from "../../../domain/controls/control";
+import { type ControlId, findControl } from "../../../domain/controls/table";
+import { ACCESS } from "./access";
+import { COMPLIANCE } from "./compliance";
+import { CONTACTS } from "./contacts";
+import { DEFAULTS } from "./defaults";
+import { DETECTION } from "./detection";
+import type { ReadBack } from "./read-back";
+import { SPEND } from "./spend";
+
+/** Controls as the account shows them. One without a row, or a reason below, fails tests/integration/coverage.test.ts. */
+export const READ_BACKS: readonly ReadBack[] = [
+  ...CONTACTS,
+  ...SPEND,
+  ...DETECTION,
+  ...DEFAULTS,
+  ...COMPLIANCE,
+  ...ACCESS,
+];
+
+/** Those of the default profile. */
+export const STANDARD_READ_BACKS = READ_BACKS.filter(({ control }) => isOnInProfile(findControl(control), "standard"));
+
+/** Controls that no row reads back, and where they are tried. */
+export const NOT_READ_BACK: Partial<Record<ControlId, string>> = {
+  "canary-key": "no profile has it on; tests/integration/early-warning.test.ts uses its key",
+  "cis-metric-filters": "tests/components/trail/cis-metric-filters.test.ts and the conformance cases of its rows",
+  "health-notifications": "npm has no client of the services; the conformance cases of its rows read it",
+  "unused-access": "the conformance cases of its row",
+  "workload-network": "its plugin cannot run here",
+};
