@@ -36,6 +36,8 @@ module.exports = tseslint.config(
     rules: {
       "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/no-unsafe-member-access": "off",
+      "no-restricted-imports": ["error", { name: "fast-check", message: "Take it from tests/support/properties." }],
     },
   },
+  { files: ["tests/support/properties.ts"], rules: { "no-restricted-imports": "off" } },
 );

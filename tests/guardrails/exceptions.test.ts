@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../support/properties";
 import { CLUSTER_LAUNCHER_IDS, CLUSTER_LAUNCHERS } from "../../domain/documents/actions/cluster-launchers";
 import { LAUNCH_ACTIONS } from "../../domain/documents/actions/launches";
 import { stackActions } from "../../domain/documents/actions/stacks";

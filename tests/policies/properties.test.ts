@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../support/properties";
 import { UNKNOWN_SENTINELS } from "../../policies/engine/reader";
 import { rules } from "../../policies/rules";
 import { judgeExample, outcomeOf } from "../support/judge-example";

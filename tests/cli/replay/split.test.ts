@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../../support/properties";
 import { Splitter } from "../../../cli/replay/split";
 
 /** What a splitter finds in a text that comes in chunks. */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../../support/properties";
 import { minify, policyDocument, type Statement } from "../../../domain/documents/document";
 import { type DocumentKind, type Emitted, emitInParts, emitWhole } from "../../../domain/documents/emit";
 import { DOCUMENT_LIMITS } from "../../../domain/limits";

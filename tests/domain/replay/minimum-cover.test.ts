@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../../support/properties";
 import { minimumCover } from "../../../domain/replay/minimum-cover";
 
 const weigh = (chosen: readonly number[], weights: readonly number[]): number =>

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../../support/properties";
 import { smallestChange } from "../../../domain/replay/smallest-change";
 import { replayed, SETTINGS } from "../../support/replaying";
 import { ROOT, sessionOf, TRAIL_ACCOUNT, trailRecord, trailRecords, userOf } from "../../support/trail-records";

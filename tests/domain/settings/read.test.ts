@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../../support/properties";
 import * as pulumi from "@pulumi/pulumi";
 import { draft } from "../../../domain/settings/resolve";
 import { readSettings } from "../../../domain/settings/read";

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../support/properties";
 import type { EventPattern, ValueTest } from "../../../domain/signals/event-patterns";
 import { matches } from "../../../domain/signals/match";
 import { JUDGE, judge } from "../../support/event-judge";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../../../support/properties";
 import { BUDGET_LIMITS } from "../../../../domain/limits";
 import {
   BILLING_ALARM_PERCENT,

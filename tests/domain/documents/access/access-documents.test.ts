@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../../../support/properties";
 import { accessDocuments } from "../../../../domain/documents/access/access-documents";
 import { LEAST_PRIVILEGE, type LeastPrivilegePolicy } from "../../../../domain/documents/access/table";
 import { ALLOWED_INSTANCE_TYPES } from "../../../../domain/documents/actions/instance-types";

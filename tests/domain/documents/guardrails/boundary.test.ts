@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../../../support/properties";
 import { boundary } from "../../../../domain/documents/guardrails/boundary";
 import { WORKLOAD_AT_ENDPOINTS, WORKLOAD_EVERYWHERE } from "../../../../domain/documents/guardrails/workload-services";
 import { minify } from "../../../../domain/documents/document";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../../../support/properties";
 import { LAUNCH_ACTIONS } from "../../../../domain/documents/actions/launches";
 import { minify, type PolicyDocument, type Statement } from "../../../../domain/documents/document";
 import { covers } from "../../../../domain/documents/evaluate";

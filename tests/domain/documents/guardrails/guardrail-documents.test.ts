@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../../../support/properties";
 import { minify, type PolicyDocument, type Statement } from "../../../../domain/documents/document";
 import { denyingStatement } from "../../../../domain/documents/evaluate";
 import {

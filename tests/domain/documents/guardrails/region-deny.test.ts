@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../../../support/properties";
 import { minify } from "../../../../domain/documents/document";
 import { regionDeny } from "../../../../domain/documents/guardrails/region-deny";
 import { globalActions, locationFreeActions } from "../../../../domain/regions/global-services";

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../../support/properties";
 import { LEAST_PRIVILEGE } from "../../../../domain/documents/access/table";
 import type { PolicyDocument, Statement } from "../../../../domain/documents/document";
 import { covers } from "../../../../domain/documents/evaluate";

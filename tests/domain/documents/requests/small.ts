@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../../support/properties";
 import type { PolicyDocument, Statement } from "../../../../domain/documents/document";
 import { policyDocument } from "../../../../domain/documents/document";
 import type { Attachments, TotalRequest } from "./oracle";

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import fc from "fast-check";
+import * as fc from "../../../support/properties";
 import { accessKeysIn } from "../../../../policies/rules/secrets/aws-key-anywhere";
 import { fastest } from "../../../support/fastest";
 import { longTexts } from "./long-texts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "../../../support/properties";
 
 import { sameNumber, sameValue, type Comparisons } from "../../../../sandbox/provider/core/equality";
 import { UNKNOWN, type Value } from "../../../../sandbox/provider/core/values";
