@@ -27,11 +27,10 @@ import {
   ListAttachedUserPoliciesCommand,
 } from "@aws-sdk/client-iam";
 import { readLines } from "../../cli/contain/journal";
-import { lookOf } from "../../cli/contain/row";
-import { loadRows } from "../../cli/contain/rows";
 import { buildCli } from "../../scripts/build/cli";
 import { startAccount, type SandboxAccount } from "../../sandbox/account/account";
 import { connect } from "../sandbox/account/support";
+import { servicesBeside } from "../support/other-services";
 import { runRingfence } from "../support/run-ringfence";
 
 /** An intruder in two regions: groups, spot fleets, protected machines, and a user whose key leaked. */
@@ -122,13 +121,7 @@ afterAll(async () => {
   await account.stop();
 });
 
-/** What the emulator has things of; each other service would take a second a look. */
-async function otherServices(): Promise<string[]> {
-  const services = [...(await loadRows()).values()].map(
-    (row) => lookOf(row, { since: new Date(0), users: [] }).service,
-  );
-  return [...new Set(services)].filter((service) => !["ec2", "autoscaling", "iam"].includes(service));
-}
+const otherServices = () => servicesBeside("ec2", "autoscaling", "iam");
 
 async function machinesOf(name: string, region: string): Promise<string[]> {
   const groups = connect(AutoScalingClient, account, region);
@@ -159,6 +152,7 @@ test("machines of a group that are ended by hand come back", async () => {
   const ec2 = connect(EC2Client, account, "eu-west-1");
   await ec2.send(new TerminateInstancesCommand({ InstanceIds }));
   ec2.destroy();
+  await account.clock.turn();
   const after = await machinesOf("miners", "eu-west-1");
   expect(after).toHaveLength(3);
   expect(after.filter((id) => InstanceIds.includes(id))).toEqual([]);

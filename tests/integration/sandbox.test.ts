@@ -80,7 +80,10 @@ describe("npm run sandbox", () => {
     const first = start();
     expect({ code: await first.ended, output: first.output() }).toMatchObject({ code: 0 });
     expect(first.output()).toMatch(/All of it held/);
-    expect(first.output()).toMatch(/12 machines run in eu-west-1/);
+    expect(first.output()).toMatch(/32 machines run in eu-west-1/);
+    expect(first.output()).toMatch(/2 minutes later 32 run/);
+    expect(first.output()).toMatch(/asked 17 regions: 32 machines in 5 idle ones/);
+    expect(first.output()).toMatch(/0 machines run, and 0 after 20 minutes more/);
     expect(first.output()).toMatch(DENIED);
 
     // A line a control, each full: who reads it sees no line of the engine.
@@ -94,7 +97,7 @@ describe("npm run sandbox", () => {
     expect(first.output()).not.toContain("\u001b");
     const table = lines.filter((line) => /^[╔║╟╚]/.test(line));
     expect(table.length).toBeLessThanOrEqual(24);
-    expect(table).toContainEqual(expect.stringMatching(/leaked key in eu-west-1 +│ 12 machines run +│ 0 machines run/));
+    expect(table).toContainEqual(expect.stringMatching(/the leaked key's machines +│ 32 in 5 regions +│ none/));
     expect(first.output()).toContain(`The engine's own log: ${join(".sandbox", "engine.log")}`);
     expect(log()).toMatch(/^ \+ {2}aws:guardduty\S+ \S+ created/m);
 

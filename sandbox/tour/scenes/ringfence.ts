@@ -1,0 +1,23 @@
+import { ringfence } from "../../../cli/program";
+import type { SandboxAccount } from "../../account/account";
+
+/** What a command of the project's own said. */
+export interface Said {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Runs `ringfence <words>` on the account, with the keys of its owner. */
+export async function runRingfence({ env }: SandboxAccount, ...words: string[]): Promise<Said> {
+  const before = { ...process.env };
+  Object.assign(process.env, env);
+  let out = "";
+  let err = "";
+  try {
+    const code = await ringfence(words, { out: (text) => void (out += text), err: (text) => void (err += text) });
+    return { code, out, err };
+  } finally {
+    process.env = before;
+  }
+}
