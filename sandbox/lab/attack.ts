@@ -20,11 +20,16 @@ export interface AttackOptions {
 
 /** What an attack left. */
 export interface Attacked {
+  /** ISO 8601: when it began, for `--since`. */
+  since: string;
   /** Machines that were asked for. */
   machines: number;
   regions: string[];
   waysBack?: WaysBack;
 }
+
+/** The second that has begun: EC2 tells in whole seconds when something was started. */
+export const thisSecond = (): string => new Date(Math.floor(Date.now() / 1000) * 1000).toISOString();
 
 /** AWS takes minutes to hours; here the second look finds it done. */
 async function open({ endpoint, credentials }: Reach, RegionName: string): Promise<void> {
@@ -50,11 +55,12 @@ export async function attack(
   key: Reach["credentials"],
   { regions = DEFAULT_REGIONS, spotFleet, optIn, name = "support", waysBack = true }: AttackOptions = {},
 ): Promise<Attacked> {
+  const since = thisSecond();
   const reach = { endpoint, credentials: key };
   const left = waysBack ? await stayIn(reach, accountId, name) : undefined;
   if (optIn !== undefined) await open(reach, optIn);
   const all = optIn === undefined ? [...regions] : [...regions, optIn];
   const launches = seedOf(all, spotFleet);
   await Promise.all(launches.map((each) => launch(reach, accountId, name, each)));
-  return { machines: machinesOf(launches), regions: all, ...(left === undefined ? {} : { waysBack: left }) };
+  return { since, machines: machinesOf(launches), regions: all, ...(left === undefined ? {} : { waysBack: left }) };
 }

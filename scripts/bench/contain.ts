@@ -51,8 +51,7 @@ const LEAKED = "mallory";
 async function attacked(): Promise<Scene> {
   const account = await startAccount();
   const key = await leakKey(account, LEAKED);
-  const since = new Date().toISOString();
-  const { machines } = await attack(account, key);
+  const { machines, since } = await attack(account, key);
   account.faults.inject({ kind: "latency", ms: LATENCY });
   return { account, machines, since };
 }
@@ -60,7 +59,11 @@ async function attacked(): Promise<Scene> {
 const running = async (account: SandboxAccount): Promise<number> =>
   count(await runningByRegion(account, DEFAULT_REGIONS));
 
-const environment = ({ env }: SandboxAccount, path = process.env["PATH"] ?? "") => ({ ...process.env, ...env, PATH: path });
+const environment = ({ env }: SandboxAccount, path = process.env["PATH"] ?? "") => ({
+  ...process.env,
+  ...env,
+  PATH: path,
+});
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
@@ -93,7 +96,9 @@ async function byContain({ account, since }: Scene, folder: string): Promise<{ p
   const planning = await timed(() => run(process.execPath, words, { env }).catch(finished));
   const out = join(folder, "contain");
   const acts = ["--execute", plan, "--account-id", account.accountId, "--out", out, "--settle", SETTLE];
-  const contain = await ending(account, () => run(process.execPath, [program, "contain", ...acts], { env }).catch(finished));
+  const contain = await ending(account, () =>
+    run(process.execPath, [program, "contain", ...acts], { env }).catch(finished),
+  );
   return { planning, contain };
 }
 

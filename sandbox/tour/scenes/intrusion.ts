@@ -33,8 +33,7 @@ export async function intrude(
   { session: { account }, screen, sights }: RunContext,
   key: SandboxAccount["credentials"],
 ): Promise<Intrusion> {
-  const since = new Date().toISOString();
-  const { machines } = await attack(account, key, { regions: ATTACKED });
+  const { machines, since } = await attack(account, key, { regions: ATTACKED });
   const there = await running(account);
   sights.before.key = { [MACHINES]: `${count(there)} in ${there.size} regions` };
   screen.say(
@@ -97,7 +96,9 @@ export const contained = (of: () => Intrusion | undefined): Scene => ({
     const left = count(await running(account));
     await account.clock.turn(10 * LOOK_SECONDS);
     const later = count(await running(account));
-    screen.say(`${left} machines run, and ${later} after ${(10 * LOOK_SECONDS) / 60} minutes more; the report is beside the journal`);
+    screen.say(
+      `${left} machines run, and ${later} after ${(10 * LOOK_SECONDS) / 60} minutes more; the report is beside the journal`,
+    );
     return [
       ...failUnless(clean, `contain left ${remaining.map(({ target }) => target).join(", ") || "something unseen"}`),
       ...failUnless(left === 0 && later === 0, `${left} machines ran, and ${later} later`),

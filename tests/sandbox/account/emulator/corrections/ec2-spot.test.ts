@@ -165,8 +165,7 @@ test("of a request whose machine ends, a persistent one opens again and another 
 
 test("a cancelled request stays to be seen, its machine runs on, and an unknown one is an error", async () => {
   const { request, machine } = await single("persistent");
-  const cancel = (id: string) =>
-    client.send(new CancelSpotInstanceRequestsCommand({ SpotInstanceRequestIds: [id] }));
+  const cancel = (id: string) => client.send(new CancelSpotInstanceRequestsCommand({ SpotInstanceRequestIds: [id] }));
   await cancel(request);
   expect(await requestOf(request)).toMatchObject({ State: "cancelled" });
   expect(await runningMachines(client)).toContain(machine);
