@@ -16,6 +16,8 @@ export interface SweepArgs {
   allowedRegions: readonly string[];
   homeRegion?: string | undefined;
   since?: Date | undefined;
+  /** Only what intruders start most. Default: everything. */
+  only?: "first" | undefined;
   /** Hears what is known once the first services have answered. */
   first?: (report: SweepReport) => void;
   /** Hears how many cells are known. */
@@ -61,7 +63,7 @@ async function regionsOf(
  * that intruders start most at first.
  */
 export async function sweepAccount(connected: Connected, args: SweepArgs): Promise<SweepReport> {
-  const { since, deadline = WHOLE, first, progress } = args;
+  const { since, deadline = WHOLE, first, progress, only } = args;
   const takenAt = new Date();
   const signal = AbortSignal.timeout(deadline);
   const run = createRun(connected, { concurrency: CONCURRENCY, signal });
@@ -73,7 +75,11 @@ export async function sweepAccount(connected: Connected, args: SweepArgs): Promi
   const tell = () => progress?.((known += 1));
   const waves: Record<"first" | "rest", Promise<Answer[]>[]> = { first: [], rest: [] };
   for await (const probes of probesInTurn()) {
-    for (const probe of probes) if (probe.sweep) waves[probe.sweep].push(answersOf(run, probe, enabled, tell));
+    for (const probe of probes) {
+      if (probe.sweep && (only ?? probe.sweep) === probe.sweep) {
+        waves[probe.sweep].push(answersOf(run, probe, enabled, tell));
+      }
+    }
   }
   const early = (await Promise.all(waves.first)).flat();
   if (waves.rest.length > 0) first?.(reportOf(early, circumstances));

@@ -13,8 +13,8 @@ import { startAccount, type SandboxAccount } from "../../sandbox/account/account
 import { attack } from "../../sandbox/lab/attack";
 import { leakKey } from "../../sandbox/lab/identities";
 import { count, runningByRegion } from "../../sandbox/lab/machines";
+import { servicesBeside } from "../../sandbox/tour/other-services";
 import { connect } from "../sandbox/account/support";
-import { servicesBeside } from "../support/other-services";
 
 /** One region for each keeper. */
 const REGIONS = ["eu-west-1", "sa-east-1", "us-east-1"];

@@ -18,8 +18,8 @@ import { endMachines } from "../../sandbox/lab/by-hand";
 import { leakKey } from "../../sandbox/lab/identities";
 import type { Reach } from "../../sandbox/lab/launches";
 import { count, runningByRegion } from "../../sandbox/lab/machines";
+import { servicesBeside } from "../../sandbox/tour/other-services";
 import { connect } from "../sandbox/account/support";
-import { servicesBeside } from "../support/other-services";
 import { runRingfence } from "../support/run-ringfence";
 
 const HOME = "ap-southeast-2";

@@ -29,8 +29,8 @@ import {
 import { readLines } from "../../cli/contain/journal";
 import { buildCli } from "../../scripts/build/cli";
 import { startAccount, type SandboxAccount } from "../../sandbox/account/account";
+import { servicesBeside } from "../../sandbox/tour/other-services";
 import { connect } from "../sandbox/account/support";
-import { servicesBeside } from "../support/other-services";
 import { runRingfence } from "../support/run-ringfence";
 
 /** An intruder in two regions: groups, spot fleets, protected machines, and a user whose key leaked. */

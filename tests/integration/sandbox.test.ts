@@ -97,7 +97,7 @@ describe("npm run sandbox", () => {
     expect(first.output()).not.toContain("\u001b");
     const table = lines.filter((line) => /^[╔║╟╚]/.test(line));
     expect(table.length).toBeLessThanOrEqual(24);
-    expect(table).toContainEqual(expect.stringMatching(/the leaked key's machines +│ 32 in 5 regions +│ none/));
+    expect(table).toContainEqual(expect.stringMatching(/leaked key's machines +│ 32 in 5 regions +│ none/));
     expect(first.output()).toContain(`The engine's own log: ${join(".sandbox", "engine.log")}`);
     expect(log()).toMatch(/^ \+ {2}aws:guardduty\S+ \S+ created/m);
 

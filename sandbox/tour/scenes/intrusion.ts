@@ -2,20 +2,22 @@ import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import type { Outcome } from "../../../cli/contain/journal";
 import type { Plan } from "../../../cli/contain/plan";
-import type { SweepReport } from "../../../cli/sweep/report";
+import { sweepAccount } from "../../../cli/sweep/ask";
+import { describeSweep } from "../../../cli/sweep/text";
 import { ANSWERS } from "../../answers";
 import { LOOK_SECONDS } from "../../account/clock";
 import type { SandboxAccount } from "../../account/account";
 import { attack } from "../../lab/attack";
 import { endMachines } from "../../lab/by-hand";
 import { count, runningByRegion } from "../../lab/machines";
+import { servicesBeside } from "../other-services";
 import { ATTACKED } from "./attack";
 import { DEVELOPER } from "./developers";
 import { runRingfence } from "./ringfence";
 import { failUnless, type RunContext, type Scene } from "./scene";
 
 /** What the table at the end says of the machines. */
-export const MACHINES = "the leaked key's machines";
+export const MACHINES = "leaked key's machines";
 
 /** Machines that run where the intruder was. */
 export const running = (account: SandboxAccount): Promise<Map<string, string[]>> => runningByRegion(account, ATTACKED);
@@ -61,19 +63,18 @@ export const endedByHand = (of: () => Intrusion | undefined): Scene => ({
   },
 });
 
-/** One view of every region. */
+/** One view of every region: the first table of `ringfence sweep`; the other services would take the emulator half a minute. */
 export const seen = (of: () => Intrusion | undefined): Scene => ({
-  title: "ringfence sweep: one view of every region",
+  title: "ringfence sweep, its first table: every region in one view",
   run: async ({ session: { account }, screen }) => {
     const { machines } = of()!;
-    const { out } = await runRingfence(account, "sweep", "--allowed-regions", ANSWERS.allowedRegions.join(), "--json");
-    const { items, regions } = JSON.parse(out) as SweepReport;
-    const found = items.filter(({ kind, regionClass }) => kind === "machine" && regionClass !== "home");
-    const usd = found.reduce((sum, { usdPerHour = 0 }) => sum + usdPerHour, 0);
-    const where = new Set(found.map(({ region }) => region));
-    screen.say(
-      `asked ${regions.filter(({ regionClass }) => regionClass !== "off").length} regions: ${found.length} machines in ${where.size} idle ones, USD ${usd.toFixed(2)} an hour by list prices`,
-    );
+    const { allowedRegions } = ANSWERS;
+    const owner = { ...account, callerArn: "" };
+    const report = await sweepAccount(owner, { allowedRegions, only: "first" });
+    const [heading, , ...table] = describeSweep(report, screen.width - 3, { partial: true }).split("\n");
+    screen.say(heading!);
+    for (const line of table.slice(0, table.indexOf(""))) screen.write(`   ${line}\n`);
+    const found = report.items.filter(({ kind, regionClass }) => kind === "machine" && regionClass === "idle");
     return failUnless(found.length === machines, `sweep saw ${found.length} machines, and not ${machines}`);
   },
 });
@@ -86,7 +87,10 @@ export const contained = (of: () => Intrusion | undefined): Scene => ({
     const place = mkdtempSync(join(folder, "contain-"));
     const plan = join(place, "plan.json");
     const suspects = [DEVELOPER, "user/support-desk", "role/support-access"].flatMap((each) => ["--suspect", each]);
-    const planned = await runRingfence(account, "contain", "--since", since, ...suspects, "--plan", plan, "--json");
+    // Where the machines are, and who has the keys: the other services would take the emulator half a minute.
+    const without = (await servicesBeside("ec2", "autoscaling", "iam")).flatMap((service) => ["--without", service]);
+    const wanted = ["--since", since, ...suspects, ...without, "--plan", plan, "--json"];
+    const planned = await runRingfence(account, "contain", ...wanted);
     const { phases } = JSON.parse(planned.out) as Plan;
     for (const { title, steps } of phases.filter(({ steps: all }) => all.length > 0))
       screen.say(`${title}: ${steps.length} step${steps.length === 1 ? "" : "s"}`);
