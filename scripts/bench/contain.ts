@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { DEFAULT_REGIONS } from "../../domain/regions/regions";
 import { startAccount, type SandboxAccount } from "../../sandbox/account/account";
-import { LOOK_SECONDS } from "../../sandbox/account/clock";
 import { attack } from "../../sandbox/lab/attack";
 import { leakKey } from "../../sandbox/lab/identities";
 import { count, runningByRegion } from "../../sandbox/lab/machines";
@@ -15,13 +14,11 @@ const run = promisify(execFile);
 
 /** Milliseconds that a call takes on the way to AWS and back. */
 const LATENCY = 150;
-/** The first looks of `contain` after its last call; the clock runs meanwhile, so that what would come back does. */
+/** The looks of `contain` after its last call, in seconds; two that find nothing end it. */
 const SETTLE = "0,5";
-/** Seconds of the account that pass in one on the wall. */
-const PER_SECOND = LOOK_SECONDS / 2;
 
 /** How the seed's intrusion was ended. */
-export interface Ending {
+interface Ending {
   /** Seconds on the wall. */
   seconds: number;
   /** Machines of the intruder when it says that it is done. */
@@ -30,7 +27,7 @@ export interface Ending {
   later: number;
 }
 
-export interface ContainFigures {
+interface Measured {
   machines: number;
   /** Seconds to read the account and plan. */
   planning: number;
@@ -72,7 +69,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function ending(account: SandboxAccount, work: () => Promise<unknown>): Promise<Ending> {
-  account.clock.run(PER_SECOND);
+  // Time passes in the account as on the wall.
+  account.clock.run(1);
   const seconds = await timed(work);
   account.clock.stop();
   const left = await running(account);
@@ -88,12 +86,13 @@ const finished = (error: unknown): void => {
 async function byContain({ account, since }: Scene, folder: string): Promise<{ planning: number; contain: Ending }> {
   const program = await buildCli();
   const env = environment(account);
-  const plan = join(folder, "plan.json");
   const suspects = [LEAKED, "user/support-desk", "role/support-access"].flatMap((each) => ["--suspect", each]);
-  const words = [program, "contain", "--since", since, ...suspects, "--plan", plan];
+  const make = (plan: string) =>
+    run(process.execPath, [program, "contain", "--since", since, ...suspects, "--plan", plan], { env }).catch(finished);
   // The first look opens the services of the emulator, which AWS has open.
-  await run(process.execPath, words, { env }).catch(finished);
-  const planning = await timed(() => run(process.execPath, words, { env }).catch(finished));
+  await make(join(folder, "first.json"));
+  const plan = join(folder, "plan.json");
+  const planning = await timed(() => make(plan));
   const out = join(folder, "contain");
   const acts = ["--execute", plan, "--account-id", account.accountId, "--out", out, "--settle", SETTLE];
   const contain = await ending(account, () =>
@@ -122,8 +121,7 @@ export async function followPublishedSteps(
 }
 
 /** The seed's intrusion, ended in two ways: each on an account of its own that was attacked alike. */
-export async function measureContain(folder: string): Promise<ContainFigures> {
-  mkdirSync(folder, { recursive: true });
+async function measureContain(folder: string): Promise<Measured> {
   const first = await attacked();
   const ours = await byContain(first, folder).finally(() => first.account.stop());
   const second = await attacked();
@@ -131,4 +129,41 @@ export async function measureContain(folder: string): Promise<ContainFigures> {
     followPublishedSteps(second.account, LEAKED, "support-desk"),
   ).finally(() => second.account.stop());
   return { machines: first.machines, ...ours, published };
+}
+
+const seconds = (value: number): string => `${value.toFixed(0)} s`;
+
+/**
+ * Lines of the report.
+ *
+ * @param parent where a folder may be made
+ */
+export async function containFigures(
+  parent: string,
+): Promise<{ what: string; value: string; bound: string; holds: boolean }[]> {
+  const folder = join(parent, "contain");
+  mkdirSync(folder, { recursive: true });
+  const { machines, planning, contain, published } = await measureContain(folder);
+  const seed = `the seed's ${machines} machines in ${DEFAULT_REGIONS.length} regions, ${LATENCY} ms a call`;
+  const steps = "AWS's published steps by the AWS command line";
+  return [
+    {
+      what: `\`ringfence contain\` of ${seed}: the plan, then to two looks that find none`,
+      value: `${seconds(planning)}, then ${seconds(contain.seconds)}`,
+      bound: "60 s together",
+      holds: planning + contain.seconds <= 60 && contain.left === 0,
+    },
+    {
+      what: `the same, by ${steps}`,
+      value: seconds(published.seconds),
+      bound: "for comparison",
+      holds: true,
+    },
+    {
+      what: `machines of the intruder that run at the end, and two minutes later: \`contain\` : ${steps}`,
+      value: `${contain.left}, ${contain.later} : ${published.left}, ${published.later}`,
+      bound: "0, 0",
+      holds: contain.left === 0 && contain.later === 0,
+    },
+  ];
 }
