@@ -7,6 +7,7 @@ import { startAccount, type SandboxAccount } from "../../sandbox/account/account
 import { attack } from "../../sandbox/lab/attack";
 import { leakKey } from "../../sandbox/lab/identities";
 import { count, runningByRegion } from "../../sandbox/lab/machines";
+import { cleanEnvironment } from "../../sandbox/host/pulumi-cli";
 import { cachePaths } from "../../setup/cache.js";
 import { buildCli } from "../build/cli";
 
@@ -57,7 +58,7 @@ const running = async (account: SandboxAccount): Promise<number> =>
   count(await runningByRegion(account, DEFAULT_REGIONS));
 
 const environment = ({ env }: SandboxAccount, path = process.env["PATH"] ?? "") => ({
-  ...process.env,
+  ...cleanEnvironment(),
   ...env,
   PATH: path,
 });

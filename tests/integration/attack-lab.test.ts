@@ -11,6 +11,7 @@ import {
 import { EC2Client, RunInstancesCommand } from "@aws-sdk/client-ec2";
 import { IAMClient, ListUsersCommand } from "@aws-sdk/client-iam";
 import type { Plan } from "../../cli/contain/plan";
+import { sweepAccount } from "../../cli/sweep/ask";
 import { DEFAULT_REGIONS } from "../../domain/regions/regions";
 import { startAccount, type SandboxAccount } from "../../sandbox/account/account";
 import { type Attacked, attack, thisSecond } from "../../sandbox/lab/attack";
@@ -111,6 +112,18 @@ test("the attack: a hundred machines in 17 regions and in one that was closed, a
   expect([...there.keys()].sort()).toEqual([...DEFAULT_REGIONS, OPT_IN].sort());
   const { waysBack } = attacked;
   for (const each of [key, waysBack!.key, ...waysBack!.sessions]) expect(await tried(each)).toBe("answered");
+});
+
+test("the first table of sweep counts them, where they are", async () => {
+  const { items } = await sweepAccount({ ...account, callerArn: "" }, { allowedRegions: [HOME], only: "first" });
+  const machines = items.filter(({ kind }) => kind === "machine");
+  const there = await running();
+  const expected = [...there].flatMap(([region, ids]) => ids.map((id) => `${region} ${id}`));
+  expect(machines.map(({ region, id }) => `${region} ${id}`).sort()).toEqual(expected.sort());
+  // The other services, such as storage, are not asked.
+  const asked = new Set(account.journal.entries().map(({ service }) => service));
+  expect([...asked]).toContain("lambda");
+  expect([...asked]).not.toContain("rds");
 });
 
 test("machines that are ended first come back, round after round", async () => {

@@ -1,5 +1,6 @@
 import { ringfence } from "../../../cli/program";
 import type { SandboxAccount } from "../../account/account";
+import { cleanEnvironment } from "../../host/pulumi-cli";
 
 /** What a command of the project's own said. */
 export interface Said {
@@ -10,8 +11,9 @@ export interface Said {
 
 /** Runs `ringfence <words>` on the account, with the keys of its owner. */
 export async function runRingfence({ env }: SandboxAccount, ...words: string[]): Promise<Said> {
-  const before = { ...process.env };
-  Object.assign(process.env, env);
+  const before = process.env;
+  // Whose profile the shell names is of no matter here.
+  process.env = { ...cleanEnvironment(), ...env };
   let out = "";
   let err = "";
   try {
