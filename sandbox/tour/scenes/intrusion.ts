@@ -39,7 +39,7 @@ export async function intrude(
   const there = await running(account);
   sights.before.key = { [MACHINES]: `${count(there)} in ${there.size} regions` };
   screen.say(
-    `${count(there)} machines run in ${[...there.keys()].join(", ")}: spot fleets, EC2 fleets, a group and a persistent request keep them, two are protected; a user and a role let the intruder back in`,
+    `${count(there)} machines run in ${[...there.keys()].join(", ")}: fleets, a group and a spot request keep them, two are protected; a user and a role are left`,
   );
   return { since, machines };
 }
@@ -92,8 +92,8 @@ export const contained = (of: () => Intrusion | undefined): Scene => ({
     const wanted = ["--since", since, ...suspects, ...without, "--plan", plan, "--json"];
     const planned = await runRingfence(account, "contain", ...wanted);
     const { phases } = JSON.parse(planned.out) as Plan;
-    for (const { title, steps } of phases.filter(({ steps: all }) => all.length > 0))
-      screen.say(`${title}: ${steps.length} step${steps.length === 1 ? "" : "s"}`);
+    const done = phases.filter(({ steps }) => steps.length > 0);
+    screen.say(`steps: ${done.map(({ title, steps }) => `${title} ${steps.length}`).join(", ")}`);
     const acts = ["--execute", plan, "--account-id", account.accountId, "--out", join(place, "out"), "--settle", "0,0"];
     const { out } = await runRingfence(account, "contain", ...acts, "--json");
     const { clean, remaining } = JSON.parse(out) as Outcome;
