@@ -107,7 +107,7 @@ describe("npm run sandbox", () => {
     expect(again.output()).toMatch(/^Resources:\n {4}\d+ unchanged/m);
     expect(again.output()).not.toMatch(/^ \+ {2}aws:guardduty/m);
     expect(again.output()).toMatch(DENIED);
-  });
+  }, 600_000);
 
   test("an up that fails: what the engine said of it, and where the rest is", async () => {
     const answers = join(checkout, "sandbox", "answers.ts");
