@@ -115,7 +115,7 @@ test("killed after a line of the journal and resumed, it comes to the same end",
   const all = readLines(text).lines;
   expect(all.length).toBeGreaterThan(20);
   // After its beginning, and from there to its end in steps.
-  const kills = Array.from({ length: 6 }, (_, step) => 2 + Math.floor((step * (all.length - 3)) / 5));
+  const kills = Array.from({ length: 5 }, (_, step) => 2 + Math.floor((step * (all.length - 3)) / 4));
   for (const kill of kills) {
     const name = `mallory-${kill}`;
     const prepared = await attacked(name);
