@@ -13,6 +13,10 @@ export interface Problem {
 /** Values of the setting `existing`: name -> value, or region -> value. */
 export type Existing = { [name: string]: string | { [region: string]: string } };
 
+/** What AWS said, on one line: a provider puts the cause below a line that only counts the errors. */
+export const because = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).trim().replaceAll(/\s+/g, " ");
+
 const LONGEST_SHOWN = 60;
 
 /** Where an issue is, as a user writes it: `contacts.security.phone`, `allowedRegions[1]`. */
