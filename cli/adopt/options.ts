@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Problem, show } from "../../domain/fields/problems";
 import { allowedRegions, region } from "../../domain/fields/regions";
-import { CONNECTION_OPTIONS, type ConnectionOptions } from "../connection";
+import { CONNECTION_OPTIONS, type ConnectionOptions, connectionProblems } from "../connection";
 import { words } from "../guardrails/options";
 import { readOptions } from "../read-options";
 import type { VerbOption } from "../verb";
@@ -57,8 +57,9 @@ function contradictions({ settings, allowedRegions: allowed, homeRegion }: Adopt
 /** The options of the command line, read: every problem at once. */
 export function readAdoptOptions(given: Record<string, unknown>): { options: AdoptOptions } | { problems: Problem[] } {
   const read = readOptions(schema, given);
-  if ("problems" in read) return read;
+  const asked = connectionProblems(given);
+  if ("problems" in read) return { problems: [...read.problems, ...asked] };
   const options = { ...(given as ConnectionOptions), ...read.options };
-  const problems = contradictions(options);
+  const problems = [...contradictions(options), ...asked];
   return problems.length > 0 ? { problems } : { options };
 }

@@ -1,5 +1,4 @@
 import { describeProblems } from "../../domain/fields/problems";
-import { wrongAccountProblems } from "../../domain/settings/account-checks";
 import { ADOPT_OPTIONS, type AdoptOptions, readAdoptOptions } from "../adopt/options";
 import type { AdoptResult } from "../adopt/result";
 import type { Output } from "../output";
@@ -19,10 +18,11 @@ async function adoptAccount(options: AdoptOptions, { out, err }: Output): Promis
     err(`${describeProblems("the settings cannot be used", read.problems)}\n`);
     return 2;
   }
-  const [{ connect }, { askAccount }, { resultOf }] = await Promise.all([
+  const [{ connect }, { askAccount }, { resultOf }, { wrongAccountProblems }] = await Promise.all([
     import("../connection"),
     import("../adopt/ask"),
     import("../adopt/result"),
+    import("../../domain/settings/account-checks"),
   ]);
   const connected = await connect(options);
   const wrong = wrongAccountProblems(read.draft.settings, connected);
