@@ -28,7 +28,7 @@ export const SWEEP_OPTIONS: readonly VerbOption[] = [
   { flags: "--role-name <name>", summary: "Role in each of these accounts, such as the auditor of the baseline." },
   {
     flags: "--json",
-    summary: "Print JSON: { account, takenAt, complete, regions, cells, items, gaps }.",
+    summary: "Print JSON: { account, takenAt, complete, regions, cells, items, gaps, unasked }.",
     default: false,
   },
   { flags: "--markdown", summary: "Print Markdown, for an issue or the summary of a job.", default: false },

@@ -1,4 +1,6 @@
 import type { Log } from "sarif";
+import { UNASKED } from "../../../cli/probes/unasked";
+import { unaskedTexts } from "../../../cli/sweep/gaps";
 import { sweepSarif } from "../../../cli/sweep/sarif";
 import { answer, refused, report } from "../../support/sweep-report";
 
@@ -22,7 +24,10 @@ it("a thing in an idle region is an error, at home a note; a gap is said, and th
   expect(run!.invocations).toEqual([
     expect.objectContaining({
       executionSuccessful: false,
-      toolExecutionNotifications: [{ level: "warning", message: { text: "lambda function in sa-east-1: denied: no" } }],
+      toolExecutionNotifications: [
+        { level: "warning", message: { text: "lambda function in sa-east-1: denied: no" } },
+        ...unaskedTexts(UNASKED).map((text) => ({ level: "note", message: { text } })),
+      ],
     }),
   ]);
 });
