@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { BASELINE_NAME } from "../../domain/documents/own-principals";
-import { because, type Problem } from "../../domain/fields/problems";
+import type { Problem } from "../../domain/fields/problems";
 import type { Draft } from "../../domain/settings/plan";
 import { draft } from "../../domain/settings/resolve";
 import type { AdoptOptions } from "./options";
@@ -28,7 +28,7 @@ async function settingsOf({
     const text = readFileSync(file, "utf8");
     return (await import("./settings-file")).readSettingsFile(file, text);
   } catch (error) {
-    return { problems: [{ path: "--settings", message: `${file} cannot be read: ${because(error)}` }] };
+    return { problems: [{ path: "--settings", message: `${file} cannot be read: ${(error as Error).message}` }] };
   }
 }
 

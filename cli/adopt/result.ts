@@ -89,10 +89,11 @@ function linesOf(existing: Existing, named: Existing): Line[] {
 /** What is right of the setting already, what mends it, and a trail that saves the costs of a second one. */
 function existingOf(draft: Draft, problems: readonly Problem[], trail: string | undefined): Existing {
   const found = problems.flatMap(({ existing }) => (existing ? [existing] : []));
-  return [...found, ...(trail === undefined ? [] : [{ trail }])].reduce<Existing>(
+  const all = [...found, ...(trail === undefined ? [] : [{ trail }])].reduce<Existing>(
     mergedExisting,
     rightlyNamed(draft.settings.existing, problems),
   );
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => Object.keys(value).length > 0));
 }
 
 /**

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { allProbes } from "../../../cli/probes/table";
 import { sweepAccount, type SweepArgs } from "../../../cli/sweep/ask";
 import type { SweepReport } from "../../../cli/sweep/report";
 import { DEFAULT_REGIONS } from "../../../domain/regions/regions";
@@ -17,6 +18,11 @@ jest.setTimeout(240_000);
 const HOME = "ap-southeast-2";
 const ALLOWED = { allowedRegions: [HOME] };
 const KEYS = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "secret" };
+
+// While a client of the SDK is translated for this runner nothing else happens, and calls run out of time.
+beforeAll(async () => {
+  await allProbes();
+});
 
 let stub: AwsStub | undefined;
 afterEach(async () => {
