@@ -13,7 +13,14 @@ import { openBrowser, openPage } from "../tests/support/browser";
 
 const HOME = "ap-southeast-2";
 /** Where the intruder works: region -> machines that a spot fleet keeps running. */
-const ATTACKED = { "us-east-1": 12, "us-west-2": 10, "eu-west-1": 9, "eu-central-1": 8, "sa-east-1": 6, "ap-south-1": 5 };
+const ATTACKED = {
+  "us-east-1": 12,
+  "us-west-2": 10,
+  "eu-west-1": 9,
+  "eu-central-1": 8,
+  "sa-east-1": 6,
+  "ap-south-1": 5,
+};
 const MACHINE = { ImageId: "ami-0123456789abcdef0", InstanceType: "c4.xlarge" } as const;
 const WIDTH = 1180;
 const HEIGHT = 700;

@@ -30,8 +30,7 @@ export async function askAccount(connected: Connected, draft: Draft): Promise<Ac
   const { accountId } = connected;
   const { settings } = draft;
   const [cell] = await createRun({ ...connected, deadline: DEADLINE })(regionsProbe, []);
-  const listed =
-    cell?.state === "count" ? cell.items.filter(({ enabled }) => enabled).map(({ id }) => id) : undefined;
+  const listed = cell?.state === "count" ? cell.items.filter(({ enabled }) => enabled).map(({ id }) => id) : undefined;
   // A region that is named and off answers everything with words about a broken key.
   const named = settings.enabledRegions?.filter((region) => listed?.includes(region) ?? true);
   const enabled = named ?? listed ?? [...DEFAULT_REGIONS, ...settings.optInRegions];
@@ -50,10 +49,6 @@ export async function askAccount(connected: Connected, draft: Draft): Promise<Ac
       caller: { accountId, principalArn: `arn:aws:iam::${accountId}:root`, groups: [] },
       stack: EMPTY_STACK,
     },
-    gaps: [
-      ...(cell && cell.state !== "count" ? [`${REGIONS_UNKNOWN}: ${cell.because}`] : []),
-      ...gaps,
-      ...warnings,
-    ],
+    gaps: [...(cell && cell.state !== "count" ? [`${REGIONS_UNKNOWN}: ${cell.because}`] : []), ...gaps, ...warnings],
   };
 }

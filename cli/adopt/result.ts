@@ -115,7 +115,11 @@ export function resultOf(
   const existing = existingOf(draft, problems, spareTrail(draft, facts));
   const proposal = proposeBinding(settings.guardrails, facts.users ?? []);
   const names = proposal.groups.map(({ name }) => name);
-  const guardrails = { ...settings.guardrails, mode: GuardrailMode.Account, groups: [...settings.guardrails.groups, ...names] };
+  const guardrails = {
+    ...settings.guardrails,
+    mode: GuardrailMode.Account,
+    groups: [...settings.guardrails.groups, ...names],
+  };
   const own = facts.users?.find(({ arn }) => arn === caller)?.groups ?? [];
   const bound = { accountId: account, principalArn: caller, groups: names.filter((name) => own.includes(name)) };
   return {
@@ -134,9 +138,10 @@ export function resultOf(
     },
     groups: proposal.groups,
     guardrails: names.length > 0 ? { ...given, mode: GuardrailMode.Account, groups: guardrails.groups } : null,
-    cautions: lockoutProblems({ settings: { ...settings, guardrails }, regions, documents: draft.documents }, bound).map(
-      ({ message }) => message,
-    ),
+    cautions: lockoutProblems(
+      { settings: { ...settings, guardrails }, regions, documents: draft.documents },
+      bound,
+    ).map(({ message }) => message),
     decisions: problems
       .filter((problem) => problem.existing === undefined)
       .map(({ path, message }) => ({ path, message })),

@@ -21,7 +21,9 @@ export function readSettingsFile(
   const document = parseDocument(text);
   const wrong = (message: string): Problem => ({ path: "--settings", message: `${file}: ${message}` });
   if (document.errors.length > 0) {
-    return { problems: document.errors.map(({ message }) => wrong(`no YAML: ${message.split("\n")[0]!.replace(/:$/, "")}`)) };
+    return {
+      problems: document.errors.map(({ message }) => wrong(`no YAML: ${message.split("\n")[0]!.replace(/:$/, "")}`)),
+    };
   }
   const config = document.get("config");
   if (!isMap(config)) {
@@ -32,7 +34,9 @@ export function readSettingsFile(
     return name.startsWith(PREFIX) ? [{ name: name.slice(PREFIX.length), value }] : [];
   });
   if (own.length === 0) {
-    return { problems: [wrong(`config has no setting of this program; expected names such as ${PREFIX}allowedRegions`)] };
+    return {
+      problems: [wrong(`config has no setting of this program; expected names such as ${PREFIX}allowedRegions`)],
+    };
   }
   const settings = own
     .filter(({ name }) => !MAY_BE_SECRET.includes(name))

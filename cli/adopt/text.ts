@@ -17,9 +17,11 @@ const indented = (lines: readonly string[]): string[] => lines.map((line) => `  
 
 /** The setting `existing` with what each name means, and a mark where a line is new. */
 function existingPart({ existing, lines }: AdoptResult): string[] {
-  if (lines.length === 0) return ["Nothing exists of what a region or the account can have once: `existing` can stay empty."];
+  if (lines.length === 0)
+    return ["Nothing exists of what a region or the account can have once: `existing` can stay empty."];
   const fresh = lines.filter(({ named }) => !named).length;
-  if (fresh === 0) return [`The settings name all ${lines.length} that exist of what a region or the account can have once.`];
+  if (fresh === 0)
+    return [`The settings name all ${lines.length} that exist of what a region or the account can have once.`];
   return [
     `${counted(fresh, "thing")} to name, of ${lines.length} that a region or the account can have once. Paste below config:`,
     "",
@@ -49,16 +51,21 @@ function groupsPart({ groups, guardrails, cautions }: AdoptResult, { on }: Pick<
 
 function keysPart(result: AdoptResult, draft: Draft): string[] {
   const { unbound, inNoGroup, notAsked } = result.keys;
-  const doubt = notAsked > 0 ? [`${counted(notAsked, "further user")} that nothing binds could not be asked for keys.`] : [];
+  const doubt =
+    notAsked > 0 ? [`${counted(notAsked, "further user")} that nothing binds could not be asked for keys.`] : [];
   if (unbound.length === 0) return ["", "Nobody with an access key is bound by nothing.", ...doubt];
-  const rows = unbound.slice(0, LISTED).map(({ arn, groups }) => [
-    `  ${printable(nameOf(arn))}`,
-    groups.length > 0 ? `in ${groups.map(printable).join(", ")}` : "in no group",
-  ]);
+  const rows = unbound
+    .slice(0, LISTED)
+    .map(({ arn, groups }) => [
+      `  ${printable(nameOf(arn))}`,
+      groups.length > 0 ? `in ${groups.map(printable).join(", ")}` : "in no group",
+    ]);
   const more = unbound.length - rows.length;
   return [
     "",
-    colours.red(`${counted(unbound.length, "user")} with an access key ${unbound.length === 1 ? "is" : "are"} bound by nothing:`),
+    colours.red(
+      `${counted(unbound.length, "user")} with an access key ${unbound.length === 1 ? "is" : "are"} bound by nothing:`,
+    ),
     columns(rows),
     ...(more > 0 ? [`  and ${more} more; --json has all of them`] : []),
     ...doubt,

@@ -60,5 +60,5 @@ export function withoutUnknown(facts: Known): { facts: Known; gaps: string[] } {
     gaps.push(`${what}: ${answer.unknown}`);
     known[name] = undefined;
   }
-  return { facts: known as Known, gaps };
+  return { facts: known, gaps };
 }

@@ -190,10 +190,7 @@ export async function readFacts(
         refusalIn(users),
         "the users cannot be asked, so nobody knows whether one with an access key is bound by nothing",
       ),
-      ...doubt(
-        uncounted,
-        "the anomaly monitors cannot be asked, so nobody knows whether the account has one already",
-      ),
+      ...doubt(uncounted, "the anomaly monitors cannot be asked, so nobody knows whether the account has one already"),
     ],
   };
 }

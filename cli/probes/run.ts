@@ -74,7 +74,9 @@ const askWith = <C extends Probe["calls"]>(
   const send = async (command: object): Promise<unknown> => {
     const timeout = AbortSignal.timeout(deadline);
     try {
-      return await client.send(command as never, { abortSignal: signal ? AbortSignal.any([timeout, signal]) : timeout });
+      return await client.send(command as never, {
+        abortSignal: signal ? AbortSignal.any([timeout, signal]) : timeout,
+      });
     } catch (error) {
       failedIn.set(error as Error, command.constructor.name.replace(/Command$/, ""));
       throw error;

@@ -142,6 +142,6 @@ export function readReplayOptions(given: Record<string, unknown>): ReplayOptions
     paths: [...events, ...trail],
     ...{ bound, except, minutes, account, managementAccount },
     lookup: days,
-    connection: given as ConnectionOptions,
+    connection: given,
   };
 }

@@ -75,7 +75,10 @@ async function secondLook(run: Run, args: SweepArgs, before: Regions): Promise<R
   }
   if (before.gaps.length > 0) return before;
   const because = "the list of regions could not be read again, so that one that was enabled meanwhile was not asked";
-  return { regions: before.regions, gaps: after.gaps.map((gap) => ({ ...gap, because: `${because}: ${gap.because}` })) };
+  return {
+    regions: before.regions,
+    gaps: after.gaps.map((gap) => ({ ...gap, because: `${because}: ${gap.because}` })),
+  };
 }
 
 /**

@@ -13,7 +13,8 @@ export interface ClassedRegion {
  * What is said of regions that are off. Disabling one takes the access to what is in it, and deletes nothing:
  * https://docs.aws.amazon.com/accounts/latest/reference/API_DisableRegion.html
  */
-export const OFF = "Not enabled, so that nothing can be started there; what was left in one that was disabled nobody can see";
+export const OFF =
+  "Not enabled, so that nothing can be started there; what was left in one that was disabled nobody can see";
 
 /** Idle regions first: nobody looks there. */
 export const CLASSES: readonly RegionClass[] = ["idle", "enabled", "home", "allowed", "global", "off"];

@@ -40,7 +40,9 @@ export const gapText = ({ service, kinds, regions, state, because }: GapGroup): 
 export function unaskedTexts(unasked: readonly Unasked[]): string[] {
   const reasons = [...new Set(unasked.map(({ because }) => because))];
   return reasons.map((reason) => {
-    const which = unasked.filter(({ because }) => because === reason).map(({ service, kind }) => `${service} (${kind})`);
+    const which = unasked
+      .filter(({ because }) => because === reason)
+      .map(({ service, kind }) => `${service} (${kind})`);
     return `${which.join(", ")}: never asked: ${reason}`;
   });
 }

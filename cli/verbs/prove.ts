@@ -1,5 +1,5 @@
 import { describeProblems } from "../../domain/fields/problems";
-import { CONNECTION_OPTIONS, type ConnectionOptions, connectionProblems } from "../connection";
+import { CONNECTION_OPTIONS, connectionProblems } from "../connection";
 import { GUARDRAIL_OPTIONS } from "../guardrails/options";
 import { readToProve } from "../prove/settings";
 import type { Verb, VerbOption } from "../verb";
@@ -38,10 +38,6 @@ export const prove: Verb = {
       return 2;
     }
     const { proved } = await import("../prove/proved");
-    return proved(
-      settings,
-      { connection: given as ConnectionOptions, json: json === true, confirm: confirm === true },
-      { out, err },
-    );
+    return proved(settings, { connection: given, json: json === true, confirm: confirm === true }, { out, err });
   },
 };

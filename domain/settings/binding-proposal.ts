@@ -5,7 +5,7 @@ import type { Settings } from "./schema";
 import { isUnbound } from "./unbound-users";
 
 /** A group that is worth naming in `guardrails.groups`. */
-export interface ProposedGroup {
+interface ProposedGroup {
   name: string;
   /** ARNs of everybody in it: all of them are bound then. */
   members: string[];

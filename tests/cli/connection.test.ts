@@ -32,11 +32,14 @@ it.each([
   expect(told(given)).toEqual([message]);
 });
 
-it.each(["sweep", "contain", "adopt", "prove", "replay", "burn"])("%s tells it with what else is wrong", async (verb) => {
-  const { runRingfence } = await import("../support/run-ringfence");
-  const { code, err } = await runRingfence(verb, "--region", "us-est-1", "--mfa-code", "1");
-  expect(code).toBe(2);
-  expect(err).toContain('--region: unknown region "us-est-1"');
-  expect(err).toContain("--mfa-code: ");
-  expect(err).not.toMatch(/^\s+at /m);
-});
+it.each(["sweep", "contain", "adopt", "prove", "replay", "burn"])(
+  "%s tells it with what else is wrong",
+  async (verb) => {
+    const { runRingfence } = await import("../support/run-ringfence");
+    const { code, err } = await runRingfence(verb, "--region", "us-est-1", "--mfa-code", "1");
+    expect(code).toBe(2);
+    expect(err).toContain('--region: unknown region "us-est-1"');
+    expect(err).toContain("--mfa-code: ");
+    expect(err).not.toMatch(/^\s+at /m);
+  },
+);

@@ -196,7 +196,9 @@ describe("an account where everything exists already", () => {
     expect(result.gaps).toEqual([]);
     expect(result.lines.filter(({ named }) => !named)).toEqual([]);
     expect(result.existing).toEqual({ ...existing, trail });
-    expect(result.atWork).toEqual([expect.stringMatching(/:ringfence-alert-channel-topic-ap-southeast-2-[0-9a-f]{7}$/)]);
+    expect(result.atWork).toEqual([
+      expect.stringMatching(/:ringfence-alert-channel-topic-ap-southeast-2-[0-9a-f]{7}$/),
+    ]);
     expect(result.takenOver).toEqual([]);
     expect((await adopt()).out).toMatch(/^The settings name all \d+ that exist/m);
   });

@@ -7,7 +7,12 @@ import {
   CreateLaunchConfigurationCommand,
 } from "@aws-sdk/client-auto-scaling";
 import { RunInstancesCommand } from "@aws-sdk/client-ec2";
-import { CreateAccessKeyCommand, CreateUserCommand, DeleteRolePolicyCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  DeleteRolePolicyCommand,
+  PutRolePolicyCommand,
+} from "@aws-sdk/client-iam";
 import { createRun } from "../../cli/probes/run";
 import { allProbes } from "../../cli/probes/table";
 import { clientsFor } from "../../sandbox/account/clients";
@@ -73,7 +78,11 @@ describe("each verb with its role alone", () => {
     await iam.send(new CreateAccessKeyCommand({ UserName: "mallory" }));
     const machine = { ImageId: "ami-0123456789abcdef0", InstanceType: "c5.large" } as const;
     await clientsFor(account, IDLE).ec2.send(new RunInstancesCommand({ ...machine, MinCount: 1, MaxCount: 1 }));
-    const groups = new AutoScalingClient({ endpoint: account.endpoint, credentials: account.credentials, region: IDLE });
+    const groups = new AutoScalingClient({
+      endpoint: account.endpoint,
+      credentials: account.credentials,
+      region: IDLE,
+    });
     const LaunchConfigurationName = "miner";
     await groups.send(new CreateLaunchConfigurationCommand({ LaunchConfigurationName, ...machine }));
     const sizes = { MinSize: 1, MaxSize: 1, AvailabilityZones: [`${IDLE}a`] };
@@ -110,7 +119,8 @@ describe("each verb with its role alone", () => {
   const replay = () => as("auditor", "replay", "--json", "--lookup", "1d", ...GUARDS);
   const prove = () => as("auditor", "prove", "--json", "--confirm", ...GUARDS);
   const planFile = () => join(folder, "plan.json");
-  const plan = () => as("responder", "contain", "--since", "1h", "--suspect", "mallory", "--plan", planFile(), "--json");
+  const plan = () =>
+    as("responder", "contain", "--since", "1h", "--suspect", "mallory", "--plan", planFile(), "--json");
   const execute = (out: string) =>
     as(
       "responder",
@@ -167,7 +177,9 @@ describe("each verb with its role alone", () => {
   }
 
   describe("with less, it says exactly which right is missing", () => {
-    test.each<[verb: string, run: () => Promise<{ code: number; out: string; err: string }>, code: number, rights: string[]]>([
+    test.each<
+      [verb: string, run: () => Promise<{ code: number; out: string; err: string }>, code: number, rights: string[]]
+    >([
       ["sweep", sweep, 1, ["ec2:DescribeInstances"]],
       ["adopt", adopt, 1, ["ec2:DescribeInstances", "guardduty:ListDetectors"]],
       // What it can do without, it says in a note.

@@ -16,7 +16,10 @@ export const identity = ({ operation }: StubCall): StubAnswer | undefined =>
     : undefined;
 
 /** The regions of an account that has enabled some opt-in regions, too. */
-export const regionList = ({ service, operation }: StubCall, enabled: readonly string[] = []): StubAnswer | undefined =>
+export const regionList = (
+  { service, operation }: StubCall,
+  enabled: readonly string[] = [],
+): StubAnswer | undefined =>
   service === "account" && operation === "/listRegions"
     ? {
         body: JSON.stringify({

@@ -51,5 +51,7 @@ it.each([
 });
 
 it("names the line of what is no YAML", () => {
-  expect(problemsOf("config:\n  a: [1\n  b: 2\n")[0]).toMatch(/^--settings: Pulumi\.prod\.yaml: no YAML: .* at line \d+/);
+  expect(problemsOf("config:\n  a: [1\n  b: 2\n")[0]).toMatch(
+    /^--settings: Pulumi\.prod\.yaml: no YAML: .* at line \d+/,
+  );
 });

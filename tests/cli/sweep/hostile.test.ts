@@ -72,7 +72,10 @@ test("a region that drops every connection, one that never answers and a service
   );
   // Nobody who was refused has counted.
   expect(report.cells.filter(({ state, count }) => (state === "count") !== (count !== undefined))).toEqual([]);
-  expect(report.items.map(({ region, kind }) => `${region} ${kind}`)).toEqual(["eu-west-1 machine", "eu-west-1 machine"]);
+  expect(report.items.map(({ region, kind }) => `${region} ${kind}`)).toEqual([
+    "eu-west-1 machine",
+    "eu-west-1 machine",
+  ]);
 });
 
 test("who is throttled a few times goes on; who always is has a gap, and holds up nobody", async () => {

@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateDetectorCommand } from "@aws-sdk/client-guardduty";
-import { AddUserToGroupCommand, AttachGroupPolicyCommand, CreateAccessKeyCommand, CreateGroupCommand, CreateUserCommand } from "@aws-sdk/client-iam";
+import {
+  AddUserToGroupCommand,
+  AttachGroupPolicyCommand,
+  CreateAccessKeyCommand,
+  CreateGroupCommand,
+  CreateUserCommand,
+} from "@aws-sdk/client-iam";
 import { parse } from "yaml";
 import type { AdoptResult } from "../../../cli/adopt/result";
 import { type SandboxAccount, startAccount } from "../../../sandbox/account/account";

@@ -175,7 +175,12 @@ describe("ringfence prove --confirm", () => {
       /could not ask AWS: the account cannot be asked: .*nobody/,
     ],
   ])("says that it could not ask: %s", async (_, env, message) => {
-    within({ AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull, AWS_EC2_METADATA_DISABLED: "true", ...env });
+    within({
+      AWS_CONFIG_FILE: devNull,
+      AWS_SHARED_CREDENTIALS_FILE: devNull,
+      AWS_EC2_METADATA_DISABLED: "true",
+      ...env,
+    });
     const { code, out, err } = await prove(...CLOSED, "--mode", "organization", "--confirm");
     expect(code).toBe(1);
     expect(err).toMatch(message);

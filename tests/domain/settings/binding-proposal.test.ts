@@ -3,11 +3,8 @@ import { proposeBinding } from "../../../domain/settings/binding-proposal";
 import { planOf } from "../../support/plan";
 
 const arnOf = (name: string) => `arn:aws:iam::123456789012:user/${name}`;
-const user = (name: string, groups: string[], hasKey: boolean | undefined = true): AccountUser => ({
-  arn: arnOf(name),
-  groups,
-  ...(hasKey === undefined ? {} : { hasKey }),
-});
+const unasked = (name: string, groups: string[]): AccountUser => ({ arn: arnOf(name), groups });
+const user = (name: string, groups: string[], hasKey = true): AccountUser => ({ ...unasked(name, groups), hasKey });
 const guardrails = (given: object = {}) => planOf({ guardrails: given }).settings.guardrails;
 const namesOf = (users: readonly AccountUser[]) => users.map(({ arn }) => arn.split("/").at(-1));
 
@@ -15,9 +12,9 @@ const USERS = [
   user("anna", ["admins", "everybody"]),
   user("ben", ["everybody", "robots"]),
   user("cleo", ["everybody"], false),
-  user("dora", [], true),
+  user("dora", []),
   user("emil", ["admins"]),
-  { ...user("fred", ["admins"]), hasKey: undefined } as unknown as AccountUser,
+  unasked("fred", ["admins"]),
 ];
 
 describe("in mode account", () => {
