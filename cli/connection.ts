@@ -100,7 +100,8 @@ async function codeOf({ mfaCode, mfaSerial }: ConnectionOptions): Promise<string
 function explain(error: unknown, { profile, roleArn, mfaSerial }: ConnectionOptions): NoConnection {
   if (error instanceof NoConnection) return error;
   const { name, message } = error as Error;
-  const by = profile === undefined ? "" : ` with profile ${JSON.stringify(profile)}`;
+  const taken = profile ?? process.env["AWS_PROFILE"];
+  const by = taken === undefined ? "" : ` with profile ${JSON.stringify(taken)}`;
   if (roleArn !== undefined && /AccessDenied/.test(name)) {
     const device =
       mfaSerial === undefined ? "; the baseline's roles ask for MFA: name your device with --mfa-serial" : "";

@@ -172,7 +172,7 @@ describe("ringfence prove --confirm", () => {
     [
       "a profile that does not exist",
       { AWS_PROFILE: "nobody" },
-      /could not ask AWS: the account cannot be asked: .*nobody/,
+      /could not ask AWS: the account cannot be asked with profile "nobody": /,
     ],
   ])("says that it could not ask: %s", async (_, env, message) => {
     within({
