@@ -71,7 +71,9 @@ async function main(): Promise<void> {
     await Promise.all((await allProbes()).map((probe) => patient(probe, [HOME]).catch(() => undefined)));
     const callerArn = `arn:aws:iam::${accountId}:root`;
     const report = await sweepAccount({ endpoint, accountId, credentials, callerArn }, { allowedRegions: [HOME] });
-    if (!report.complete) throw new Error(`the sweep has gaps: ${JSON.stringify(report.gaps.slice(0, 3))}`);
+    // What the emulator does not have is a gap in the picture, too; anything else is a run that went wrong.
+    const [gap] = report.gaps.filter(({ because }) => !because.startsWith("NotImplementedInSandbox"));
+    if (gap) throw new Error(`the sweep has a gap: ${JSON.stringify(gap)}`);
     const picture = await draw(sweepPage(report));
     if (picture.length > LARGEST) throw new Error(`the picture has ${picture.length} bytes, more than ${LARGEST}`);
     const folder = join(__dirname, "..", "docs", "images");
