@@ -112,6 +112,10 @@ function explain(error: unknown, { profile, roleArn, mfaSerial }: ConnectionOpti
   );
 }
 
+const nothing = (): void => undefined;
+/** Who names a profile need not read, between the lines of a command, that there are keys in the environment, too. */
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 /**
  * The account of the credentials that the AWS CLI would use (environment, profile, single sign-on, machine), or of the role
  * that is taken with them. `AWS_ENDPOINT_URL` is one URL for every service.
@@ -126,7 +130,7 @@ export async function connect(options: ConnectionOptions): Promise<Connected> {
     import("@aws-sdk/credential-provider-node"),
     import("@aws-sdk/client-sts"),
   ]);
-  const own = defaultProvider(profile === undefined ? {} : { profile });
+  const own = defaultProvider(profile === undefined ? {} : { profile, logger: SILENT });
   const url = process.env["AWS_ENDPOINT_URL"];
   const clientConfig = { region, maxAttempts: 2, ...(url === undefined ? {} : { endpoint: url }) };
   const credentials =
