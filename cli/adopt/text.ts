@@ -41,8 +41,9 @@ function groupsPart({ groups, guardrails, cautions }: AdoptResult, { on }: Pick<
     "",
     ...groups.map(
       ({ name, members, holders }) =>
-        `  ${printable(name)}: ${counted(members.length, "member")}, ${holders.length} of them with such a key. Each gets:`,
+        `  ${printable(name)}: ${counted(members.length, "member")}, ${holders.length} of them with such a key`,
     ),
+    "  Whoever is in them gets:",
     ...guards.map(({ id, title }) => `    ${id}: ${title}`),
     "  `ringfence replay --lookup 90d` says before what that would have denied them.",
     ...cautions.map((caution) => `  ${colours.yellow("Beware:")} ${printable(caution)}`),
