@@ -13,7 +13,7 @@ import { startAccount, type SandboxAccount } from "../../sandbox/account/account
 import { attack } from "../../sandbox/lab/attack";
 import { leakKey } from "../../sandbox/lab/identities";
 import { count, runningByRegion } from "../../sandbox/lab/machines";
-import { servicesBeside } from "../../sandbox/tour/other-services";
+import { otherServices } from "../../sandbox/tour/other-services";
 import { connect } from "../sandbox/account/support";
 
 /** One region for each keeper. */
@@ -30,7 +30,7 @@ beforeAll(async () => {
   account = await startAccount();
   Object.assign(process.env, account.env);
   connected = await connectCli({});
-  without = await servicesBeside("ec2", "autoscaling", "iam");
+  without = (await otherServices()).filter((word) => word !== "--without");
   const ec2 = connect(EC2Client, account, REGIONS[0]);
   const machine = { ImageId: "ami-0123456789abcdef0", InstanceType: "t3.micro", MinCount: 1, MaxCount: 1 } as const;
   own = (await ec2.send(new RunInstancesCommand(machine))).Instances![0]!.InstanceId!;

@@ -19,7 +19,7 @@ import { endMachines } from "../../sandbox/lab/by-hand";
 import { leakKey } from "../../sandbox/lab/identities";
 import type { Reach } from "../../sandbox/lab/launches";
 import { count, runningByRegion } from "../../sandbox/lab/machines";
-import { servicesBeside } from "../../sandbox/tour/other-services";
+import { otherServices } from "../../sandbox/tour/other-services";
 import { connect } from "../sandbox/account/support";
 import { runRingfence } from "../support/run-ringfence";
 
@@ -73,7 +73,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "ringfence-lab-"));
   account = await startAccount();
   Object.assign(process.env, account.env);
-  without = (await servicesBeside("ec2", "autoscaling", "iam")).flatMap((service) => ["--without", service]);
+  without = await otherServices();
   key = await leakKey(account, "mallory");
   const groups = connect(AutoScalingClient, account, HOME);
   const LaunchConfigurationName = "web";

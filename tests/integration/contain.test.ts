@@ -29,7 +29,7 @@ import {
 import { readLines } from "../../cli/contain/journal";
 import { buildCli } from "../../scripts/build/cli";
 import { startAccount, type SandboxAccount } from "../../sandbox/account/account";
-import { servicesBeside } from "../../sandbox/tour/other-services";
+import { otherServices } from "../../sandbox/tour/other-services";
 import { connect } from "../sandbox/account/support";
 import { runRingfence } from "../support/run-ringfence";
 
@@ -121,8 +121,6 @@ afterAll(async () => {
   await account.stop();
 });
 
-const otherServices = () => servicesBeside("ec2", "autoscaling", "iam");
-
 async function machinesOf(name: string, region: string): Promise<string[]> {
   const groups = connect(AutoScalingClient, account, region);
   const { AutoScalingGroups = [] } = await groups.send(
@@ -159,7 +157,7 @@ test("machines of a group that are ended by hand come back", async () => {
 });
 
 test("the plan does nothing, and says what it would do", async () => {
-  const without = (await otherServices()).flatMap((service) => ["--without", service]);
+  const without = await otherServices();
   const { code, out } = await runRingfence(
     ...["contain", "--since", "1h", "--suspect", "mallory", "--include-undated", "--plan", plan(), ...without],
   );
@@ -229,7 +227,7 @@ test("restore gives the user and the groups back, and starts no spot fleet", asy
 
 test("Ctrl-C while it waits ends it with 1, a report, and how to go on", async () => {
   const again = join(folder, "again.json");
-  const without = (await otherServices()).flatMap((service) => ["--without", service]);
+  const without = await otherServices();
   await runRingfence("contain", "--since", "1h", "--suspect", "mallory", "--plan", again, ...without);
   const words = ["contain", "--execute", again, "--account-id", account.accountId, "--out", join(folder, "second")];
   const child = spawn(process.execPath, [program, ...words], {

@@ -10,7 +10,7 @@ import type { SandboxAccount } from "../../account/account";
 import { attack } from "../../lab/attack";
 import { endMachines } from "../../lab/by-hand";
 import { count, runningByRegion } from "../../lab/machines";
-import { servicesBeside } from "../other-services";
+import { otherServices } from "../other-services";
 import { ATTACKED } from "./attack";
 import { DEVELOPER } from "./developers";
 import { runRingfence } from "./ringfence";
@@ -87,9 +87,7 @@ export const contained = (of: () => Intrusion | undefined): Scene => ({
     const place = mkdtempSync(join(folder, "contain-"));
     const plan = join(place, "plan.json");
     const suspects = [DEVELOPER, "user/support-desk", "role/support-access"].flatMap((each) => ["--suspect", each]);
-    // Where the machines are, and who has the keys: the other services would take the emulator half a minute.
-    const without = (await servicesBeside("ec2", "autoscaling", "iam")).flatMap((service) => ["--without", service]);
-    const wanted = ["--since", since, ...suspects, ...without, "--plan", plan, "--json"];
+    const wanted = ["--since", since, ...suspects, ...(await otherServices()), "--plan", plan, "--json"];
     const planned = await runRingfence(account, "contain", ...wanted);
     const { phases } = JSON.parse(planned.out) as Plan;
     const done = phases.filter(({ steps }) => steps.length > 0);
