@@ -12,9 +12,12 @@ export const alarms = probe({
   read: async ({ list }) =>
     (await list({}))
       .flatMap(({ MetricAlarms = [] }) => MetricAlarms)
-      .map(({ AlarmName, AlarmArn, MetricName, Metrics = [], AlarmActions = [] }) => ({
+      .map(({ AlarmName, AlarmArn, MetricName, Metrics = [], AlarmActions = [], ...alarm }) => ({
         id: AlarmName!,
         arn: AlarmArn,
+        state: alarm.StateValue,
+        actsOnState: alarm.ActionsEnabled ?? true,
+        configuredAt: alarm.AlarmConfigurationUpdatedTimestamp,
         metrics: [MetricName, ...Metrics.map(({ MetricStat }) => MetricStat?.Metric?.MetricName)].filter(
           (name) => name !== undefined,
         ),

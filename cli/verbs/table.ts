@@ -1,5 +1,7 @@
 import { burn } from "./burn";
 import { contain } from "./contain";
+import { doctor } from "./doctor";
+import { drill } from "./drill";
 import { guardrails } from "./guardrails";
 import { prove } from "./prove";
 import { replay } from "./replay";
@@ -8,4 +10,4 @@ import { sweep } from "./sweep";
 import type { Verb } from "../verb";
 
 /** Every verb, in the order of the help. */
-export const VERBS: readonly Verb[] = [sweep, contain, guardrails, prove, replay, burn, signals];
+export const VERBS: readonly Verb[] = [sweep, doctor, drill, contain, guardrails, prove, replay, burn, signals];
