@@ -32,9 +32,15 @@ export const signalsHeard = (expected: Expected): string[] => [
   ...new Set(expectedRules(expected).flatMap(({ target }) => (target.kind === "notify" ? [target.signal.id] : []))),
 ];
 
-/** One region from which a message takes the longest way: another than home where there is one. */
-export const farRegion = ({ covered, home }: Expected): string | undefined =>
-  covered.filter((region) => region !== home && region !== BILLING_REGION).at(-1) ?? home;
+/** Regions that have rules of the baseline, or may have, because nobody could look. */
+export const ringingRegions = ({ rules }: Seen, { covered }: Expected): string[] =>
+  covered.filter((region) => rules.find((place) => place.region === region)?.items.length !== 0);
+
+/** Of some regions the one from which a message takes the longest way: another than home where there is one. */
+export const farRegion = (regions: readonly string[], { home }: Expected): string | undefined =>
+  regions.filter((region) => region !== home && region !== BILLING_REGION).at(-1) ??
+  regions.find((region) => region === home) ??
+  regions[0];
 
 /** A billing alarm of the baseline that would tell somebody: one that is in ALARM already tells nobody again. */
 function alarmIn({ alarms }: Seen, expected: Expected): string | undefined {

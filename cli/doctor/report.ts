@@ -30,8 +30,6 @@ export interface DoctorReport {
   gaps: DoctorGap[];
 }
 
-const refused = (cells: readonly Cell[]) => cells.filter((cell) => cell.state !== "count");
-
 /** The gaps of a check: what refused, and what could not be asked. */
 function gapsOf({ id, reads }: Check, facts: Facts): DoctorGap[] {
   return reads.flatMap((name): DoctorGap[] => {
@@ -40,7 +38,7 @@ function gapsOf({ id, reads }: Check, facts: Facts): DoctorGap[] {
       const because = "what it depends on is not known: see the other gaps and findings";
       return [{ checks: [id], what: name, state: "not-asked", because }];
     }
-    return refused(cells).flatMap((cell): DoctorGap[] =>
+    return cells.flatMap((cell): DoctorGap[] =>
       cell.state === "count"
         ? []
         : [

@@ -23,6 +23,9 @@ const clientOf = ({ credentials, endpoint }: Connection, region: string) => ({
   ...(endpoint === undefined ? {} : { endpoint }),
 });
 
+/** The bus has to be named: a right to put events is one on a bus. */
+const KIND = { EventBusName: "default", Source: DRILL_SOURCE, DetailType: "Ringfence drill" } as const;
+
 const said = (error: unknown): string => `${(error as Error).name}: ${(error as Error).message}`;
 
 /** Puts an event on the default bus of its region, from where it goes the way of an alarm. */
@@ -31,9 +34,7 @@ async function put(connection: Connection, code: string, { number, region, signa
   const client = new EventBridgeClient(clientOf(connection, region));
   const Detail = JSON.stringify({ signal, code: sent.code });
   try {
-    const { Entries: [entry] = [] } = await client.send(
-      new PutEventsCommand({ Entries: [{ Source: DRILL_SOURCE, DetailType: "Ringfence drill", Detail }] }),
-    );
+    const { Entries: [entry] = [] } = await client.send(new PutEventsCommand({ Entries: [{ ...KIND, Detail }] }));
     // An entry may fail although the call did not: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
     return entry?.ErrorCode === undefined
       ? sent

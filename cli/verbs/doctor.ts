@@ -33,12 +33,12 @@ async function test(connected: Connected, options: DoctorOptions, output: Output
     import("../doctor/rehearsal"),
     import("../doctor/say-yes"),
   ]);
-  const { CALM_SIGNAL, describeSent, farRegion, questionOf, rehearsalOf, rehearse } = rehearsals;
+  const { CALM_SIGNAL, describeSent, farRegion, questionOf, rehearsalOf, rehearse, ringingRegions } = rehearsals;
   const asking = askingOf(connected);
   const places = await findPlaces(asking, options);
   const { expected } = places;
   const seen = seenIn(await askFacts(asking, places));
-  const far = farRegion(expected);
+  const far = farRegion(ringingRegions(seen, expected), expected);
   const rehearsal = rehearsalOf(seen, expected, {
     regions: far === undefined ? [] : [far],
     signals: [CALM_SIGNAL],

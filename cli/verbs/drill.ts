@@ -51,7 +51,8 @@ async function run(connected: Connected, options: DrillOptions, output: Output):
   const places = await tools.findPlaces(asking, options);
   const { expected } = places;
   const heard = tools.signalsHeard(expected);
-  const regions = options.regions ?? expected.covered;
+  const seen = tools.seenIn(await tools.askFacts(asking, places));
+  const regions = options.regions ?? tools.ringingRegions(seen, expected);
   const foreign = regions.filter((region) => !expected.covered.includes(region));
   if (foreign.length > 0) {
     throw new Refused(
@@ -67,7 +68,6 @@ async function run(connected: Connected, options: DrillOptions, output: Output):
       output.out(`${(await import("../untrusted")).safeJson({ account: connected.accountId, ...first, sent: [] })}\n`);
     return first.code;
   }
-  const seen = tools.seenIn(await tools.askFacts(asking, places));
   const rehearsal = rehearsalOf(seen, expected, { regions, signals: options.signals ?? heard, billing });
   await sayYes(questionOf(rehearsal), options.yes);
   const { sentAt, sent } = await rehearse(connected, { seen, expected, rehearsal });

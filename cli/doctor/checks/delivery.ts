@@ -49,34 +49,51 @@ const HOW_TO_CONFIRM: Readonly<Record<string, string>> = {
   https: "open the SubscribeURL that AWS posted there",
 };
 
-/** https://docs.aws.amazon.com/sns/latest/dg/SendMessageToHttp.confirm.html */
+/** What is wrong with the readers of one topic: https://docs.aws.amazon.com/sns/latest/dg/SendMessageToHttp.confirm.html */
+function readerFindings(region: string, topic: string, everybody: readonly string[], seen: Seen): Finding[] {
+  const readers = readersOf(topic, all(seen.subscriptions));
+  const pending = readers.filter(({ confirmed }) => !confirmed);
+  const nobody = readers.length === pending.length;
+  const missing = everybody.filter((endpoint) => !readers.some((reader) => reader.endpoint === endpoint));
+  return [
+    ...(nobody
+      ? [
+          {
+            region,
+            what: "nobody gets the alerts: no subscription is confirmed",
+            todo: "confirm one, or add a reader in alerts",
+          },
+        ]
+      : []),
+    ...pending.map(({ endpoint, protocol }) => ({
+      region,
+      what: `${endpoint} has not confirmed`,
+      todo: HOW_TO_CONFIRM[protocol] ?? "confirm the subscription",
+    })),
+    // The program gives both topics the same readers.
+    ...missing.map((endpoint) => ({
+      region,
+      what: `${endpoint} reads the alerts of the other region, and not those of this one`,
+      todo: REFRESH,
+    })),
+  ];
+}
+
 function subscriptionFindings(seen: Seen, expected: Expected): Finding[] {
   const topics = ownTopics(seen, expected);
   const asked = seen.topics.map(({ region }) => region);
+  const isSeen = (region: string) => seen.subscriptions.some((place) => place.region === region);
+  const everybody = new Set(
+    [...topics]
+      .filter(([region]) => isSeen(region))
+      .flatMap(([, topic]) => readersOf(topic, all(seen.subscriptions)).map(({ endpoint }) => endpoint)),
+  );
   return topicRegions(expected)
     .filter((region) => asked.includes(region))
     .flatMap((region): Finding[] => {
       const topic = topics.get(region);
       if (topic === undefined) return [{ region, what: "there is no topic for alerts", todo: REFRESH }];
-      if (!seen.subscriptions.some((place) => place.region === region)) return [];
-      const readers = readersOf(topic, all(seen.subscriptions));
-      const pending = readers.filter(({ confirmed }) => !confirmed);
-      return [
-        ...(readers.length === pending.length
-          ? [
-              {
-                region,
-                what: "nobody gets the alerts: no subscription is confirmed",
-                todo: "confirm one, or add a reader in alerts",
-              },
-            ]
-          : []),
-        ...pending.map(({ endpoint, protocol }) => ({
-          region,
-          what: `${endpoint} has not confirmed`,
-          todo: HOW_TO_CONFIRM[protocol] ?? "confirm the subscription",
-        })),
-      ];
+      return isSeen(region) ? readerFindings(region, topic, [...everybody], seen) : [];
     });
 }
 

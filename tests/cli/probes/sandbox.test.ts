@@ -37,7 +37,10 @@ async function asAuditor() {
     new CreateRoleCommand({ RoleName: "auditor", AssumeRolePolicyDocument: JSON.stringify(trust) }),
   );
   const { Policy } = await iam.send(
-    new CreatePolicyCommand({ PolicyName: "auditor", PolicyDocument: JSON.stringify(auditor({ namePrefix: NAME_PREFIX })) }),
+    new CreatePolicyCommand({
+      PolicyName: "auditor",
+      PolicyDocument: JSON.stringify(auditor({ namePrefix: NAME_PREFIX })),
+    }),
   );
   await iam.send(new AttachRolePolicyCommand({ RoleName: "auditor", PolicyArn: Policy!.Arn! }));
   const { Credentials: given } = await connect(STSClient, account).send(

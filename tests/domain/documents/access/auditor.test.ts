@@ -39,7 +39,13 @@ const DECISIONS: readonly Decision[] = [
     decision: "allowed",
     because: "it asks who could come back",
   },
-  { calls: [...DATA, ...EVIDENCE], regions: [HOME], decision: "denied", because: "it gives data, code or secrets" },
+  {
+    // The one parameter that it reads has rows of its own.
+    calls: [...DATA, ...EVIDENCE].filter((call) => call !== "ssm:GetParameter"),
+    regions: [HOME],
+    decision: "denied",
+    because: "it gives data, code or secrets",
+  },
   {
     calls: [
       "ec2:CreateTags",
