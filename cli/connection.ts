@@ -40,6 +40,8 @@ export interface Connected extends Connection {
 /** Nobody can be asked. The message says what to do, and is fit for people. */
 export class NoConnection extends Error {}
 
+const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
 const DIGITS = /^\d{6}$/;
 
 async function codeOf({ mfaCode, mfaSerial }: ConnectionOptions): Promise<string> {
@@ -90,7 +92,8 @@ export async function connect(options: ConnectionOptions): Promise<Connected> {
     import("@aws-sdk/credential-provider-node"),
     import("@aws-sdk/client-sts"),
   ]);
-  const own = defaultProvider(profile === undefined ? {} : { profile });
+  // Who names a profile has chosen: that there are keys in the environment, too, needs no warning.
+  const own = defaultProvider(profile === undefined ? {} : { profile, logger: SILENT });
   const url = process.env["AWS_ENDPOINT_URL"];
   const clientConfig = { region, maxAttempts: 2, ...(url === undefined ? {} : { endpoint: url }) };
   const credentials =

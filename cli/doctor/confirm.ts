@@ -12,7 +12,7 @@ import { Refused } from "./refused";
  *
  * @throws Refused when it cannot be read, or is none
  */
-export async function readRecord(run: Run, expected: Expected): Promise<{ home: string; proof: Proof }> {
+async function readRecord(run: Run, expected: Expected): Promise<{ home: string; proof: Proof }> {
   const { home } = expected;
   if (home === undefined) {
     throw new Refused(

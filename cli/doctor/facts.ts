@@ -1,29 +1,36 @@
-import type { Item, Probe } from "../probes/probe";
+import type { accountState, contacts, regions } from "../probes/account";
+import type { billingAlerts } from "../probes/billing";
+import type { budgetReaders } from "../probes/budgets";
+import type { trails } from "../probes/cloudtrail";
+import type { alarms } from "../probes/cloudwatch";
+import type { rulesOf } from "../probes/events";
+import type { detectors } from "../probes/guardduty";
+import type { bindings, managedPolicies, rootSignIn, users } from "../probes/iam";
+import type { Item } from "../probes/probe";
 import type { Cell } from "../probes/run";
+import type { subscriptions, topics } from "../probes/sns";
+import type { proofOf } from "./parameter";
 
-type ItemOf<P> = P extends Probe<infer _Calls, infer I extends Item> ? I : never;
-
-type Account = typeof import("../probes/account");
-type Iam = typeof import("../probes/iam");
+type ItemOf<P extends { read: (...args: never[]) => Promise<Item[]> }> = Awaited<ReturnType<P["read"]>>[number];
 
 /** What is read of an account, by name. */
 export interface Items {
-  regions: ItemOf<Account["regions"]>;
-  contacts: ItemOf<Account["contacts"]>;
-  accountState: ItemOf<Account["accountState"]>;
-  topics: ItemOf<(typeof import("../probes/sns"))["topics"]>;
-  subscriptions: ItemOf<(typeof import("../probes/sns"))["subscriptions"]>;
-  billingAlerts: ItemOf<(typeof import("../probes/billing"))["billingAlerts"]>;
-  alarms: ItemOf<(typeof import("../probes/cloudwatch"))["alarms"]>;
-  budgets: ItemOf<(typeof import("../probes/budgets"))["budgetReaders"]>;
-  rules: ItemOf<ReturnType<(typeof import("../probes/events"))["rulesOf"]>>;
-  trails: ItemOf<(typeof import("../probes/cloudtrail"))["trails"]>;
-  detectors: ItemOf<(typeof import("../probes/guardduty"))["detectors"]>;
-  bindings: ItemOf<Iam["bindings"]>;
-  users: ItemOf<Iam["users"]>;
-  policies: ItemOf<Iam["managedPolicies"]>;
-  root: ItemOf<Iam["rootSignIn"]>;
-  proof: ItemOf<ReturnType<(typeof import("./parameter"))["proofOf"]>>;
+  regions: ItemOf<typeof regions>;
+  contacts: ItemOf<typeof contacts>;
+  accountState: ItemOf<typeof accountState>;
+  topics: ItemOf<typeof topics>;
+  subscriptions: ItemOf<typeof subscriptions>;
+  billingAlerts: ItemOf<typeof billingAlerts>;
+  alarms: ItemOf<typeof alarms>;
+  budgets: ItemOf<typeof budgetReaders>;
+  rules: ItemOf<ReturnType<typeof rulesOf>>;
+  trails: ItemOf<typeof trails>;
+  detectors: ItemOf<typeof detectors>;
+  bindings: ItemOf<typeof bindings>;
+  users: ItemOf<typeof users>;
+  policies: ItemOf<typeof managedPolicies>;
+  root: ItemOf<typeof rootSignIn>;
+  proof: ItemOf<ReturnType<typeof proofOf>>;
 }
 
 export type FactName = keyof Items;

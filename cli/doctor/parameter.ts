@@ -1,6 +1,6 @@
 import { GetParameterCommand, PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { NAME_PREFIX } from "../../domain/documents/own-principals";
-import { proofParameter } from "../../domain/documents/proof";
+import { proofParameter } from "../../domain/documents/drill";
 import { optional, probe } from "../probes/probe";
 import type { Connection } from "../probes/run";
 import { type Proof, readProof } from "./proof";

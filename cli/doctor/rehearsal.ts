@@ -125,6 +125,10 @@ export async function rehearse(
   return { sentAt, sent: await send(connected, code, { messages, alarm }) };
 }
 
+/** What was sent, for programs. A code is known to whoever reads the mail, and to nobody else. */
+export const told = (sent: readonly Sent[]): Omit<Sent, "code">[] =>
+  sent.map(({ what, region, because }) => ({ what, region, ...(because === undefined ? {} : { because }) }));
+
 /** What was sent, for people. */
 export function describeSent(sent: readonly Sent[], { out, err }: Output): void {
   const taken = sent.filter(({ because }) => because === undefined);

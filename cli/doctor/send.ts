@@ -1,7 +1,7 @@
 import { CloudWatchClient, SetAlarmStateCommand } from "@aws-sdk/client-cloudwatch";
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { BILLING_REGION } from "../../domain/regions/regions";
-import { DRILL_SOURCE } from "../../domain/signals/drill";
+import { DRILL_SOURCE } from "../../domain/documents/drill";
 import type { Connection } from "../probes/run";
 import { type Message, messageCode } from "./proof";
 

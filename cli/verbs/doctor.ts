@@ -33,7 +33,7 @@ async function test(connected: Connected, options: DoctorOptions, output: Output
     import("../doctor/rehearsal"),
     import("../doctor/say-yes"),
   ]);
-  const { CALM_SIGNAL, describeSent, farRegion, questionOf, rehearsalOf, rehearse, ringingRegions } = rehearsals;
+  const { CALM_SIGNAL, describeSent, farRegion, questionOf, rehearsalOf, rehearse, ringingRegions, told } = rehearsals;
   const asking = askingOf(connected);
   const places = await findPlaces(asking, options);
   const { expected } = places;
@@ -48,15 +48,11 @@ async function test(connected: Connected, options: DoctorOptions, output: Output
   const { sentAt, sent } = await rehearse(connected, { seen, expected, rehearsal });
   if (options.json) {
     output.out(
-      `${(await import("../untrusted")).safeJson({ account: connected.accountId, sentAt, sent: withoutCodes(sent) })}\n`,
+      `${(await import("../untrusted")).safeJson({ account: connected.accountId, sentAt, sent: told(sent) })}\n`,
     );
   } else describeSent(sent, output);
   return sent.every(({ because }) => because === undefined) && sent.length > 0 ? 0 : 1;
 }
-
-/** A code is known to whoever reads the mail, and to nobody else. */
-const withoutCodes = <T extends { code: string }>(sent: readonly T[]): Omit<T, "code">[] =>
-  sent.map(({ code: _code, ...rest }) => rest);
 
 async function fix(connected: Connected, options: DoctorOptions, { out }: Output): Promise<ExitCode> {
   const [{ askingOf }, { switchedOffKey, switchOn }, { sayYes }] = await Promise.all([

@@ -77,7 +77,7 @@ function guardrailJudgement({ bindings }: Seen, expected: Expected): Judgement {
 }
 
 /** Whether a deny of launches in other regions, or a deny of everything, is on a user. */
-export function isBound(
+function isBound(
   user: Pick<Binding, "policies" | "groups" | "boundary">,
   groups: ReadonlySet<string>,
   expected: Expected,
@@ -89,7 +89,7 @@ export function isBound(
 }
 
 /** Names of the groups whose members are bound. */
-export const bindingGroups = (bindings: readonly Binding[], expected: Expected): Set<string> =>
+const bindingGroups = (bindings: readonly Binding[], expected: Expected): Set<string> =>
   new Set(
     bindings
       .filter(

@@ -1,7 +1,7 @@
 import { madeBy } from "../../../domain/adoption/adoption";
 import { defaultBus } from "../../../domain/documents/forwarding";
 import { homeAndBilling } from "../../../domain/regions/regions";
-import { DRILL_SOURCE } from "../../../domain/signals/drill";
+import { DRILL_SOURCE } from "../../../domain/documents/drill";
 import { type SignalRule, signalRules } from "../../../domain/signals/rules";
 import type { Check, Finding } from "../check";
 import { classesOf, type Expected, prefixOf } from "../expected";

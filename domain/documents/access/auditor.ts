@@ -1,8 +1,7 @@
-import { DRILL_SOURCE } from "../../signals/drill";
+import { DRILL_SOURCE, proofParameter } from "../drill";
 import { BILLING_REGION } from "../../regions/regions";
 import type { DocumentArgs } from "../document-args";
 import { type PolicyDocument, policyDocument, type Statement } from "../document";
-import { proofParameter } from "../proof";
 import { allow } from "../statements";
 import { AUDIT_READS } from "./audit-reads";
 

@@ -33,7 +33,7 @@ export const policy = (name: string): string => `arn:aws:iam::${ACCOUNT}:policy/
 const role = (name: string): string => `arn:aws:iam::${ACCOUNT}:role/ringfence/exempt/ringfence-${name}-${SUFFIX}`;
 
 /** Cells of a question that was answered. */
-export const cellsOf = <I extends Item>(places: Readonly<Record<string, I[]>>): Cell<I>[] =>
+const cellsOf = <I extends Item>(places: Readonly<Record<string, I[]>>): Cell<I>[] =>
   Object.entries(places).map(([region, items]) => ({ region, service: "s", kind: "k", state: "count", items }));
 
 const everywhere = <I extends Item>(make: (region: string) => I[]): Cell<I>[] =>

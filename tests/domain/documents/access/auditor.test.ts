@@ -1,6 +1,6 @@
 import { auditor } from "../../../../domain/documents/access/auditor";
 import { NAME_PREFIX } from "../../../../domain/documents/own-principals";
-import { DRILL_SOURCE } from "../../../../domain/signals/drill";
+import { DRILL_SOURCE } from "../../../../domain/documents/drill";
 import { HOME } from "../../../support/document-args";
 import { AWAY, type Decision, itDecides } from "../../../support/decisions";
 import { DATA, EVIDENCE } from "../../../support/reads";
