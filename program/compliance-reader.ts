@@ -36,7 +36,9 @@ export async function readCompliance(
       inEach(run, config.recorders, covered, ([recorder]) =>
         recorder === undefined ? undefined : { name: recorder.id, everyType: recorder.everyType },
       ),
-      inEach(run, config.deliveryChannels, covered, ([channel]) => channel?.id),
+      inEach(run, config.deliveryChannels, covered, ([channel]) =>
+        channel === undefined ? undefined : { name: channel.id, bucket: channel.bucket },
+      ),
       run(iam.configRole, []),
     ]);
     return { recorders, deliveryChannels, configRole: answerOf(role!, ([found]) => found?.arn) };

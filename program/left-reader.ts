@@ -1,8 +1,8 @@
 import type { Run } from "../cli/probes/run";
-import { expectedIdentities } from "../domain/settings/expected-identities";
+import { expectedIdentities, expectedServiceControlPolicies } from "../domain/settings/expected-identities";
 import { identityOf, type Left, madeBy } from "../domain/adoption/adoption";
 import type { AdoptionFacts } from "../domain/settings/adoption-facts";
-import { leftIdentity, leftProvider, leftTrail, leftView } from "../domain/adoption/left";
+import { leftIdentity, leftProvider, leftServiceControlPolicy, leftTrail, leftView } from "../domain/adoption/left";
 import { isFresh, type StackFacts } from "../domain/adoption/stack-facts";
 import { GITHUB_ISSUER } from "../domain/documents/access/trust";
 import type { RegionClasses } from "../domain/regions/regions";
@@ -50,6 +50,20 @@ export async function readLeft(
     return named.filter(({ own }) => own).flatMap((item) => leftIdentity(prefix, item) ?? []);
   };
 
+  const serviceControlPolicies = async (): Promise<Left[]> => {
+    if (expectedServiceControlPolicies(draft).every((identity) => stack.identities.has(identity))) return [];
+    const [cell] = await run((await import("../cli/probes/organizations")).servicePolicies, []);
+    if (cell!.state !== "count") {
+      warnings.push(
+        `the service control policies cannot be asked, so a second set may be made beside one that a baseline left: ${cell!.because}`,
+      );
+      return [];
+    }
+    const named = cell!.items.filter(({ name }) => madeBy(prefix, name) !== undefined);
+    untagged.push(...named.filter(({ own }) => !own).map(({ name }) => name));
+    return named.filter(({ own }) => own).flatMap((item) => leftServiceControlPolicy(prefix, item));
+  };
+
   const gitHubProviders = async (): Promise<AdoptionFacts["gitHubProviders"]> => {
     if (!on["least-privilege"] || options["least-privilege"].githubSubject === undefined) return undefined;
     if (holds("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "least-privilege-github")) return undefined;
@@ -91,9 +105,15 @@ export async function readLeft(
       : undefined;
   };
 
-  const [held, providers, trails, views] = await Promise.all([identities(), gitHubProviders(), trail(), view()]);
+  const [held, policies, providers, trails, views] = await Promise.all([
+    identities(),
+    serviceControlPolicies(),
+    gitHubProviders(),
+    trail(),
+    view(),
+  ]);
   const provider = (providers ?? []).filter(({ own }) => own).map(({ arn }) => leftProvider(prefix, arn));
-  const left = [...held, ...provider, ...trails, ...views];
+  const left = [...held, ...policies, ...provider, ...trails, ...views];
   const liveTopics = left.length > 0 ? await topics() : undefined;
   return {
     facts: {

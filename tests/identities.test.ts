@@ -42,3 +42,15 @@ describe("the baseline in two regions", () => {
     expect(NOT_IN_MINIMAL.filter((line) => !STANDARD.includes(line))).toEqual([]);
   });
 });
+
+/** Found in every account again, so each one more costs every `up` in sixteen regions: a plan of GuardDuty is one of six. */
+it("makes at most 14 resources in an idle region beside GuardDuty's six", async () => {
+  const IDLE = "eu-north-1";
+  const settings = { ...twoRegions(), enabledRegions: ["ap-southeast-2", "us-east-1", IDLE] };
+  const { registrations } = await record(() => new AccountBaseline("ringfence", settings));
+  const idle = registrations.filter(({ custom, inputs }) => custom && inputs.region === IDLE).map(({ type }) => type);
+  const ofGuardDuty = idle.filter((type) => type.startsWith("aws:guardduty/"));
+  expect(ofGuardDuty).toHaveLength(6);
+  expect(idle.length - ofGuardDuty.length).toBeLessThanOrEqual(14);
+  expect(idle.length).toBeGreaterThan(ofGuardDuty.length);
+});

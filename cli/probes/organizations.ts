@@ -1,5 +1,17 @@
-import { DescribeOrganizationCommand, ListAccountsCommand, OrganizationsClient } from "@aws-sdk/client-organizations";
+import {
+  DescribeOrganizationCommand,
+  ListAccountsCommand,
+  ListPoliciesCommand,
+  ListTagsForResourceCommand,
+  ListTargetsForPolicyCommand,
+  OrganizationsClient,
+} from "@aws-sdk/client-organizations";
+import pLimit from "p-limit";
+import { isAutomatic, isTagged } from "../../domain/adoption/adoption";
 import { optional, paged, probe } from "./probe";
+
+/** Questions about policies in flight at once: Organizations throttles early, as its page of quotas says. */
+const POLICIES_AT_ONCE = 3;
 
 /**
  * The accounts of the organization, each of which can spend. Only the management account can make some, and only it and
@@ -34,4 +46,42 @@ export const accounts = probe({
   },
 });
 
-export const PROBES = [accounts];
+/**
+ * Service control policies that a Pulumi program named, whose tag they carry, and what they are attached to.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListPolicies.html gives names, neither tags nor targets
+ */
+export const servicePolicies = probe({
+  id: "service-control-policies",
+  service: "organizations",
+  kind: "service control policy",
+  scope: "global",
+  client: OrganizationsClient,
+  calls: {
+    list: paged(ListPoliciesCommand, "NextToken"),
+    tags: paged(ListTagsForResourceCommand, "NextToken"),
+    targets: paged(ListTargetsForPolicyCommand, "NextToken"),
+  },
+  read: async ({ list, tags, targets }) => {
+    const limit = pLimit(POLICIES_AT_ONCE);
+    const all = (await list({ Filter: "SERVICE_CONTROL_POLICY" })).flatMap(({ Policies = [] }) => Policies);
+    return Promise.all(
+      all
+        .filter(({ Name }) => isAutomatic(Name!))
+        .map(({ Id, Name, Arn }) =>
+          limit(async () => {
+            const tagged = (await tags({ ResourceId: Id })).flatMap(({ Tags = [] }) => Tags);
+            const tied = (await targets({ PolicyId: Id })).flatMap(({ Targets = [] }) => Targets);
+            return {
+              id: Id!,
+              name: Name!,
+              arn: Arn!,
+              own: isTagged(Object.fromEntries(tagged.map(({ Key, Value }) => [Key!, Value!]))),
+              targets: tied.map(({ TargetId }) => TargetId!),
+            };
+          }),
+        ),
+    );
+  },
+});
+
+export const PROBES = [accounts, servicePolicies];

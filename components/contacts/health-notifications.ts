@@ -33,15 +33,13 @@ export class HealthNotifications extends pulumi.ComponentResource {
       { parent: this, retainOnDelete: true },
     );
     if (emailAddress !== undefined) {
-      const contact = new aws.notifications.ContactsEmailContact(
-        `${name}-mailbox`,
-        { emailAddress, tags },
-        { parent: this },
-      );
+      // The mailbox is only this program's: a second one beside it after a `destroy` would get every mail twice.
+      const removed = { parent: this, retainOnDelete: false };
+      const contact = new aws.notifications.ContactsEmailContact(`${name}-mailbox`, { emailAddress, tags }, removed);
       new aws.notifications.ManagedNotificationAdditionalChannelAssociation(
         `${name}-channel`,
         { managedNotificationArn: configuration, channelArn: contact.arn },
-        { parent: this },
+        removed,
       );
     }
     this.registerOutputs();

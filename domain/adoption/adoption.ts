@@ -40,7 +40,10 @@ const AUTOMATIC = /-[0-9a-f]{7}$/;
  * @param prefix what the names of the baseline begin with
  */
 export const madeBy = (prefix: string, name: string): string | undefined =>
-  name.startsWith(prefix) && AUTOMATIC.test(name) ? name.replace(AUTOMATIC, "") : undefined;
+  name.startsWith(prefix) && isAutomatic(name) ? name.replace(AUTOMATIC, "") : undefined;
+
+/** True for a name that Pulumi made of the name of a resource. */
+export const isAutomatic = (name: string): boolean => AUTOMATIC.test(name);
 
 /** True for tags that only the baseline sets. */
 export const isTagged = (tags: Readonly<Record<string, string | undefined>> = {}): boolean => VERSION_TAG in tags;

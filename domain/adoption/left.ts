@@ -12,6 +12,9 @@ const ANALYZER = "aws:accessanalyzer/analyzer:Analyzer";
 const INDEX = "aws:resourceexplorer/index:Index";
 const VIEW = "aws:resourceexplorer/view:View";
 
+/** The type of the guardrails in mode organization. */
+export const SERVICE_CONTROL_POLICY = "aws:organizations/policy:Policy";
+
 /** The identity in the program of what a region can have once. */
 export const regionalIdentity = {
   detector: (prefix: string, region: string) => identityOf(DETECTOR, `${prefix}guardduty-detector-${region}`),
@@ -125,6 +128,45 @@ export function leftMonitor(prefix: string, { arn, name: id }: { arn: string; na
     : undefined;
 }
 
+/** A bucket of logs in a region; nothing for one of another name. */
+function leftBucket(prefix: string, stem: string, region: string, bucket: string): Left[] {
+  const name = `${prefix}${stem}`;
+  return madeBy(prefix, bucket) === name
+    ? [
+        {
+          type: "aws:s3/bucket:Bucket",
+          name,
+          id: `${bucket}@${region}`,
+          given: { bucket },
+          words: `bucket ${bucket}`,
+        },
+      ]
+    : [];
+}
+
+/** The bucket that the recorders of AWS Config deliver to, by one of their channels. */
+export const leftConfigBucket = (prefix: string, region: string, bucket: string): Left[] =>
+  leftBucket(prefix, "config-recorder-logs", region, bucket);
+
+/** A service control policy, and what ties it to each target; nothing for one of another name. */
+export function leftServiceControlPolicy(
+  prefix: string,
+  { id, name: policy, targets }: { id: string; name: string; targets: readonly string[] },
+): Left[] {
+  const name = madeBy(prefix, policy);
+  if (name === undefined) return [];
+  return [
+    { type: SERVICE_CONTROL_POLICY, name, id, given: { name: policy }, words: `service control policy ${policy}` },
+    ...targets.map((target) => ({
+      type: "aws:organizations/policyAttachment:PolicyAttachment",
+      name: `${name}-target-${target}`,
+      id: `${target}:${id}`,
+      given: {},
+      words: `attachment of ${policy} to ${target}`,
+    })),
+  ];
+}
+
 /** A trail with the bucket of its logs, and their key when they have one; nothing for one of another name. */
 export function leftTrail(
   prefix: string,
@@ -133,21 +175,9 @@ export function leftTrail(
 ): Left[] {
   const name = `${prefix}audit-trail-all-regions`;
   if (madeBy(prefix, id) !== name) return [];
-  const logs = `${prefix}audit-trail-logs`;
-  const own = madeBy(prefix, bucket) === logs;
   return [
     { type: "aws:cloudtrail/trail:Trail", name, id: arn, given: { name: id }, words: `trail ${id}` },
-    ...(own
-      ? [
-          {
-            type: "aws:s3/bucket:Bucket",
-            name: logs,
-            id: `${bucket}@${region}`,
-            given: { bucket },
-            words: `bucket ${bucket}`,
-          },
-        ]
-      : []),
+    ...leftBucket(prefix, "audit-trail-logs", region, bucket),
     ...(key === undefined
       ? []
       : [

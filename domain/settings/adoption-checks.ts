@@ -3,7 +3,15 @@ import type { Facts } from "./account-facts";
 import { answered, found } from "./answers";
 import type { Draft } from "./plan";
 import { type Adoptions, identityOf, type Left } from "../adoption/adoption";
-import { leftAnalyzer, leftDetector, leftHub, leftIndex, leftMonitor, leftUnusedAccess } from "../adoption/left";
+import {
+  leftAnalyzer,
+  leftConfigBucket,
+  leftDetector,
+  leftHub,
+  leftIndex,
+  leftMonitor,
+  leftUnusedAccess,
+} from "../adoption/left";
 
 /** What a run takes over. */
 export interface Decided {
@@ -39,6 +47,8 @@ function leftOf({ namePrefix, settings: { existing, homeRegion: home }, on }: Ba
   const hubs = found(facts.hubs).flatMap(([region, hub]) =>
     hub && recorded.includes(region) && !existing.hubs[region] ? [leftHub(namePrefix, region, hub.arn)] : [],
   );
+  const delivered = new Set(found(facts.deliveryChannels).flatMap(([, channel]) => channel?.bucket ?? []));
+  const buckets = [...delivered].flatMap((bucket) => leftConfigBucket(namePrefix, home, bucket));
   const monitors =
     facts.anomalyMonitors && "found" in facts.anomalyMonitors && existing.anomalyMonitor === undefined
       ? facts.anomalyMonitors.found.flatMap((monitor) => leftMonitor(namePrefix, monitor) ?? [])
@@ -48,6 +58,7 @@ function leftOf({ namePrefix, settings: { existing, homeRegion: home }, on }: Ba
     ...(on["access-analyzer"] ? analyzers : []),
     ...(on["unused-access"] ? unused : []),
     ...(on["resource-index"] ? indexes : []),
+    ...(on["config-recorder"] ? buckets : []),
     ...(on["security-hub"] ? hubs : []),
     ...(on["cost-anomaly"] ? monitors : []),
     ...(facts.left ?? []).filter(

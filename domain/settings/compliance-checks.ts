@@ -4,7 +4,7 @@ import { type DefaultsBasis, found, unknownBy } from "./answers";
 import type { ComplianceFacts } from "./compliance-facts";
 
 /** The name of the baseline's own recorder and channel in each region. */
-const recorderName = (baseline: string): string => `${baseline}-config-recorder`;
+export const recorderName = (baseline: string): string => `${baseline}-config-recorder`;
 
 /** The aggregator that was found, wherever it is. */
 const foundAggregator = ({ hubs }: ComplianceFacts): string | undefined =>
@@ -44,7 +44,7 @@ export function complianceProblems(basis: DefaultsBasis, facts: ComplianceFacts)
     recorder && recorder.name !== own && !existing.recorders[region] ? [[region, recorder.name] as const] : [],
   );
   const channels = found(on["config-recorder"] ? facts.deliveryChannels : {}).flatMap(([region, channel]) =>
-    channel !== undefined && channel !== own && !existing.deliveryChannels[region] ? [[region, channel] as const] : [],
+    channel && channel.name !== own && !existing.deliveryChannels[region] ? [[region, channel.name] as const] : [],
   );
   const isOwn = (region: string): boolean =>
     found(facts.recorders).some(([where, recorder]) => where === region && recorder?.name === own);

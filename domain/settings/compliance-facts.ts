@@ -7,6 +7,12 @@ interface FoundRecorder {
   everyType: boolean;
 }
 
+/** The delivery channel of AWS Config in a region. */
+interface FoundChannel {
+  name: string;
+  bucket?: string | undefined;
+}
+
 /** The hub of Security Hub CSPM in a region. */
 interface FoundHub {
   arn: string;
@@ -18,8 +24,8 @@ interface FoundHub {
 export interface ComplianceFacts {
   /** Of each covered region; nothing where there is none. */
   recorders?: ByRegion<FoundRecorder | undefined>;
-  /** Names of the delivery channels of AWS Config. */
-  deliveryChannels?: ByRegion<string | undefined>;
+  /** Where AWS Config delivers. */
+  deliveryChannels?: ByRegion<FoundChannel | undefined>;
   /** ARN of the role that AWS Config works with. */
   configRole?: Answer<string | undefined>;
   hubs?: ByRegion<FoundHub | undefined>;

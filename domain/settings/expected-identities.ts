@@ -2,6 +2,17 @@ import { holdersOf } from "../documents/access/access-documents";
 import { GuardrailMode } from "../documents/guardrails/mode";
 import type { Draft } from "./plan";
 import { identityOf } from "../adoption/adoption";
+import { SERVICE_CONTROL_POLICY } from "../adoption/left";
+
+/** The service control policies that a baseline makes in mode organization. */
+export const expectedServiceControlPolicies = ({
+  namePrefix: prefix,
+  settings,
+  documents,
+}: Pick<Draft, "namePrefix" | "settings" | "documents">): string[] =>
+  settings.guardrails.mode === GuardrailMode.Organization
+    ? documents.guardrails.map(({ name }) => identityOf(SERVICE_CONTROL_POLICY, `${prefix}guardrails-${name}`))
+    : [];
 
 const policy = (name: string): string => identityOf("aws:iam/policy:Policy", name);
 

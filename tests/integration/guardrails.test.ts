@@ -15,6 +15,8 @@ import {
   DescribePolicyCommand,
   EnablePolicyTypeCommand,
   ListRootsCommand,
+  ListPoliciesCommand,
+  ListPoliciesForTargetCommand,
   ListTargetsForPolicyCommand,
   OrganizationsClient,
 } from "@aws-sdk/client-organizations";
@@ -24,7 +26,7 @@ import { guardrailDocuments } from "../../domain/documents/guardrails/guardrail-
 import { GuardrailMode } from "../../domain/documents/guardrails/mode";
 import { clientsFor } from "../../sandbox/account/clients";
 import { ADMINISTRATOR_ACCESS, as, assume, person } from "../support/sign-in";
-import { type Keys, only, openTestStack, type TestStack, TWO_REGIONS } from "../support/stack";
+import { changes, type Keys, only, openTestStack, type TestStack, TWO_REGIONS } from "../support/stack";
 
 const GUARDS = ["region-guard", "launch-guard", "tamper-guard", "freeze"] as const;
 const CONTROLS = only(...GUARDS, "contacts", "least-privilege");
@@ -205,6 +207,20 @@ test("in an Organization, service control policies with the same documents hang 
       Object.fromEntries(DENIES.map((name) => [name, { content: documents[name], targets: [rootId] }])),
     );
     expect(freeze!.targets).toEqual([]);
+
+    // Destroyed without teardown the denies stay, and come back: a target takes five policies, so that no second set fits.
+    expect(await stack.run(["destroy", "--yes", "--skip-preview"])).toMatchObject({ code: 0 });
+    const again = await stack.up();
+    expect(again).toMatchObject({ code: 0 });
+    expect(changes(again)).not.toHaveProperty("replaced");
+    const [Filter, TargetId] = ["SERVICE_CONTROL_POLICY" as const, rootId];
+    const hanging = await organizations.send(new ListPoliciesForTargetCommand({ Filter, TargetId }));
+    expect(hanging.Policies!.map(({ Id }) => Id).sort()).toEqual(
+      ["p-FullAWSAccess", ...policies.filter(({ urn }) => !urn.endsWith("freeze")).map(({ id }) => id)].sort(),
+    );
+    const all = await organizations.send(new ListPoliciesCommand({ Filter }));
+    expect(all.Policies).toHaveLength(policies.length + 1);
+    expect(await stack.up("--expect-no-changes")).toMatchObject({ code: 0 });
   } finally {
     await stack.close();
   }

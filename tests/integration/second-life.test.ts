@@ -23,12 +23,13 @@ const primary = {
   phone: "+61 2 9374 4000",
 };
 
-/** Everything that leaves a trace, with a deploy role and a key of the logs. */
+/** Everything that leaves a trace, with a deploy role, a key of the logs and the bucket of AWS Config. */
 const SETTINGS = {
   ...TWO_REGIONS,
   contacts: { ...ANSWERS.contacts, primary },
   controls: {
     "audit-trail": { encrypt: true },
+    "config-recorder": "on",
     "least-privilege": { githubSubject: "repo:acme/infrastructure:environment:production" },
   },
 };
@@ -40,9 +41,9 @@ const IMPORTED = {
   detector: 2,
   analyzer: 2,
   index: 2,
+  bucket: 2,
   identity: 1,
   trail: 1,
-  bucket: 1,
   key: 1,
   view: 1,
 };
@@ -113,7 +114,8 @@ describe("a baseline that was destroyed, and comes back", () => {
     const result = await stack.up();
     expect(result).toMatchObject({ code: 0 });
     const total = Object.values(IMPORTED).reduce((sum, count) => sum + count, 0);
-    expect(imported(result)).toBe(total);
+    // And the role of AWS Config, which is the account's and not the baseline's.
+    expect(imported(result)).toBe(total + 1);
     expect(changes(result)).not.toHaveProperty("replaced");
     expect(changes(result)).not.toHaveProperty("deleted");
     expect(await own()).toEqual(kept);
@@ -121,7 +123,9 @@ describe("a baseline that was destroyed, and comes back", () => {
     expect(Object.values(found["guardduty"]!)).toEqual(REGIONS.map(() => [expect.any(String) as string]));
     expect(found["audit-trail"]!["us-east-1"]).toEqual({
       trails: [expect.any(String)],
-      buckets: [expect.stringMatching(/^ringfence-audit-trail-logs-/)],
+      buckets: ["audit-trail", "config-recorder"].map(
+        (stem) => expect.stringMatching(`^ringfence-${stem}-logs-`) as string,
+      ),
     });
   });
 

@@ -70,7 +70,7 @@ test("what exists is found in its region", async () => {
   );
   const facts = await read();
   expect(facts.recorders!["us-east-1"]).toEqual({ found: { name: "default", everyType: true } });
-  expect(facts.deliveryChannels!["us-east-1"]).toEqual({ found: "channel" });
+  expect(facts.deliveryChannels!["us-east-1"]).toMatchObject({ found: { name: "channel" } });
   expect(facts.configRole).toEqual({ found: Role!.Arn });
   expect(facts.hubs!["us-east-1"]).toMatchObject({
     found: { arn: `arn:aws:securityhub:us-east-1:${accountId}:hub/default`, aggregator: FindingAggregatorArn },

@@ -37,5 +37,6 @@ export const healthNotifications = {
     "Until its activation mail is followed, within 12 hours, the second mailbox gets nothing; `aws notificationscontacts send-activation-code --arn <ARN>` sends another. AWS gathers [security events of one cause for 10 minutes](https://docs.aws.amazon.com/notifications/latest/userguide/managed-notification-aggregation.html) before it sends a mail. Events of the public are not among them.",
     "No notification hub is made: [hubs are for notifications that one configures oneself](https://docs.aws.amazon.com/notifications/latest/userguide/uc-notifications.html). Both services are managed from us-east-1, whatever the home region.",
     "When the operations contact has the security contact's address and `email` names no other, no second mailbox is made.",
+    "The second mailbox leaves with the program, with or without `teardown`: after a `destroy` it would stand beside that of the next one, and tell everything twice.",
   ],
 } as const satisfies Control;

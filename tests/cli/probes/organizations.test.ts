@@ -1,5 +1,5 @@
 import { AWSOrganizationsNotInUseException } from "@aws-sdk/client-organizations";
-import { accounts } from "../../../cli/probes/organizations";
+import { accounts, servicePolicies } from "../../../cli/probes/organizations";
 import { itemsOf } from "../../support/probe-answers";
 
 const OWN = "123456789012";
@@ -20,4 +20,24 @@ it("the management account has those that it is not itself", async () => {
     ListAccounts: [{ Accounts: [{ Id: OWN }, { Id: "210987654321", JoinedMethod: "CREATED" }] }],
   };
   expect(await itemsOf(accounts, answers)).toMatchObject([{ id: "210987654321", owner: "CREATED" }]);
+});
+
+it("of the policies that Pulumi named it tells whose they are and where they hang; of others nothing is asked", async () => {
+  const answers = {
+    ListPolicies: [
+      { Policies: [{ Id: "p-FullAWSAccess", Name: "FullAWSAccess" }], NextToken: "2" },
+      { Policies: [{ Id: "p-1", Name: "ringfence-guardrails-region-deny-1a2b3c4", Arn: "arn" }] },
+    ],
+    ListTagsForResource: [{ Tags: [{ Key: "ringfence", Value: "0.1.0" }] }],
+    ListTargetsForPolicy: [{ Targets: [{ TargetId: "r-1" }], NextToken: "2" }, { Targets: [{ TargetId: "ou-1" }] }],
+  };
+  expect(await itemsOf(servicePolicies, answers)).toEqual([
+    {
+      id: "p-1",
+      name: "ringfence-guardrails-region-deny-1a2b3c4",
+      arn: "arn",
+      own: true,
+      targets: ["r-1", "ou-1"],
+    },
+  ]);
 });

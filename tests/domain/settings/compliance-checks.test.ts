@@ -11,7 +11,7 @@ const problems = (facts: Facts, settings: object = {}) => planProblems({ profile
 const recorder = (name: string, everyType = true): Facts => ({
   recorders: { [REGION]: { found: { name, everyType } } },
 });
-const channel = (name: string): Facts => ({ deliveryChannels: { [REGION]: { found: name } } });
+const channel = (name: string): Facts => ({ deliveryChannels: { [REGION]: { found: { name } } } });
 const hub = (aggregator?: string): Facts => ({
   hubs: { [REGION]: { found: { arn: HUB, ...(aggregator === undefined ? {} : { aggregator }) } } },
 });
