@@ -45,7 +45,7 @@ export const confirmedReaders = (topicArn: string, seen: Pick<Seen, "subscriptio
 
 const HOW_TO_CONFIRM: Readonly<Record<string, string>> = {
   email:
-    "follow the link in the mail of AWS Notifications; it is valid for two days, after which `pulumi up` makes it again",
+    "follow the link in the mail of AWS Notifications; it is valid for two days, after which `pulumi up --refresh` sends a new one",
   https: "open the SubscribeURL that AWS posted there",
 };
 
