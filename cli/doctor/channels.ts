@@ -39,7 +39,12 @@ const ROWS: readonly Row[] = [
   },
   {
     name: "billing alarm",
-    checks: [{ id: "subscriptions", region: () => BILLING_REGION }, { id: "billing-alerts" }, { id: "billing-alarms" }],
+    checks: [
+      { id: "subscriptions", region: () => BILLING_REGION },
+      { id: "billing-alerts" },
+      { id: "billing-alarms" },
+      { id: "alarm-mutes" },
+    ],
     proof: ({ billing }) => billing,
     note: () => "",
   },

@@ -2,7 +2,7 @@ import type { accountState, contacts, regions } from "../probes/account";
 import type { billingAlerts } from "../probes/billing";
 import type { budgetReaders } from "../probes/budgets";
 import type { trails } from "../probes/cloudtrail";
-import type { alarms } from "../probes/cloudwatch";
+import type { alarms, muteRules } from "../probes/cloudwatch";
 import type { rulesOf } from "../probes/events";
 import type { detectors } from "../probes/guardduty";
 import type { bindings, managedPolicies, rootSignIn, users } from "../probes/iam";
@@ -22,6 +22,7 @@ export interface Items {
   subscriptions: ItemOf<typeof subscriptions>;
   billingAlerts: ItemOf<typeof billingAlerts>;
   alarms: ItemOf<typeof alarms>;
+  muteRules: ItemOf<typeof muteRules>;
   budgets: ItemOf<typeof budgetReaders>;
   rules: ItemOf<ReturnType<typeof rulesOf>>;
   trails: ItemOf<typeof trails>;

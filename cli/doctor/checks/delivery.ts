@@ -186,6 +186,23 @@ export const DELIVERY_CHECKS: readonly Check[] = [
     judge: billingAlarmJudgement,
   },
   {
+    id: "alarm-mutes",
+    title: "No rule keeps a billing alarm from acting",
+    control: "billing-alarms",
+    reads: ["muteRules"],
+    judge: ({ muteRules }, expected) => ({
+      findings: muteRules.flatMap(({ region, items }) =>
+        items.flatMap(({ id, status, mutes }): Finding[] => {
+          const own = mutes.filter((alarm) => alarm.startsWith(prefixOf(expected)));
+          if (own.length === 0) return [];
+          const when = status === "ACTIVE" ? "now" : "at set times";
+          const todo = "delete the rule; if none of you made it, treat it as an intrusion";
+          return [{ region, what: `the mute rule ${id} silences ${own.join(", ")} ${when}`, todo }];
+        }),
+      ),
+    }),
+  },
+  {
     id: "usage-alarms",
     title: "Virtual CPUs ring where nothing should run",
     control: "usage-alarms",

@@ -96,6 +96,7 @@ export const healthy = (): Facts => ({
     ...(region === "us-east-1" ? ["10-percent", "jump"].map((step) => alarm(`billing-alarms-${step}`, region)) : []),
     ...(region === HOME ? [] : [alarm(`usage-alarms-${region}`, region)]),
   ]),
+  muteRules: once({ id: "nightly", arn: "arn:mute", status: "SCHEDULED" as const, mutes: ["acme-queue"] }),
   budgets: once(
     ...["monthly", "daily", "idle-regions"].map((name) => ({
       id: `ringfence-budgets-${name}-${SUFFIX}`,

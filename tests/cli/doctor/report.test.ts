@@ -117,6 +117,12 @@ const CASES: readonly Case[] = [
     finds: ["billing-alarms", "us-east-1", /no alarm watches/],
   },
   {
+    what: "a rule mutes a billing alarm",
+    spoil: (facts) =>
+      changed(facts, "muteRules", "us-east-1", some(0, { mutes: ["ringfence-billing-alarms-jump-0a1b2c3"] })),
+    finds: ["alarm-mutes", "us-east-1", /nightly silences ringfence-billing-alarms-jump-0a1b2c3 at set times/],
+  },
+  {
     what: "a usage alarm is gone",
     spoil: (facts) => changed(facts, "alarms", IDLE, without),
     finds: ["usage-alarms", IDLE, /no alarm counts/],
