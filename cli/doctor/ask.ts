@@ -12,6 +12,8 @@ import type { DoctorOptions } from "./options";
 
 /** Hard limit for all questions, in milliseconds: what is not known by then is unknown, and the report says so. */
 const WHOLE = 60_000;
+/** Questions in flight: some 330 calls of 17 regions at 150 ms each then take two seconds, and nothing throttles. */
+const CONCURRENCY = 30;
 
 /** What was given does not belong to this account. The message is fit for people. */
 export class WrongAccount extends Error {}
@@ -44,7 +46,7 @@ export interface Asking {
 /** @param milliseconds hard limit for all questions */
 export const askingOf = (connected: Connected, milliseconds = WHOLE): Asking => ({
   connected,
-  run: createRun(connected, { signal: AbortSignal.timeout(milliseconds) }),
+  run: createRun(connected, { concurrency: CONCURRENCY, signal: AbortSignal.timeout(milliseconds) }),
 });
 
 type Settings = Pick<DoctorOptions, "name" | "outputs" | "homeRegion" | "allowedRegions" | "maxAgeDays">;

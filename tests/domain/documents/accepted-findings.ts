@@ -78,8 +78,12 @@ const OLDER_DATA: readonly AcceptedFinding[] = [
     policies: ["auditor", "responder-reads"],
     tool: "parliament",
     id: "UNKNOWN_ACTION",
-    details: ["Unknown action redshift-serverless:ListReservations"],
-    reason: "reservations are newer than the tool's data",
+    details: [
+      "Unknown action cloudwatch:GetAlarmMuteRule",
+      "Unknown action cloudwatch:ListAlarmMuteRules",
+      "Unknown action redshift-serverless:ListReservations",
+    ],
+    reason: "mute rules and reservations are newer than the tool's data",
   },
   {
     policies: ["billing"],
