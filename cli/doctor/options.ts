@@ -3,7 +3,7 @@ import { type Problem, show } from "../../domain/fields/problems";
 import { allowedRegions, region } from "../../domain/fields/regions";
 import { text } from "../../domain/fields/values";
 import { BASELINE_NAME } from "../../domain/documents/own-principals";
-import { CONNECTION_OPTIONS, type ConnectionOptions } from "../connection";
+import { CONNECTION_OPTIONS, type ConnectionOptions, connectionProblems } from "../connection";
 import { words } from "../guardrails/options";
 import { readOptions } from "../read-options";
 import type { VerbOption } from "../verb";
@@ -147,11 +147,12 @@ export function readDoctorOptions(
   given: Record<string, unknown>,
 ): { options: DoctorOptions } | { problems: Problem[] } {
   const read = readOptions(schema, given);
-  if ("problems" in read) return read;
+  const unusable = connectionProblems(given);
+  if ("problems" in read) return { problems: [...read.problems, ...unusable] };
   const wish = wishOf(read.options);
   const known = baselineOf(read.options, Number(read.options.maxAge));
-  const problems = [...("path" in wish ? [wish] : []), ...("problems" in known ? known.problems : [])];
-  if ("path" in wish || "problems" in known) return { problems };
+  const problems = [...("path" in wish ? [wish] : []), ...("problems" in known ? known.problems : []), ...unusable];
+  if ("path" in wish || "problems" in known || problems.length > 0) return { problems };
   const { yes, json } = read.options;
   return { options: { ...known.baseline, wish, connection: connectionIn(given), yes, json } };
 }

@@ -3,7 +3,7 @@ import { type Problem, show } from "../../domain/fields/problems";
 import { region } from "../../domain/fields/regions";
 import { text } from "../../domain/fields/values";
 import { SIGNALS } from "../../domain/signals/table";
-import { CONNECTION_OPTIONS, type ConnectionOptions } from "../connection";
+import { CONNECTION_OPTIONS, type ConnectionOptions, connectionProblems } from "../connection";
 import { baselineEntries, BASELINE_OPTIONS, baselineOf, type BaselineOptions, connectionIn } from "../doctor/options";
 import { words } from "../guardrails/options";
 import { readOptions } from "../read-options";
@@ -79,13 +79,15 @@ const empty = (flag: string, list: readonly string[] | undefined): Problem[] =>
 /** The options of the command line, read: every problem at once. */
 export function readDrillOptions(given: Record<string, unknown>): { options: DrillOptions } | { problems: Problem[] } {
   const read = readOptions(schema, given);
-  if ("problems" in read) return read;
+  const unusable = connectionProblems(given);
+  if ("problems" in read) return { problems: [...read.problems, ...unusable] };
   const { regions, signals, billing, thiefProfile, wait, yes, json } = read.options;
   const known = baselineOf(read.options);
   const problems = [
     ...empty("--regions", regions),
     ...empty("--signals", signals),
     ...("problems" in known ? known.problems : []),
+    ...unusable,
   ];
   if (problems.length > 0 || "problems" in known) return { problems };
   return {
