@@ -93,7 +93,7 @@ describe("npm run sandbox", () => {
     expect(stood.sort()).toEqual([...STEMS].sort());
     const lines = first.output().split("\n");
     // A line a control, and what the scenes and the table take.
-    expect(lines.length).toBeLessThanOrEqual(STEMS.size + 120);
+    expect(lines.length).toBeLessThanOrEqual(STEMS.size + 125);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
     expect(first.output()).not.toContain("\u001b");
     const table = lines.filter((line) => /^[╔║╟╚]/.test(line));
