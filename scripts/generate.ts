@@ -13,6 +13,7 @@ import { probeCalls } from "./generate/probe-calls";
 import { providerCalls } from "./generate/provider-calls";
 import { projectFile } from "./generate/project-file";
 import { types } from "./generate/types";
+import { typeTable } from "./generate/type-table";
 
 // `npm run generate`: writes every file that is committed although it could be made again; with --check it only says which
 // of them are out of date.
@@ -25,6 +26,7 @@ const GENERATORS: readonly Generator[] = [
   instanceTypes,
   types,
   otherTypes,
+  typeTable,
   ownCalls,
   providerCalls,
   probeCalls,

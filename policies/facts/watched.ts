@@ -1,10 +1,11 @@
 /** What is worth knowing of a property, whatever provider and version spelled it. */
 export const WATCHED = {
   /** Names a region, or an ARN with a region in it that something is copied to. The region of the resource itself is not meant. */
-  region: /^(?!region$).*[Rr]egion(s|Name|Lists?)?$|[Rr]egions\.name$|[Cc]rossRegionCop\w+\.target$|[Dd]estination(Backup)?VaultArn$/,
+  region:
+    /^(?!region$).*[Rr]egion(s|Name|Lists?)?$|[Rr]egions\.name$|[Cc]rossRegionCop\w+\.target$|[Dd]estination(Backup)?VaultArn$/,
   /** Says on which market capacity is bought. */
   market:
-    /[Ss]pot|bidPrice|[Mm]arketTypes?$|[Mm]arketOptions(\.type)?$|^capacityType$|capacityProvider$|onDemandPercentageAboveBaseCapacity$|defaultTargetCapacityType$|^fleetType$|purchaseOption$|computeResources\.type$/,
+    /[Ss]pot\w*$|bidPrice\w*$|(^|\.)market$|[Mm]arketTypes?$|[Mm]arketOptions(\.type)?$|[Cc]apacityType$|capacityOptionType$|capacityProvider$|onDemandPercentageAboveBaseCapacity$|fleetType$|purchaseOption$|computeResources\.type$|^(optionS|s)ettings$/,
   /** Launches or sizes compute. */
   size: /(^|\.)(instanceTypes?|instanceClass|(cacheN|n)odeType|dbInstanceClass|computeType|instanceSize|bundleId|workerType|(max|min|desired)(imum|ired)?(Size|Capacity|Count|Vcpus|vCpus)|(totalT|t)argetCapacity|numberOf(Workers|Nodes|Instances)|instanceCount|nodeCount|numCacheNodes)$/,
   /** A template with resources of its own, or a resource as a document. */

@@ -12,7 +12,11 @@ import { join } from "node:path";
  * @param only which of its files are needed, as tar matches them. Default: all.
  * @throws Error when the registry cannot be reached
  */
-export function fromRegistry<Result>(name: string, read: (folder: string) => Result, only: readonly string[] = []): Result {
+export function fromRegistry<Result>(
+  name: string,
+  read: (folder: string) => Result,
+  only: readonly string[] = [],
+): Result {
   const folder = mkdtempSync(join(tmpdir(), "ringfence-package-"));
   try {
     execFileSync("npm", ["pack", name, "--silent"], { cwd: folder });

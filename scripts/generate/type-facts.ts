@@ -13,20 +13,24 @@ export interface TypeFacts {
   watched: Record<WatchedKind, Record<string, readonly string[]>>;
 }
 
-/** A path of the right kind, and none that stands for what is below it. */
 const watchedPaths = ({ paths }: DeclaredType, kind: WatchedKind): string[] =>
   paths.filter((path) => WATCHED[kind].test(path));
 
+function pathsByType(types: readonly DeclaredType[], kind: WatchedKind): Record<string, readonly string[]> {
+  const found = types.map((type) => [type.token, watchedPaths(type, kind)] as const);
+  return Object.fromEntries(found.filter(([, paths]) => paths.length > 0));
+}
+
 /** Every watched property, by kind and type. */
 export const watchedOf = (types: readonly DeclaredType[]): TypeFacts["watched"] =>
-  Object.fromEntries(
-    WATCHED_KINDS.map((kind) => [
-      kind,
-      Object.fromEntries(
-        types.map((type) => [type.token, watchedPaths(type, kind)] as const).filter(([, paths]) => paths.length > 0),
-      ),
-    ]),
-  ) as TypeFacts["watched"];
+  byKind((kind) => pathsByType(types, kind));
+
+/** The same question asked for each kind. */
+function byKind<Answer>(ask: (kind: WatchedKind) => Answer): Record<WatchedKind, Answer> {
+  const answers: Partial<Record<WatchedKind, Answer>> = {};
+  for (const kind of WATCHED_KINDS) answers[kind] = ask(kind);
+  return answers as Record<WatchedKind, Answer>;
+}
 
 export const tokensOf = (types: readonly DeclaredType[]): string[] => types.map(({ token }) => token);
 
