@@ -1,4 +1,5 @@
 import { GLOBAL_SERVICES } from "../../domain/regions/global-services";
+import { remembered } from "./remembered";
 import table from "../../domain/generated/types/table.json";
 
 /** What a resource is, whatever provider and version spelled it. */
@@ -81,14 +82,14 @@ function parts(type: string): [service: string, name: string] {
   return [module.toLowerCase().replaceAll("-", ""), name.toLowerCase()];
 }
 
-export function thingOf(type: string): Thing {
+export const thingOf = remembered((type): Thing => {
   const [module, name] = parts(type);
   const service = SERVICE[module] ?? module;
   const part = PARTS.find(({ of, begins }) => of === service && begins.test(name));
   if (part === undefined) return { service, name };
   const rest = name.replace(part.begins, "");
   return { service: part.service, name: rest === "" ? name : rest };
-}
+});
 
 export const serviceOf = (type: string): string => thingOf(type).service;
 

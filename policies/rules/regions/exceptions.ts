@@ -2,6 +2,7 @@ import { GLOBAL_SERVICES } from "../../../domain/regions/global-services";
 import computed from "../../../domain/generated/global-services.json";
 import { BILLING_REGION, GLOBAL_EVENT_REGIONS } from "../../../domain/regions/regions";
 import { SERVICES_WITHOUT_REGION } from "../../facts/table";
+import { remembered } from "../../facts/remembered";
 import { nameOf, thingOf } from "../../facts/thing";
 
 /** What the baseline keeps in regions where workloads may not be, and why. */
@@ -92,11 +93,11 @@ const leftAlone = GLOBAL_SERVICES.flatMap(({ actions, locationFree, kind }) =>
 
 const WRITES = ["create", "put", "enable"];
 
-const entryFor = (type: string) => {
+const entryFor = remembered((type: string) => {
   const thing = thingOf(type);
   const writes = WRITES.map((verb) => `${verb}${thing.name}`);
   return leftAlone.find(({ service, name }) => service === thing.service && (name === "*" || writes.includes(name)));
-};
+});
 
 /** Services that botocore knows at one place only. */
 const atOnePlace = new Set(
@@ -131,7 +132,7 @@ export const isClosedWorldwide = (type: string): boolean => {
   );
 };
 
-export const needsOf = (type: string): readonly RegionNeed[] => {
+export const needsOf = remembered((type): readonly RegionNeed[] => {
   const name = nameOf(type);
   return BASELINE_NEEDS.filter(({ things }) => things.includes(name));
-};
+});

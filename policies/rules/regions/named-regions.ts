@@ -1,4 +1,5 @@
 import { patternOf } from "../../../domain/documents/pattern";
+import { remembered } from "../../facts/remembered";
 import { thingOf } from "../../facts/thing";
 
 /** Properties that name a region, and whether something is made there. */
@@ -197,7 +198,6 @@ export const NAMED_REGIONS: readonly NamedRegions[] = [
       "groundstation.*",
       "kinesis*.*",
       "mediaconnect.*",
-      "odb.*",
       "opensearch.*",
       "quicksight.*",
       "ssm.*",
@@ -217,6 +217,7 @@ const rows = NAMED_REGIONS.map(({ paths, made }) => ({ patterns: paths.map(patte
  * @returns undefined where nobody has decided
  */
 export function madeThere(type: string, path: string): boolean | undefined {
-  const name = `${thingOf(type).service}.${path}`;
-  return rows.find(({ patterns }) => patterns.some((pattern) => pattern.test(name)))?.made;
+  return decided(`${thingOf(type).service}.${path}`);
 }
+
+const decided = remembered((name) => rows.find(({ patterns }) => patterns.some((each) => each.test(name)))?.made);

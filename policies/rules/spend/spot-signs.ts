@@ -1,6 +1,7 @@
 import { NOT_ON_DEMAND } from "../../../domain/documents/actions/instance-types";
 import { patternOf } from "../../../domain/documents/pattern";
 import { isUnknown, member } from "../../engine/reader";
+import { remembered } from "../../facts/remembered";
 import { thingOf } from "../../facts/thing";
 
 /** A property that says on which market capacity is bought. */
@@ -80,10 +81,9 @@ export const SPOT_SIGNS: readonly SpotSign[] = [
 const rows = SPOT_SIGNS.map((sign) => ({ patterns: sign.paths.map(patternOf), sign }));
 
 /** The sign that a property is; undefined where nobody has decided. */
-export function signOf(type: string, path: string): SpotSign | undefined {
-  const name = `${thingOf(type).service}.${path}`;
-  return rows.find(({ patterns }) => patterns.some((pattern) => pattern.test(name)))?.sign;
-}
+export const signOf = (type: string, path: string): SpotSign | undefined => decided(`${thingOf(type).service}.${path}`);
+
+const decided = remembered((name) => rows.find(({ patterns }) => patterns.some((each) => each.test(name)))?.sign);
 
 /** What counts as spot in a property that nobody has decided about: a type that is newer than the table. */
 export const UNDECIDED: SpotSign = { paths: [], isSpot: named("spot", "fargate_spot"), expected: "on-demand capacity" };
