@@ -1,6 +1,6 @@
 import { GLOBAL_SERVICES } from "../../../domain/regions/global-services";
 import computed from "../../../domain/generated/global-services.json";
-import { BILLING_REGION, GLOBAL_EVENT_REGIONS } from "../../../domain/regions/regions";
+import { BILLING_REGION, GLOBAL_EVENT_REGIONS, REGIONS } from "../../../domain/regions/regions";
 import { SERVICES_WITHOUT_REGION } from "../../facts/table";
 import { remembered } from "../../facts/remembered";
 import { nameOf, thingOf } from "../../facts/thing";
@@ -99,11 +99,17 @@ const entryFor = remembered((type: string) => {
   return leftAlone.find(({ service, name }) => service === thing.service && (name === "*" || writes.includes(name)));
 });
 
-/** Services that botocore knows at one place only. */
-const atOnePlace = new Set(
+/** Services whose name in IAM is that of a regional one, too. */
+const SHARED_NAMES = ["chime", "cloudhsm"];
+
+/** Services that botocore knows at one place only -> the region of that place. */
+const onePlace: ReadonlyMap<string, string> = new Map(
   computed.services
-    .filter(({ kind }) => kind !== "needs the call")
-    .map(({ signingName }) => signingName.replaceAll("-", "")),
+    .filter(({ kind, signingName }) => kind !== "needs the call" && !SHARED_NAMES.includes(signingName))
+    .map(({ signingName, where }) => [
+      signingName.replaceAll("-", ""),
+      REGIONS.find(({ name }) => where?.includes(name))?.name ?? BILLING_REGION,
+    ]),
 );
 
 /**
@@ -118,19 +124,20 @@ export function leaveOf(type: string): Leave {
   const entry = entryFor(type);
   if (entry === undefined) return [];
   const { service } = thingOf(type);
-  if (entry.everywhere || atOnePlace.has(service) || SERVICES_WITHOUT_REGION.includes(service)) return "worldwide";
+  if (entry.everywhere || onePlace.has(service) || SERVICES_WITHOUT_REGION.includes(service)) return "worldwide";
   return GLOBAL_EVENT_REGIONS;
 }
 
-/** True for a type without a region that the region deny closes all the same, though not its reads: it is at one place. */
-export const isClosedWorldwide = (type: string): boolean => {
+/**
+ * The region of a type that is at one place, wherever the program works, and that the region deny closes; of some it leaves
+ * the reads alone. Undefined for every other type.
+ */
+export function onlyPlaceOf(type: string): string | undefined {
   const { service } = thingOf(type);
-  return (
-    entryFor(type) === undefined &&
-    SERVICES_WITHOUT_REGION.includes(service) &&
-    leftAlone.some((entry) => entry.service === service)
-  );
-};
+  if (entryFor(type) !== undefined) return undefined;
+  const readsAreLeft = SERVICES_WITHOUT_REGION.includes(service) && leftAlone.some((one) => one.service === service);
+  return onePlace.get(service) ?? (readsAreLeft ? BILLING_REGION : undefined);
+}
 
 export const needsOf = remembered((type): readonly RegionNeed[] => {
   const name = nameOf(type);

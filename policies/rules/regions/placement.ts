@@ -1,4 +1,4 @@
-import { BILLING_REGION, isRegion } from "../../../domain/regions/regions";
+import { isRegion } from "../../../domain/regions/regions";
 import { show } from "../../engine/message";
 import { fail, notApplicable, pass, undetermined } from "../../engine/verdict";
 import { valuesAt, watchedIn } from "../../facts/table";
@@ -6,7 +6,7 @@ import { nameOf } from "../../facts/thing";
 import type { Property, Resource } from "../../resource";
 import type { Verdict } from "../../rule";
 import type { Settings } from "../../settings";
-import { isClosedWorldwide, leaveOf, needsOf } from "./exceptions";
+import { leaveOf, needsOf, onlyPlaceOf } from "./exceptions";
 import { madeThere } from "./named-regions";
 
 /** Where resources may be. */
@@ -49,11 +49,12 @@ const expected = (allowed: readonly string[]): string => `one of ${allowed.join(
 
 /**
  * The region that a resource is made in. `@pulumi/aws` v7 puts it into the checked inputs of every regional type; v6,
- * aws-native and types without a `region` know only the region of the provider.
+ * aws-native and types without a `region` know only the region of the provider. A service at one place is there.
  */
 export function regionOf({ type, props, provider }: Resource): Property {
   const own = props.get("region");
-  if (isClosedWorldwide(type)) return { ...own, path: "type", state: "known", value: BILLING_REGION };
+  const only = onlyPlaceOf(type);
+  if (only !== undefined) return { ...own, path: "type", state: "known", value: only };
   if (own.state === "known" || provider === undefined) return own;
   // A provider without a region makes that of its resources unknown: what is missing is missing there.
   const given = provider.props.get("region");

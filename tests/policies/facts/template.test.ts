@@ -15,7 +15,11 @@ it.each([
   ["JSON", JSON.stringify({ Resources: { Fleet: { Type: "AWS::EC2::SpotFleet", Properties: { A: { B: 1 } } } } })],
   ["YAML", "Resources:\n  Fleet:\n    Type: AWS::EC2::SpotFleet\n    Properties:\n      A: { B: 1 }\n"],
 ])("reads resources from %s, with members as Pulumi spells them", (_, body) => {
-  for (const type of [STACK, "aws-native:cloudformation:Stack", "aws:index/cloudformationStackSet:CloudformationStackSet"]) {
+  for (const type of [
+    STACK,
+    "aws-native:cloudformation:Stack",
+    "aws:index/cloudformationStackSet:CloudformationStackSet",
+  ]) {
     const { resources, unread } = declared(body, type);
     expect(unread).toEqual([]);
     expect(resources.map(({ type: of, props }) => [of, props.path, props.value])).toEqual([

@@ -1,4 +1,4 @@
-import { BASELINE_NEEDS, isClosedWorldwide, leaveOf, needsOf } from "../../../../policies/rules/regions/exceptions";
+import { BASELINE_NEEDS, leaveOf, needsOf, onlyPlaceOf } from "../../../../policies/rules/regions/exceptions";
 import { nameOf, serviceOf } from "../../../../policies/facts/thing";
 import { terraformWithoutRegion, tokens, withoutRegion } from "../../../support/declared-types";
 
@@ -24,7 +24,7 @@ const REGION_OF_PROVIDER = [
 
 it("every type without a region argument has a decision, in each spelling", () => {
   const decided = (type: string): boolean =>
-    leaveOf(type) === "worldwide" || isClosedWorldwide(type) || REGION_OF_PROVIDER.includes(nameOf(type));
+    leaveOf(type) === "worldwide" || onlyPlaceOf(type) !== undefined || REGION_OF_PROVIDER.includes(nameOf(type));
   expect(withoutRegion.length).toBeGreaterThan(150);
   expect(withoutRegion.filter((type) => !decided(type))).toEqual([]);
   expect(terraformWithoutRegion.filter((type) => !decided(type))).toEqual([]);
@@ -54,9 +54,15 @@ it.each([
   expect(leaveOf(type)).toEqual(leave);
 });
 
-it("a service whose reads alone are left is closed", () => {
-  expect(isClosedWorldwide("aws:uxc/accountCustomizations:AccountCustomizations")).toBe(true);
-  expect(isClosedWorldwide("aws:rolesanywhere/profile:Profile")).toBe(false);
+it.each([
+  ["aws:uxc/accountCustomizations:AccountCustomizations", "us-east-1"],
+  ["aws:devicefarm/project:Project", "us-west-2"],
+  ["aws-native:pricingplanmanager:Subscription", "us-east-1"],
+  ["aws:rolesanywhere/profile:Profile", undefined],
+  ["aws-native:cloudhsm:Cluster", undefined],
+  ["aws:iam/role:Role", undefined],
+])("%s, which the region deny closes, is only in %s", (type, region) => {
+  expect(onlyPlaceOf(type)).toBe(region);
 });
 
 it("everything that the baseline needs exists", () => {
