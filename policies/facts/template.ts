@@ -27,7 +27,7 @@ const TEMPLATES: readonly string[] = ["cloudformation", "config"];
 const DOCUMENTS: readonly string[] = ["cloudcontrol"];
 
 /** Properties that are called like a template and hold none of CloudFormation, or one that nothing is made of. */
-export const NO_TEMPLATES: readonly string[] = [
+const NO_TEMPLATES: readonly string[] = [
   "elasticsearch",
   "evidently",
   "iot",

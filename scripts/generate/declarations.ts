@@ -48,10 +48,15 @@ function nestedInputs(root: string): ReadonlyMap<string, Members> {
   const source = parse(join(root, "types", "input.d.ts"));
   const found = new Map<string, Members>();
   const visit = (node: ts.Node, space: string): void => {
-    if (ts.isModuleDeclaration(node)) node.body?.forEachChild((child) => visit(child, `${space}${node.name.text}.`));
+    if (ts.isModuleDeclaration(node))
+      node.body?.forEachChild((child) => {
+        visit(child, `${space}${node.name.text}.`);
+      });
     else if (ts.isInterfaceDeclaration(node)) found.set(`${space}${node.name.text}`, membersOf(node, source));
   };
-  source.forEachChild((node) => visit(node, ""));
+  source.forEachChild((node) => {
+    visit(node, "");
+  });
   return found;
 }
 

@@ -11,7 +11,7 @@ const PROVIDERS: readonly string[] = ["pulumi:providers:aws", "pulumi:providers:
 /** A provider with what it serves. */
 interface Served {
   readonly provider: Provider;
-  readonly resources: readonly StackResource[];
+  readonly resources: StackResource[];
 }
 
 function byProvider(resources: readonly StackResource[]): Served[] {
@@ -19,8 +19,9 @@ function byProvider(resources: readonly StackResource[]): Served[] {
   for (const resource of resources) {
     const { provider, type } = resource;
     if (provider === undefined || !anyAwsResource.matches(type)) continue;
-    const { resources: before } = found.get(provider.urn) ?? { resources: [] };
-    found.set(provider.urn, { provider, resources: [...before, resource] });
+    const known = found.get(provider.urn) ?? { provider, resources: [] };
+    known.resources.push(resource);
+    found.set(provider.urn, known);
   }
   return [...found.values()];
 }
@@ -34,8 +35,10 @@ const several = (count: number): string => (count === 1 ? "" : ` and ${count - 1
 function judge({ provider, resources }: Served, places: Places): Verdict {
   const region = provider.props.get("region");
   const path = `${provider.name}.region`;
-  const misplaced = resources.filter((resource) => judgePlace(resource, places).kind === "fail");
-  const waiting = resources.filter((resource) => judgePlace(resource, places).kind === "undetermined");
+  const judged = resources.map((resource) => ({ resource, kind: judgePlace(resource, places).kind }));
+  const those = (kind: Verdict["kind"]) => judged.filter((one) => one.kind === kind).map((one) => one.resource);
+  const misplaced = those("fail");
+  const waiting = those("undetermined");
   if (region.state !== "known") {
     if (misplaced.length + waiting.length === 0) return pass;
     const why = region.state === "absent" ? "the environment of the machine decides" : undefined;
