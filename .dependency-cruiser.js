@@ -6,7 +6,7 @@ const MAY_IMPORT = {
   components: ["domain"],
   policies: ["domain"],
   cli: ["domain"],
-  program: ["domain", "components", "cli/probes"],
+  program: ["domain", "components", "cli/facts", "cli/probes"],
   setup: [],
   sandbox: ["domain", "setup"],
   "sandbox/tour": ["domain", "setup", "sandbox", "cli"],

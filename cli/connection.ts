@@ -1,4 +1,9 @@
+import * as v from "valibot";
+import type { Problem } from "../domain/fields/problems";
+import { region } from "../domain/fields/regions";
+import { text } from "../domain/fields/values";
 import type { Connection } from "./probes/run";
+import { readOptions } from "./read-options";
 import type { VerbOption } from "./verb";
 
 /** Who asks, and as whom. */
@@ -31,6 +36,41 @@ export interface ConnectionOptions {
   mfaCode?: string;
 }
 
+const DIGITS = /^\d{6}$/;
+
+const schema = v.object({
+  profile: v.optional(text("the name of a profile", (value) => value !== "")),
+  region: v.optional(region),
+  roleArn: v.optional(
+    text("the ARN of a role, such as arn:aws:iam::123456789012:role/ringfence/exempt/auditor", (value) =>
+      /^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(value),
+    ),
+  ),
+  // A device of its own has a number: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+  mfaSerial: v.optional(
+    text("the ARN of a device, arn:aws:iam::123456789012:mfa/<name>, or the number on it", (value) =>
+      /^(arn:aws:iam::\d{12}:mfa\/[\w+=,.@/-]+|[\w-]{9,256})$/.test(value),
+    ),
+  ),
+  mfaCode: v.optional(text("the six digits that the device shows", (value) => DIGITS.test(value))),
+});
+
+/** What is wrong with the options, as they were typed: each verb tells it with what else is wrong. */
+export function connectionProblems(given: Readonly<Record<string, unknown>>): Problem[] {
+  const read = readOptions(schema, given);
+  if ("problems" in read) return read.problems;
+  const { roleArn, mfaSerial, mfaCode } = read.options;
+  const problem = (path: string, message: string): Problem => ({ path, message });
+  return [
+    ...(mfaSerial !== undefined && roleArn === undefined
+      ? [problem("--mfa-serial", "is the device for a role; name the role with --role-arn")]
+      : []),
+    ...(mfaCode !== undefined && mfaSerial === undefined
+      ? [problem("--mfa-code", "is the code of a device; name the device with --mfa-serial")]
+      : []),
+  ];
+}
+
 /** Who is asked: the account that the credentials belong to. */
 export interface Connected extends Connection {
   /** ARN of the caller, after the role was taken. */
@@ -40,13 +80,8 @@ export interface Connected extends Connection {
 /** Nobody can be asked. The message says what to do, and is fit for people. */
 export class NoConnection extends Error {}
 
-const DIGITS = /^\d{6}$/;
-
 async function codeOf({ mfaCode, mfaSerial }: ConnectionOptions): Promise<string> {
-  if (mfaCode !== undefined) {
-    if (DIGITS.test(mfaCode)) return mfaCode;
-    throw new NoConnection(`--mfa-code is ${JSON.stringify(mfaCode)}, a code has six digits; read it from the device`);
-  }
+  if (mfaCode !== undefined) return mfaCode;
   if (!process.stdin.isTTY) {
     throw new NoConnection(
       `the code of ${mfaSerial} cannot be asked for, there is no terminal; give it with --mfa-code`,
@@ -65,7 +100,8 @@ async function codeOf({ mfaCode, mfaSerial }: ConnectionOptions): Promise<string
 function explain(error: unknown, { profile, roleArn, mfaSerial }: ConnectionOptions): NoConnection {
   if (error instanceof NoConnection) return error;
   const { name, message } = error as Error;
-  const by = profile === undefined ? "" : ` with profile ${JSON.stringify(profile)}`;
+  const taken = profile ?? process.env["AWS_PROFILE"];
+  const by = taken === undefined ? "" : ` with profile ${JSON.stringify(taken)}`;
   if (roleArn !== undefined && /AccessDenied/.test(name)) {
     const device =
       mfaSerial === undefined ? "; the baseline's roles ask for MFA: name your device with --mfa-serial" : "";
@@ -75,6 +111,10 @@ function explain(error: unknown, { profile, roleArn, mfaSerial }: ConnectionOpti
     `the account cannot be asked${by}: ${message}\ngive credentials, for example with --profile or \`aws sso login\`, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY`,
   );
 }
+
+const nothing = (): void => undefined;
+/** Who names a profile need not read, between the lines of a command, that there are keys in the environment, too. */
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /**
  * The account of the credentials that the AWS CLI would use (environment, profile, single sign-on, machine), or of the role
@@ -90,7 +130,7 @@ export async function connect(options: ConnectionOptions): Promise<Connected> {
     import("@aws-sdk/credential-provider-node"),
     import("@aws-sdk/client-sts"),
   ]);
-  const own = defaultProvider(profile === undefined ? {} : { profile });
+  const own = defaultProvider(profile === undefined ? {} : { profile, logger: SILENT });
   const url = process.env["AWS_ENDPOINT_URL"];
   const clientConfig = { region, maxAttempts: 2, ...(url === undefined ? {} : { endpoint: url }) };
   const credentials =

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
-import { because, userError } from "../components/control/user-error";
+import { userError } from "../components/control/user-error";
+import { because } from "../domain/fields/problems";
 import { questions } from "./questions";
 
 /** What the account says about itself. */

@@ -1,5 +1,4 @@
-import { because } from "../components/control/user-error";
-import type { Problem } from "../domain/fields/problems";
+import { because, type Problem } from "../domain/fields/problems";
 
 /** Questions to an account, and what came of those that it did not answer. */
 export interface Questions {

@@ -3,38 +3,24 @@ import type { AccountBaselineArgs } from "../components/baseline/account-baselin
 import { planned } from "../components/control/planned";
 import { assertNoProblems, refuse } from "../components/control/user-error";
 import { BASELINE_NAME } from "../domain/documents/own-principals";
-import type { FieldKind } from "../domain/fields/field";
 import { redact } from "../domain/fields/problems";
 import { draft, regionsOf, resolve } from "../domain/settings/resolve";
-import { SETTINGS, type Settings } from "../domain/settings/schema";
+import type { Settings } from "../domain/settings/schema";
+import { MAY_BE_SECRET, settingFrom } from "../domain/settings/stack-config";
 import { readAccountFacts } from "./account-facts";
 import { type ReadAccount, readAccount } from "./account-reader";
 import { readCallerFacts } from "./caller-facts";
 import { readOrganization } from "./organization-facts";
 import { readStack } from "./stack-reader";
 
-/** The settings that may be a secret: the others decide names and regions, which a state file shows anyway. */
-const MAY_BE_SECRET = SETTINGS.filter(({ secret }) => secret).map(({ name }) => name);
-
-/** Pulumi keeps every value as text; a value that does not parse stays text, so that its check can show it. */
-function parse(kind: FieldKind, text: string): unknown {
-  if (kind === "text") return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
 /** The values of this project in the stack configuration: setting name -> value. Unknown names stay in. */
 function readConfig(project: string): Record<string, unknown> {
-  const kinds = new Map(SETTINGS.map(({ name, kind }) => [name, kind]));
   const prefix = `${project}:`;
   return Object.fromEntries(
     Object.entries(pulumi.runtime.allConfig())
       .filter(([key]) => key.startsWith(prefix))
       .map(([key, text]) => [key.slice(prefix.length), text] as const)
-      .map(([name, text]) => [name, parse(kinds.get(name) ?? "text", text)]),
+      .map(([name, text]) => [name, settingFrom(name, text)]),
   );
 }
 

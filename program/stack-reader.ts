@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { because, userError } from "../components/control/user-error";
+import { userError } from "../components/control/user-error";
+import { because } from "../domain/fields/problems";
 import { type StackFacts, stackFacts, type StateResource } from "../domain/adoption/stack-facts";
 
 /** A function of the engine itself: `GetStackResourceOutputs` in pkg/backend/backend.go of pulumi/pulumi, for every backend. */

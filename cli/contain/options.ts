@@ -1,6 +1,6 @@
 import type { Problem } from "../../domain/fields/problems";
 import { show } from "../../domain/fields/problems";
-import { CONNECTION_OPTIONS, type ConnectionOptions } from "../connection";
+import { CONNECTION_OPTIONS, type ConnectionOptions, connectionProblems } from "../connection";
 import type { VerbOption } from "../verb";
 import { type Freeze, FREEZES, type KeepTag } from "./request";
 
@@ -214,6 +214,7 @@ export function readContainOptions(
   if (typed.accountId !== undefined && !/^\d{12}$/.test(typed.accountId)) {
     fail("--account-id", `${show(typed.accountId)} is no account id; give its 12 digits`);
   }
+  problems.push(...connectionProblems(given));
   if (problems.length > 0 || wish === undefined) return { problems };
   const { profile, region, roleArn, mfaSerial, mfaCode } = typed;
   return {

@@ -140,7 +140,7 @@ export interface UserItem extends Item {
   hasKey?: boolean;
 }
 
-/** Users whose keys are asked for: each is a call, and IAM throttles an account at some twenty a second. */
+/** Users whose keys a preview asks for: each is a call, and IAM throttles an account at some twenty a second. */
 const KEYS_ASKED = 30;
 
 /**
@@ -148,8 +148,9 @@ const KEYS_ASKED = 30;
  * call: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
  *
  * @param matters false for a user whose keys nobody needs to know of
+ * @param most how many users are asked for keys
  */
-export const usersOf = (matters: (user: UserItem) => boolean) =>
+export const usersOf = (matters: (user: UserItem) => boolean, most = KEYS_ASKED) =>
   probe({
     id: "users",
     service: "iam",
@@ -168,12 +169,15 @@ export const usersOf = (matters: (user: UserItem) => boolean) =>
           const user = { id: UserName!, arn: Arn!, startedAt: CreateDate, groups: GroupList };
           return boundary === undefined ? user : { ...user, boundary };
         });
-      const asked = found.filter(matters).slice(0, KEYS_ASKED);
+      const asked = found.filter(matters).slice(0, most);
+      const limit = pLimit(USERS_AT_ONCE);
       const holders = await Promise.all(
-        asked.map(async ({ id }) =>
-          (await keys({ UserName: id }))
-            .flatMap(({ AccessKeyMetadata = [] }) => AccessKeyMetadata)
-            .some(({ Status }) => Status === "Active"),
+        asked.map(({ id }) =>
+          limit(async () =>
+            (await keys({ UserName: id }))
+              .flatMap(({ AccessKeyMetadata = [] }) => AccessKeyMetadata)
+              .some(({ Status }) => Status === "Active"),
+          ),
         ),
       );
       return found.map((user) => {

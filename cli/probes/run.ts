@@ -4,6 +4,7 @@ import { BILLING_REGION } from "../../domain/regions/regions";
 import type { Ask, Item, Probe, ServiceClient } from "./probe";
 import { refuseWrites } from "./read-only";
 import { type Refusal, refusalOf } from "./refusal";
+import { rightsFor } from "./rights";
 
 /** How to reach the account. */
 export interface Connection {
@@ -61,19 +62,41 @@ function createClients({ credentials, endpoint }: Connection) {
   };
 }
 
+/** Error of a call -> name of its operation. */
+const failedIn = new WeakMap<object, string>();
+
 const askWith = <C extends Probe["calls"]>(
   client: ServiceClient,
   calls: C,
   deadline: number,
   signal: AbortSignal | undefined,
 ): Ask<C> => {
-  const send = (command: object): Promise<unknown> => {
+  const send = async (command: object): Promise<unknown> => {
     const timeout = AbortSignal.timeout(deadline);
-    return client.send(command as never, { abortSignal: signal ? AbortSignal.any([timeout, signal]) : timeout });
+    try {
+      return await client.send(command as never, {
+        abortSignal: signal ? AbortSignal.any([timeout, signal]) : timeout,
+      });
+    } catch (error) {
+      failedIn.set(error as Error, command.constructor.name.replace(/Command$/, ""));
+      throw error;
+    }
   };
   const asked = Object.entries(calls).map(([name, call]) => [name, (input: never) => call.ask(send, input)]);
   return Object.fromEntries(asked) as Ask<C>;
 };
+
+/** That a right is missing; who is not known at all, or has not signed up, lacks something else. */
+const MAY_NOT = /AccessDenied|Unauthorized|AuthorizationError/;
+
+/** What a failure means. Whoever is denied is told which right it takes: not every service says it. */
+function refused(service: string, error: unknown): Refusal {
+  const refusal = refusalOf(error);
+  const operation = failedIn.get(error as Error);
+  if (operation === undefined || !MAY_NOT.test((error as Error).name)) return refusal;
+  const missing = rightsFor(service, operation).filter((right) => !refusal.because.includes(right));
+  return missing.length === 0 ? refusal : { ...refusal, because: `${refusal.because}; it takes ${missing.join(", ")}` };
+}
 
 /**
  * Asks an account one question.
@@ -102,7 +125,7 @@ export function createRun(connection: Connection, { concurrency = CONCURRENCY, s
       const ask = askWith(clients.of(probe.client, region), probe.calls, deadline, signal);
       return { ...cell, state: "count" as const, items: await probe.read(ask, { accountId, region }) };
     } catch (error) {
-      return { ...cell, ...(signal?.aborted ? OUT_OF_TIME : refusalOf(error)) };
+      return { ...cell, ...(signal?.aborted ? OUT_OF_TIME : refused(probe.service, error)) };
     }
   }
 

@@ -9,7 +9,9 @@ import pLimit from "p-limit";
 import { minify, policyDocument } from "../../domain/documents/document";
 import { allow } from "../../domain/documents/statements";
 import type { Way } from "../../domain/documents/reach/ways";
+import { BILLING_REGION } from "../../domain/regions/regions";
 import { refusalOf } from "../probes/refusal";
+import type { Connection } from "../probes/run";
 import type { Confirmation, Disagreement, SampleRequest } from "./confirmation";
 
 /** Questions in flight: IAM throttles who asks more. */
@@ -80,12 +82,9 @@ const NEEDS = "iam:SimulateCustomPolicy";
 /** What went wrong, in the words of who can mend it. */
 function problemOf(failure: unknown): string {
   const { name, message } = failure as Error;
-  if (/Credentials|TokenProvider|ExpiredToken/.test(name))
-    return `no credentials that work were found (${message}); sign in, name a profile with --profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY`;
   try {
     const { state, because } = refusalOf(failure);
-    if (state === "denied")
-      return `whoever these credentials belong to may not call ${NEEDS}, or AWS does not know them (${because})`;
+    if (state === "denied") return `whoever these credentials belong to may not call ${NEEDS} (${because})`;
     return `AWS did not answer (${because}); it changed nothing, so try again`;
   } catch {
     return `${name}: ${message}`;
@@ -101,11 +100,9 @@ function problemOf(failure: unknown): string {
  */
 export async function confirm(
   { ways, requests }: { ways: readonly Way[]; requests: readonly SampleRequest[] },
-  { profile, region }: { profile?: string; region: string },
+  { credentials, endpoint }: Pick<Connection, "credentials" | "endpoint">,
 ): Promise<Confirmation | { problem: string }> {
-  // The SDK would print a paragraph about old versions of Node between the lines of the command.
-  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
-  const client = new IAMClient({ region, maxAttempts: ATTEMPTS, ...(profile === undefined ? {} : { profile }) });
+  const client = new IAMClient({ region: BILLING_REGION, maxAttempts: ATTEMPTS, credentials, endpoint });
   const limit = pLimit(CONCURRENCY);
   const others = new AbortController();
   const wayOf = (request: SampleRequest): Way => ways.find(({ mode }) => mode === request.mode)!;

@@ -1,6 +1,7 @@
 import { actionsIn, type CatalogueAction } from "../../domain/documents/actions/catalogue";
 import { reachReport } from "../../domain/documents/reach/report";
 import { packedActions } from "../catalogue/packed-actions";
+import type { ConnectionOptions } from "../connection";
 import type { Output } from "../output";
 import type { ExitCode } from "../verb";
 import { describeReach } from "./describe";
@@ -13,10 +14,8 @@ import { count, wrapped } from "./text";
 export interface ProveOptions {
   json: boolean;
   confirm: boolean;
-  /** Of the AWS configuration. Default: the chain of the SDK. */
-  profile?: string;
-  /** Whose endpoint is asked. */
-  region: string;
+  /** As whom AWS is asked. */
+  connection: ConnectionOptions;
 }
 
 const several = (number: number, one: string): string => `${number} ${one}${number === 1 ? "" : "s"}`;
@@ -31,11 +30,24 @@ const summary = ({ ways, principals, places }: ToProve, actions: number, decisio
 async function confirmed(
   { ways, principals, places }: ToProve,
   actions: readonly CatalogueAction[],
-  { profile, region }: ProveOptions,
+  { connection }: ProveOptions,
   err: Output["err"],
 ): Promise<Confirmation | undefined> {
-  const [{ sampleOf }, { confirm }] = await Promise.all([import("./sample"), import("./confirm")]);
-  const answer = await confirm({ ways, requests: sampleOf(ways, principals, places, actions) }, { profile, region });
+  const [{ sampleOf }, { confirm }, { connect, NoConnection }] = await Promise.all([
+    import("./sample"),
+    import("./confirm"),
+    import("../connection"),
+  ]);
+  const ask = async (): Promise<Confirmation | { problem: string }> => {
+    try {
+      const connected = await connect(connection);
+      return await confirm({ ways, requests: sampleOf(ways, principals, places, actions) }, connected);
+    } catch (error) {
+      if (error instanceof NoConnection) return { problem: error.message };
+      throw error;
+    }
+  };
+  const answer = await ask();
   if (!("problem" in answer)) return answer;
   err(`prove --confirm could not ask AWS: ${answer.problem}\n`);
   return undefined;

@@ -3,6 +3,7 @@ import type { GuardrailDocumentsArgs } from "../../domain/documents/guardrails/g
 import type { Problem } from "../../domain/fields/problems";
 import { list } from "../../domain/fields/shapes";
 import { text } from "../../domain/fields/values";
+import { CONNECTION_OPTIONS, type ConnectionOptions, connectionProblems } from "../connection";
 import { flagOf, GUARDRAIL_OPTIONS, readGuardrailOptions } from "../guardrails/options";
 import type { VerbOption } from "../verb";
 
@@ -49,13 +50,13 @@ export const REPLAY_OPTIONS: readonly VerbOption[] = [
     flags: "--management-account <id>",
     summary: "the account that manages the organization, which no service control policy binds",
   },
-  { flags: "--profile <name>", summary: "profile of the AWS configuration for --lookup. Default: what the SDK finds" },
   {
     flags: "--minutes <number>",
     summary: "minutes that --lookup may take; AWS gives at most 100 events a second and region",
     default: String(LOOKUP_MINUTES),
   },
   ...GUARDRAIL_OPTIONS,
+  ...CONNECTION_OPTIONS,
 ];
 
 /** A principal, as CloudTrail records it. A session would never occur again. */
@@ -80,7 +81,6 @@ const schema = v.object({
   except: list(recorded, "ARNs"),
   account: v.optional(accountId),
   managementAccount: v.optional(accountId),
-  profile: v.optional(v.string()),
   minutes: positive("a number of minutes above 0", (minutes) => minutes > 0),
 });
 
@@ -95,8 +95,9 @@ export interface ReplayOptions {
   except: string[];
   account: string | undefined;
   managementAccount: string | undefined;
-  profile: string | undefined;
   minutes: number;
+  /** As whom --lookup asks. */
+  connection: ConnectionOptions;
 }
 
 /**
@@ -128,13 +129,19 @@ export function readReplayOptions(given: Record<string, unknown>): ReplayOptions
           },
         ]
       : [];
-  const problems = [...nothing, ...own, ...("problems" in guardrails ? guardrails.problems : [])];
+  const problems = [
+    ...nothing,
+    ...own,
+    ...("problems" in guardrails ? guardrails.problems : []),
+    ...connectionProblems(given),
+  ];
   if (problems.length > 0 || !parsed.success || "problems" in guardrails) return { problems };
-  const { bound, except, minutes, lookup: days, account, managementAccount, profile } = parsed.output;
+  const { bound, except, minutes, lookup: days, account, managementAccount } = parsed.output;
   return {
     settings: guardrails.args,
     paths: [...events, ...trail],
-    ...{ bound, except, minutes, account, managementAccount, profile },
+    ...{ bound, except, minutes, account, managementAccount },
     lookup: days,
+    connection: given,
   };
 }

@@ -41,10 +41,13 @@ const answersOf = async (run: Run, probe: Probe, regions: readonly string[], tel
   return (await Promise.all(asked.map(one))).flat();
 };
 
-async function regionsOf(
-  run: Run,
-  { allowedRegions, homeRegion }: SweepArgs,
-): Promise<{ regions: ClassedRegion[]; gaps: Gap[] }> {
+interface Regions {
+  regions: ClassedRegion[];
+  gaps: Gap[];
+}
+
+/** What the regions are to the account, or why only those are asked that every account has. */
+async function regionsOf(run: Run, { allowedRegions, homeRegion }: SweepArgs): Promise<Regions> {
   const [cell] = await run(regionsProbe, []);
   if (cell?.state === "count") return { regions: classed(cell.items, allowedRegions, homeRegion), gaps: [] };
   const known = [...new Set([...DEFAULT_REGIONS, ...allowedRegions])].map((id) => ({ id, enabled: true }));
@@ -56,27 +59,60 @@ async function regionsOf(
   };
 }
 
+const enabledIn = (regions: readonly ClassedRegion[]): string[] =>
+  regions.filter(({ regionClass }) => regionClass !== "off").map(({ name }) => name);
+
+/** The regions at the end of the run: those that were on at its beginning have been asked, whatever became of them. */
+async function secondLook(run: Run, args: SweepArgs, before: Regions): Promise<Regions> {
+  const after = await regionsOf(run, args);
+  const wasOn = new Map(before.regions.map((region) => [region.name, region]));
+  if (after.gaps.length === 0) {
+    const regions = after.regions.map((region) => {
+      const known = wasOn.get(region.name);
+      return region.regionClass === "off" && known ? known : region;
+    });
+    return { regions, gaps: [] };
+  }
+  if (before.gaps.length > 0) return before;
+  const because = "the list of regions could not be read again, so that one that was enabled meanwhile was not asked";
+  return {
+    regions: before.regions,
+    gaps: after.gaps.map((gap) => ({ ...gap, because: `${because}: ${gap.because}` })),
+  };
+}
+
 /**
  * Asks an account what runs or bills, in every region that it has enabled. A service is asked as soon as it is loaded, those
- * that intruders start most at first.
+ * that intruders start most at first. At the end the list of regions is asked for again: an intruder can enable one meanwhile,
+ * and it must not be shown as one where nothing can be started.
  */
 export async function sweepAccount(connected: Connected, args: SweepArgs): Promise<SweepReport> {
   const { since, deadline = WHOLE, first, progress } = args;
   const takenAt = new Date();
   const signal = AbortSignal.timeout(deadline);
   const run = createRun(connected, { concurrency: CONCURRENCY, signal });
-  const { regions, gaps } = await regionsOf(run, args);
-  const enabled = regions.filter(({ regionClass }) => regionClass !== "off").map(({ name }) => name);
-  const circumstances = { account: connected.accountId, takenAt, regions, since, gaps };
+  const before = await regionsOf(run, args);
+  const enabled = enabledIn(before.regions);
+  const circumstances = { account: connected.accountId, takenAt, since };
 
   let known = 0;
   const tell = () => progress?.((known += 1));
   const waves: Record<"first" | "rest", Promise<Answer[]>[]> = { first: [], rest: [] };
+  const asked: Probe[] = [];
   for await (const probes of probesInTurn()) {
-    for (const probe of probes) if (probe.sweep) waves[probe.sweep].push(answersOf(run, probe, enabled, tell));
+    for (const probe of probes) {
+      if (!probe.sweep) continue;
+      asked.push(probe);
+      waves[probe.sweep].push(answersOf(run, probe, enabled, tell));
+    }
   }
   const early = (await Promise.all(waves.first)).flat();
-  if (waves.rest.length > 0) first?.(reportOf(early, circumstances));
-  const late = (await Promise.all(waves.rest)).flat();
-  return reportOf([...early, ...late], circumstances);
+  if (waves.rest.length > 0) first?.(reportOf(early, { ...circumstances, ...before }));
+  const rest = (await Promise.all(waves.rest)).flat();
+
+  const after = await secondLook(run, args, before);
+  const added = enabledIn(after.regions).filter((region) => !enabled.includes(region));
+  const regional = asked.filter(({ scope }) => scope === "regional");
+  const late = (await Promise.all(regional.map((probe) => answersOf(run, probe, added, tell)))).flat();
+  return reportOf([...early, ...rest, ...late], { ...circumstances, ...after });
 }

@@ -1,3 +1,4 @@
+import type { Unasked } from "../probes/unasked";
 import type { Gap } from "./report";
 
 /** Gaps that have one reason, with where they are. */
@@ -34,3 +35,14 @@ export const gapText = ({ service, kinds, regions, state, because }: GapGroup): 
       : regions.join(", ");
   return `${service} (${kinds.join(", ")}) in ${where}: ${state}: ${because}`;
 };
+
+/** What no question is about, a line for each reason. */
+export function unaskedTexts(unasked: readonly Unasked[]): string[] {
+  const reasons = [...new Set(unasked.map(({ because }) => because))];
+  return reasons.map((reason) => {
+    const which = unasked
+      .filter(({ because }) => because === reason)
+      .map(({ service, kind }) => `${service} (${kind})`);
+    return `${which.join(", ")}: never asked: ${reason}`;
+  });
+}

@@ -1,6 +1,6 @@
 import { markdownTable } from "markdown-table";
 import { printable } from "../untrusted";
-import { gapText, grouped } from "./gaps";
+import { gapText, grouped, unaskedTexts } from "./gaps";
 import { rowsOf, type SweepReport } from "./report";
 
 /** What Markdown and the HTML in it take for more than text. https://spec.commonmark.org/0.31.2/#backslash-escapes */
@@ -51,6 +51,9 @@ export function sweepMarkdown(report: SweepReport): string {
     ...(things.length > 0
       ? [markdownTable([["class", "region", "what", "id", "size", "since", "USD an hour", "of"], ...things]), ""]
       : []),
-    ...(gaps.length > 0 ? ["## Not known", "", ...grouped(gaps).map((group) => `- ${text(gapText(group))}`), ""] : []),
+    "## Not known",
+    "",
+    ...[...grouped(gaps).map(gapText), ...unaskedTexts(report.unasked)].map((line) => `- ${text(line)}`),
+    "",
   ].join("\n");
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type Problem, show } from "../../domain/fields/problems";
 import { allowedRegions, region } from "../../domain/fields/regions";
 import { text } from "../../domain/fields/values";
-import { CONNECTION_OPTIONS, type ConnectionOptions } from "../connection";
+import { CONNECTION_OPTIONS, type ConnectionOptions, connectionProblems } from "../connection";
 import { words } from "../guardrails/options";
 import { readOptions } from "../read-options";
 import type { VerbOption } from "../verb";
@@ -28,7 +28,7 @@ export const SWEEP_OPTIONS: readonly VerbOption[] = [
   { flags: "--role-name <name>", summary: "Role in each of these accounts, such as the auditor of the baseline." },
   {
     flags: "--json",
-    summary: "Print JSON: { account, takenAt, complete, regions, cells, items, gaps }.",
+    summary: "Print JSON: { account, takenAt, complete, regions, cells, items, gaps, unasked }.",
     default: false,
   },
   { flags: "--markdown", summary: "Print Markdown, for an issue or the summary of a job.", default: false },
@@ -106,8 +106,9 @@ function contradictions(options: Read): Problem[] {
 /** The options of the command line, read: every problem at once. */
 export function readSweepOptions(given: Record<string, unknown>): { options: SweepOptions } | { problems: Problem[] } {
   const read = readOptions(schema, given);
-  if ("problems" in read) return read;
-  const problems = contradictions(read.options);
+  const asked = connectionProblems(given);
+  if ("problems" in read) return { problems: [...read.problems, ...asked] };
+  const problems = [...contradictions(read.options), ...asked];
   return problems.length > 0
     ? { problems }
     : {

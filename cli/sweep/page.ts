@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { Eta } from "eta";
 import { printable } from "../untrusted";
-import { gapText, grouped } from "./gaps";
+import { OFF } from "./classes";
+import { gapText, grouped, unaskedTexts } from "./gaps";
 import { rowsOf, type SweepReport } from "./report";
 
 /** What the page does: it sorts, filters, and opens a region that was chosen. Nothing is loaded and nothing is sent. */
@@ -104,7 +105,7 @@ const TEMPLATE = `<!doctype html>
 <p class="quiet">A question mark: nobody knows, because the answer was refused or did not come. Choose a region to see what is in it.</p>
 <% } %>
 <% if (it.empty.length > 0) { %><p>Nothing in <%= it.empty.join(", ") %>.</p><% } %>
-<% if (it.off.length > 0) { %><p class="quiet">Not enabled, so that nothing can run: <%= it.off.join(", ") %>.</p><% } %>
+<% if (it.off.length > 0) { %><p class="quiet"><%= it.words.off %>: <%= it.off.join(", ") %>.</p><% } %>
 <% if (it.items.length > 0) { %>
 <h2>What</h2>
 <div class="filters"><label>Words <input id="words" type="search"></label>
@@ -159,6 +160,7 @@ export function sweepPage(report: SweepReport): string {
     services,
     unpriced,
     columns: COLUMNS,
+    words: { off: OFF },
     script: SCRIPT,
     scriptHash: hashOf(SCRIPT),
     style,
@@ -189,6 +191,6 @@ export function sweepPage(report: SweepReport): string {
         { text: printable(item.owner ?? "") },
       ],
     })),
-    gaps: grouped(report.gaps).map((group) => printable(gapText(group))),
+    gaps: [...grouped(report.gaps).map(gapText), ...unaskedTexts(report.unasked)].map(printable),
   });
 }

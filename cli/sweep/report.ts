@@ -1,5 +1,6 @@
 import type { Item } from "../probes/probe";
 import type { Cell } from "../probes/run";
+import { UNASKED, type Unasked } from "../probes/unasked";
 import { CLASSES, type ClassedRegion, type RegionClass } from "./classes";
 
 /** One kind of thing in one region. */
@@ -51,6 +52,8 @@ export interface SweepReport {
   cells: SweepCell[];
   items: SweepItem[];
   gaps: Gap[];
+  /** What can run or cost and no question is about, in any account: it makes no report incomplete, and is no proof either. */
+  unasked: readonly Unasked[];
 }
 
 /** A cell with its place, which for a service without regions is `global`. */
@@ -137,6 +140,7 @@ export function reportOf(answers: readonly Answer[], circumstances: Circumstance
       (a, b) => rank(a.regionClass) - rank(b.regionClass) || (b.usdPerHour ?? 0) - (a.usdPerHour ?? 0),
     ),
     gaps: all,
+    unasked: UNASKED,
   };
 }
 

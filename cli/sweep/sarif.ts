@@ -1,6 +1,7 @@
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from "node-sarif-builder";
 import { VERSION } from "../../domain/version";
 import { printable } from "../untrusted";
+import { unaskedTexts } from "./gaps";
 import type { SweepItem, SweepReport } from "./report";
 
 /** A thing is an error where nothing should be; elsewhere it is a note. */
@@ -17,7 +18,7 @@ const uriOf = ({ region, service, id, arn }: SweepItem): string =>
   `aws/${[region, service, arn ?? id].map(encodeURIComponent).join("/")}`;
 
 /**
- * A report as SARIF 2.1.0: a rule for each kind of thing, a result for each thing, a notification for each gap.
+ * A report as SARIF 2.1.0: a rule for each kind of thing, a result for each thing, a notification for each gap and for what nobody asks.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function sweepSarif(report: SweepReport): string {
@@ -46,10 +47,13 @@ export function sweepSarif(report: SweepReport): string {
     {
       executionSuccessful: report.complete,
       endTimeUtc: report.takenAt,
-      toolExecutionNotifications: report.gaps.map(({ region, service, kind, state, because }) => ({
-        level: "warning" as const,
-        message: { text: `${service} ${kind} in ${region}: ${state}: ${printable(because)}` },
-      })),
+      toolExecutionNotifications: [
+        ...report.gaps.map(({ region, service, kind, state, because }) => ({
+          level: "warning" as const,
+          message: { text: `${service} ${kind} in ${region}: ${state}: ${printable(because)}` },
+        })),
+        ...unaskedTexts(report.unasked).map((text) => ({ level: "note" as const, message: { text } })),
+      ],
     },
   ];
   const sarif = new SarifBuilder();

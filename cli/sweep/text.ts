@@ -1,7 +1,8 @@
 import { colours } from "../colours";
 import { columns } from "../columns";
 import { printable } from "../untrusted";
-import { gapText, grouped } from "./gaps";
+import { OFF } from "./classes";
+import { gapText, grouped, unaskedTexts } from "./gaps";
 import { isFound, type RegionRow, rowsOf, type SweepItem, type SweepReport } from "./report";
 
 /** So many things are listed; all of them are in `--json` and `--html`. */
@@ -101,11 +102,15 @@ export function describeSweep(report: SweepReport, width: number, { partial = fa
     colours.bold(`Account ${account}, ${takenAt}, ${title}: ${total}`),
     ...(rows.length > 0 ? ["", matrix(rows, width)] : []),
     ...(empty.length > 0 ? ["", `Nothing in ${empty.join(", ")}.`] : []),
-    ...(off.length > 0 ? [`Not enabled, so that nothing can run: ${off.join(", ")}.`] : []),
+    ...(off.length > 0 ? [`${OFF}: ${off.join(", ")}.`] : []),
     ...(partial ? [] : itemList(items.filter(({ regionClass }) => regionClass !== "global" || isFound(report)))),
-    ...(gaps.length > 0 && !partial
-      ? ["", colours.yellow("Not known:"), ...grouped(gaps).map((group) => `  ${printable(gapText(group))}`)]
-      : []),
+    ...(partial
+      ? []
+      : [
+          "",
+          colours.yellow("Not known:"),
+          ...[...grouped(gaps).map(gapText), ...unaskedTexts(report.unasked)].map((line) => `  ${printable(line)}`),
+        ]),
     "",
   ].join("\n");
 }

@@ -12,6 +12,7 @@ import { burnJson } from "../burn/json";
 import { BURN_OPTIONS, type BurnOptions } from "../burn/options";
 import { describeBurn } from "../burn/report";
 import { GUARDRAIL_OPTIONS, readGuardrailOptions } from "../guardrails/options";
+import { connectionProblems } from "../connection";
 import type { Verb } from "../verb";
 
 /** The guardrails that the settings make, and the freeze of the same settings. */
@@ -51,7 +52,8 @@ export const burn: Verb = {
     const settings = readGuardrailOptions(given);
     const baseline = "problems" in settings ? settings : baselineOf(settings.args);
     // The words are judged before anybody is asked; what is wrong in the files is told with them.
-    if ("problems" in baseline) return refuse(baseline.problems);
+    const problems = [...("problems" in baseline ? baseline.problems : []), ...connectionProblems(given)];
+    if ("problems" in baseline || problems.length > 0) return refuse(problems);
     const inputs = await readInputs(given as unknown as BurnOptions);
     if ("cannot" in inputs) {
       err(`burn: ${inputs.cannot}\n`);

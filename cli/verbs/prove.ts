@@ -1,12 +1,8 @@
-import * as v from "valibot";
 import { describeProblems } from "../../domain/fields/problems";
-import { region } from "../../domain/fields/regions";
+import { CONNECTION_OPTIONS, connectionProblems } from "../connection";
 import { GUARDRAIL_OPTIONS } from "../guardrails/options";
 import { readToProve } from "../prove/settings";
 import type { Verb, VerbOption } from "../verb";
-
-/** How AWS is asked. */
-const AWS_OPTIONS = v.object({ profile: v.optional(v.string()), region });
 
 const everyMode = (option: VerbOption): VerbOption =>
   option.flags.startsWith("--mode ")
@@ -25,12 +21,7 @@ export const prove: Verb = {
         "also hold a sample of requests against AWS's own simulator (iam:SimulateCustomPolicy, which only reads); needs credentials",
       default: false,
     },
-    { flags: "--profile <name>", summary: "profile of the AWS configuration that --confirm uses" },
-    {
-      flags: "--region <region>",
-      summary: "region whose AWS configuration --confirm uses; IAM itself has one endpoint",
-      default: "us-east-1",
-    },
+    ...CONNECTION_OPTIONS,
     {
       flags: "--json",
       summary:
@@ -41,16 +32,12 @@ export const prove: Verb = {
   example: "ringfence prove --allowed-regions ap-southeast-2",
   run: async ({ json, confirm, ...given }, { out, err }) => {
     const settings = readToProve(given);
-    const asked = v.safeParse(AWS_OPTIONS, given);
-    const problems = [
-      ...("problems" in settings ? settings.problems : []),
-      ...(asked.issues ?? []).map(({ path, message }) => ({ path: `--${String(path?.[0]?.key)}`, message })),
-    ];
-    if ("problems" in settings || !asked.success) {
+    const problems = [...("problems" in settings ? settings.problems : []), ...connectionProblems(given)];
+    if ("problems" in settings || problems.length > 0) {
       err(`${describeProblems("nothing can be proved", problems)}\n`);
       return 2;
     }
     const { proved } = await import("../prove/proved");
-    return proved(settings, { ...asked.output, json: json === true, confirm: confirm === true }, { out, err });
+    return proved(settings, { connection: given, json: json === true, confirm: confirm === true }, { out, err });
   },
 };

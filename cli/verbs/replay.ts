@@ -13,7 +13,7 @@ import { resultOf, type ReplayResult } from "../replay/result";
 import type { ExitCode, Verb } from "../verb";
 
 /** Reads everything that was named. @returns what could not be read, in words */
-async function readAll({ paths, lookup, minutes, profile }: ReplayOptions, replay: Replay): Promise<string[]> {
+async function readAll({ paths, lookup, minutes, connection }: ReplayOptions, replay: Replay): Promise<string[]> {
   const take = (record: unknown): void => {
     replay.add(record);
   };
@@ -25,10 +25,13 @@ async function readAll({ paths, lookup, minutes, profile }: ReplayOptions, repla
   }
   if (lookup !== undefined) {
     // The clients of the AWS SDK take longer to load than files to begin.
-    const { readEventHistory } = await import("../replay/event-history");
+    const [{ connect }, { readEventHistory }] = await Promise.all([
+      import("../connection"),
+      import("../replay/event-history"),
+    ]);
     const given = { days: lookup, deadline: minutes * 60_000, take, progress: progress.show };
     try {
-      gaps.push(...(await readEventHistory({ ...given, ...(profile === undefined ? {} : { profile }) })));
+      gaps.push(...(await readEventHistory(await connect(connection), given)));
     } catch (error) {
       gaps.push(`the event history cannot be asked: ${(error as Error).message}`);
     }

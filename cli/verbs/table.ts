@@ -1,3 +1,4 @@
+import { adopt } from "./adopt";
 import { burn } from "./burn";
 import { contain } from "./contain";
 import { guardrails } from "./guardrails";
@@ -8,4 +9,4 @@ import { sweep } from "./sweep";
 import type { Verb } from "../verb";
 
 /** Every verb, in the order of the help. */
-export const VERBS: readonly Verb[] = [sweep, contain, guardrails, prove, replay, burn, signals];
+export const VERBS: readonly Verb[] = [sweep, contain, adopt, guardrails, prove, replay, burn, signals];

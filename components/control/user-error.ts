@@ -14,10 +14,6 @@ export function userError(message: string): pulumi.RunError {
   return error;
 }
 
-/** What AWS said, on one line: a provider puts the cause below a line that only counts the errors. */
-export const because = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).trim().replaceAll(/\s+/g, " ");
-
 /** Throws every problem at once. */
 export function refuse(heading: string, problems: readonly Problem[]): never {
   throw userError(describeProblems(heading, problems));

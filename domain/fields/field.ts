@@ -15,7 +15,7 @@ export interface FieldFacts {
 }
 
 /** How a value is written in the stack configuration, where Pulumi keeps every value as text. */
-export type FieldKind = "text" | "number" | "boolean" | "list" | "map";
+type FieldKind = "text" | "number" | "boolean" | "list" | "map";
 
 /** A setting or an option, as everything that describes it reads it. */
 export interface Field extends FieldFacts {

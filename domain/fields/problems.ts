@@ -13,6 +13,10 @@ export interface Problem {
 /** Values of the setting `existing`: name -> value, or region -> value. */
 export type Existing = { [name: string]: string | { [region: string]: string } };
 
+/** What AWS said, on one line: a provider puts the cause below a line that only counts the errors. */
+export const because = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).trim().replaceAll(/\s+/g, " ");
+
 const LONGEST_SHOWN = 60;
 
 /** Where an issue is, as a user writes it: `contacts.security.phone`, `allowedRegions[1]`. */
@@ -50,19 +54,25 @@ export const mergedExisting = (one: Existing, other: Existing): Existing =>
     }),
   );
 
-/** The setting as YAML; quoted, because an id of digits alone would be a number, and what is empty is left out. */
-const asYaml = (existing: Existing): string[] =>
-  Object.entries(existing).flatMap(([name, value]) => {
-    if (typeof value === "string") return [`${name}: ${JSON.stringify(value)}`];
+/**
+ * The setting as YAML; quoted, because an id of digits alone would be a number, and what is empty is left out.
+ *
+ * @param comment what stands above a name
+ */
+export const existingYaml = (existing: Existing, comment: (name: string) => string | undefined = () => undefined) =>
+  Object.entries(existing).flatMap(([name, value]): string[] => {
+    const said = comment(name);
+    const above = said === undefined ? [] : [`# ${said}`];
+    if (typeof value === "string") return [...above, `${name}: ${JSON.stringify(value)}`];
     const regions = Object.entries(value).map(([region, each]) => `  ${region}: ${JSON.stringify(each)}`);
-    return regions.length > 0 ? [`${name}:`, ...regions] : [];
+    return regions.length > 0 ? [...above, `${name}:`, ...regions] : [];
   });
 
 /** Every problem that a value of `existing` mends, as one block for the configuration; nothing when there is none. */
 function existingBlock(problems: readonly Problem[]): string[] {
   const parts = problems.flatMap(({ existing }): Existing[] => (existing ? [existing] : []));
   if (parts.length === 0) return [];
-  const lines = asYaml(parts.reduce(mergedExisting)).map((line) => `      ${line}`);
+  const lines = existingYaml(parts.reduce(mergedExisting)).map((line) => `      ${line}`);
   return ["", "  what exists, ready to paste below config:", "", "    ringfence:existing:", ...lines];
 }
 

@@ -4,7 +4,7 @@ import { type DefaultsBasis, found, unknownBy } from "./answers";
 import type { ComplianceFacts } from "./compliance-facts";
 
 /** The name of the baseline's own recorder and channel in each region. */
-export const recorderName = (baseline: string): string => `${baseline}-config-recorder`;
+const recorderName = (baseline: string): string => `${baseline}-config-recorder`;
 
 /** The aggregator that was found, wherever it is. */
 const foundAggregator = ({ hubs }: ComplianceFacts): string | undefined =>

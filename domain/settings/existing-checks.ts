@@ -146,11 +146,8 @@ export function existingProblems(basis: DefaultsBasis, facts: Facts): Problem[] 
   ];
 }
 
-/**
- * The same problems, with what is named already and right beside what mends them: the block that is printed replaces the
- * whole setting.
- */
-export function withNamed(named: object, problems: readonly Problem[]): Problem[] {
+/** What is named in the setting already, without what a problem is about. */
+export function rightlyNamed(named: object, problems: readonly Problem[]): Existing {
   const wrong = new Set(problems.map(({ path }) => path));
   const right = Object.entries(named as { [name: string]: Existing[string] | undefined }).flatMap(
     ([name, value]): [string, Existing[string]][] => {
@@ -160,8 +157,17 @@ export function withNamed(named: object, problems: readonly Problem[]): Problem[
       return [[name, Object.fromEntries(regions)]];
     },
   );
+  return Object.fromEntries(right);
+}
+
+/**
+ * The same problems, with what is named already and right beside what mends them: the block that is printed replaces the
+ * whole setting.
+ */
+export function withNamed(named: object, problems: readonly Problem[]): Problem[] {
+  const right = rightlyNamed(named, problems);
   const first = problems.findIndex(({ existing }) => existing !== undefined);
   return problems.map((problem, index) =>
-    index === first ? { ...problem, existing: mergedExisting(Object.fromEntries(right), problem.existing!) } : problem,
+    index === first ? { ...problem, existing: mergedExisting(right, problem.existing!) } : problem,
   );
 }

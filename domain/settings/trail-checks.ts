@@ -61,15 +61,24 @@ export function trailProblems(basis: Basis, facts: Facts): Problem[] {
   ];
 }
 
+/** While audit-trail is on: the trails of the baseline, and the others that would do its work. */
+function trailsBeside({ on, namePrefix }: Pick<Basis, "on" | "namePrefix">, { seenTrails = [] }: Facts) {
+  const isOwn = ({ arn }: SeenTrail): boolean => arn.includes(`:trail/${namePrefix}audit-trail-`);
+  const seen = on["audit-trail"] ? seenTrails : [];
+  const own = seen.filter(isOwn);
+  return { own, others: [...seen.filter((trail) => !isOwn(trail)), ...own.slice(1)].filter(isWhole) };
+}
+
+/** ARN of a trail that would do, so that audit-trail need make none; undefined when there is none. */
+export const spareTrail = (basis: Pick<Basis, "on" | "namePrefix">, facts: Facts): string | undefined =>
+  trailsBeside(basis, facts).others[0]?.arn;
+
 /** What the owner should know about the trails of the account. */
 export function trailWarnings(basis: Basis, facts: Facts): string[] {
-  const { on, namePrefix } = basis;
   const named = namedTrail(basis, facts);
   const unseen = named && (named.logging === undefined || named.reads === undefined);
-  const isOwn = ({ arn }: SeenTrail): boolean => arn.includes(`:trail/${namePrefix}audit-trail-`);
-  const seen = on["audit-trail"] ? (facts.seenTrails ?? []) : [];
-  const own = seen.filter(isOwn);
-  const others = [...seen.filter((trail) => !isOwn(trail)), ...own.slice(1)].filter(isWhole);
+  const { own } = trailsBeside(basis, facts);
+  const spare = spareTrail(basis, facts);
   const faults = own.slice(0, 1).flatMap(faultsOf);
   return [
     ...(unseen
@@ -77,12 +86,11 @@ export function trailWarnings(basis: Basis, facts: Facts): string[] {
           `what ${named.arn} logs cannot be seen from this account; ask who manages the organization whether it is on and logs management events, reads included`,
         ]
       : []),
-    ...others
-      .slice(0, 1)
-      .map(
-        ({ arn }) =>
-          `the account has a trail that would do, ${arn}: a second copy of management events costs 2 USD for 100,000; set existing.trail: ${arn}, and audit-trail makes none`,
-      ),
+    ...(spare === undefined
+      ? []
+      : [
+          `the account has a trail that would do, ${spare}: a second copy of management events costs 2 USD for 100,000; set existing.trail: ${spare}, and audit-trail makes none`,
+        ]),
     ...(faults.length > 0
       ? [
           `somebody changed the trail of the baseline, and a plain up does not see it: it ${faults.join("; it ")}; or run up --refresh`,

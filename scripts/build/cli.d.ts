@@ -1,2 +1,2 @@
 /** Bundles the command line; returns the path of the bundle. */
-export function buildCli(): Promise<string>;
+export function buildCli(outdir?: string): Promise<string>;

@@ -8,7 +8,7 @@ const path = require("node:path");
 const esbuild = require("esbuild");
 
 const root = path.join(__dirname, "..", "..");
-const outdir = path.join(root, "dist", "cli");
+const DIST = path.join(root, "dist", "cli");
 
 /** Room for the catalogue, which has half a megabyte. */
 const MAX_BUFFER = 2 ** 24;
@@ -52,9 +52,10 @@ const REQUIRE =
   'import { createRequire as ringfenceRequire } from "node:module"; const require = ringfenceRequire(import.meta.url);';
 
 /**
+ * @param {string} [outdir] where it goes; what is there is removed. Default: what is published
  * @returns {Promise<string>} path of the file that starts the command
  */
-async function buildCli() {
+async function buildCli(outdir = DIST) {
   rmSync(outdir, { recursive: true, force: true });
   await esbuild.build({
     entryPoints: [path.join(root, "cli", "main.ts")],

@@ -9,8 +9,11 @@ import {
 import { CostExplorerClient, CreateAnomalyMonitorCommand } from "@aws-sdk/client-cost-explorer";
 import { CreateDetectorCommand, ListDetectorsCommand } from "@aws-sdk/client-guardduty";
 import {
+  AddUserToGroupCommand,
+  CreateAccessKeyCommand,
   CreateGroupCommand,
   CreateOpenIDConnectProviderCommand,
+  CreateUserCommand,
   ListGroupsCommand,
   UpdateAccountPasswordPolicyCommand,
 } from "@aws-sdk/client-iam";
@@ -18,8 +21,10 @@ import { CreateIndexCommand, GetIndexCommand, ResourceExplorer2Client } from "@a
 import { parse } from "yaml";
 import { GITHUB_ISSUER } from "../../domain/documents/access/trust";
 import { clientsFor } from "../../sandbox/account/clients";
+import type { AdoptResult } from "../../cli/adopt/result";
 import { readControls } from "../support/control-readings";
 import { logBucket } from "../support/log-bucket";
+import { runRingfence } from "../support/run-ringfence";
 import { changes, openTestStack, type TestStack, TWO_REGIONS } from "../support/stack";
 
 jest.setTimeout(600_000);
@@ -88,6 +93,12 @@ describe("an account where everything exists already", () => {
     const Url = `https://${GITHUB_ISSUER}`;
     await iam.send(new CreateOpenIDConnectProviderCommand({ Url, ClientIDList: ["sts.amazonaws.com"] }));
     await iam.send(new CreateGroupCommand({ GroupName: GROUP }));
+    await iam.send(new CreateGroupCommand({ GroupName: "robots" }));
+    for (const UserName of ["ci", "mallory"]) {
+      await iam.send(new CreateUserCommand({ UserName }));
+      await iam.send(new CreateAccessKeyCommand({ UserName }));
+    }
+    await iam.send(new AddUserToGroupCommand({ GroupName: "robots", UserName: "ci" }));
     // It also makes the emulator load its services, which can take longer than a preview waits.
     await readControls(stack.session.account, REGIONS);
     before = await theirs();
@@ -118,6 +129,48 @@ describe("an account where everything exists already", () => {
     expect((await stack.resources()).filter(({ type }) => type.startsWith("aws:"))).toEqual([]);
   });
 
+  /** `ringfence adopt` with the configuration of the stack. */
+  const adopt = async (...words: string[]) => {
+    const before = { ...process.env };
+    Object.assign(process.env, stack.session.account.env);
+    try {
+      return await runRingfence("adopt", "--settings", stack.configFile, ...words);
+    } finally {
+      process.env = before;
+    }
+  };
+  const adoption = async () => {
+    const { code, out } = await adopt("--json");
+    return { code, result: JSON.parse(out) as AdoptResult };
+  };
+
+  test("adopt says the same as the preview, before it, with the trail and with who holds keys", async () => {
+    stack.configure(SETTINGS);
+    const told = await refusal();
+    const block = parse(told.slice(told.indexOf("ringfence:existing:"))) as Record<string, object>;
+    const { code, result } = await adoption();
+    expect({ code, gaps: result.gaps }).toEqual({ code: 2, gaps: [] });
+    // Of a trail the preview warns only: a second one costs money and breaks nothing.
+    expect(result.existing).toEqual({ ...block["ringfence:existing"], trail });
+    expect(result.lines.every(({ does, named }) => does !== "" && !named)).toBe(true);
+    const arn = (name: string) => `arn:aws:iam::${stack.session.account.accountId}:user/${name}`;
+    expect(result.keys).toMatchObject({
+      unbound: [
+        { arn: arn("ci"), groups: ["robots"] },
+        { arn: arn("mallory"), groups: [] },
+      ],
+      inNoGroup: [arn("mallory")],
+    });
+    expect(result.guardrails).toEqual({ mode: "account", groups: ["robots"] });
+    // What the preview asks beside that, it asks here, too.
+    const decisions = [...told.matchAll(/^ *- (\S+): /gm)].map(([, path]) => path!);
+    expect(result.decisions.map(({ path }) => path)).toEqual(decisions.filter((path) => !path.startsWith("existing.")));
+    const { out } = await adopt();
+    const text = out.slice(out.indexOf("ringfence:existing:"), out.indexOf("2 users with an access key"));
+    expect((parse(text) as Record<string, object>)["ringfence:existing"]).toEqual(result.existing);
+    expect(out).toMatch(/^ +# Detectors that exist\. /m);
+  });
+
   test("its block, pasted as it is, is what the first up needs: nothing is replaced, deleted or made twice", async () => {
     stack.configure(SETTINGS);
     const told = await refusal();
@@ -130,13 +183,24 @@ describe("an account where everything exists already", () => {
       githubProviderArn: expect.stringMatching(/:oidc-provider\/token\.actions\.githubusercontent\.com$/) as string,
       anomalyMonitor: expect.stringMatching(/:anomalymonitor\//) as string,
     });
-    // Of a trail the preview warns only: a second one costs money and breaks nothing.
     stack.configure({ ...SETTINGS, existing: { ...existing, trail } });
     const first = await stack.up();
     expect(first).toMatchObject({ code: 0 });
     expect(changes(first)).not.toHaveProperty("replaced");
     expect(changes(first)).not.toHaveProperty("deleted");
     expect(await theirs()).toEqual(before);
+  });
+
+  test("afterwards adopt has nothing to add, and says that a baseline is at work", async () => {
+    const { result } = await adoption();
+    expect(result.gaps).toEqual([]);
+    expect(result.lines.filter(({ named }) => !named)).toEqual([]);
+    expect(result.existing).toEqual({ ...existing, trail });
+    expect(result.atWork).toEqual([
+      expect.stringMatching(/:ringfence-alert-channel-topic-ap-southeast-2-[0-9a-f]{7}$/),
+    ]);
+    expect(result.takenOver).toEqual([]);
+    expect((await adopt()).out).toMatch(/^The settings name all \d+ that exist/m);
   });
 
   test("the second up and a refresh change nothing", async () => {

@@ -27,11 +27,10 @@ import {
   ListAttachedUserPoliciesCommand,
 } from "@aws-sdk/client-iam";
 import { readLines } from "../../cli/contain/journal";
-import { lookOf } from "../../cli/contain/row";
-import { loadRows } from "../../cli/contain/rows";
 import { buildCli } from "../../scripts/build/cli";
 import { startAccount, type SandboxAccount } from "../../sandbox/account/account";
 import { connect } from "../sandbox/account/support";
+import { otherServices } from "../support/other-services";
 import { runRingfence } from "../support/run-ringfence";
 
 /** An intruder in two regions: groups, spot fleets, protected machines, and a user whose key leaked. */
@@ -122,14 +121,6 @@ afterAll(async () => {
   await account.stop();
 });
 
-/** What the emulator has things of; each other service would take a second a look. */
-async function otherServices(): Promise<string[]> {
-  const services = [...(await loadRows()).values()].map(
-    (row) => lookOf(row, { since: new Date(0), users: [] }).service,
-  );
-  return [...new Set(services)].filter((service) => !["ec2", "autoscaling", "iam"].includes(service));
-}
-
 async function machinesOf(name: string, region: string): Promise<string[]> {
   const groups = connect(AutoScalingClient, account, region);
   const { AutoScalingGroups = [] } = await groups.send(
@@ -165,7 +156,7 @@ test("machines of a group that are ended by hand come back", async () => {
 });
 
 test("the plan does nothing, and says what it would do", async () => {
-  const without = (await otherServices()).flatMap((service) => ["--without", service]);
+  const without = await otherServices();
   const { code, out } = await runRingfence(
     ...["contain", "--since", "1h", "--suspect", "mallory", "--include-undated", "--plan", plan(), ...without],
   );
@@ -235,7 +226,7 @@ test("restore gives the user and the groups back, and starts no spot fleet", asy
 
 test("Ctrl-C while it waits ends it with 1, a report, and how to go on", async () => {
   const again = join(folder, "again.json");
-  const without = (await otherServices()).flatMap((service) => ["--without", service]);
+  const without = await otherServices();
   await runRingfence("contain", "--since", "1h", "--suspect", "mallory", "--plan", again, ...without);
   const words = ["contain", "--execute", again, "--account-id", account.accountId, "--out", join(folder, "second")];
   const child = spawn(process.execPath, [program, ...words], {

@@ -123,7 +123,9 @@ describe("a baseline that was destroyed, and comes back", () => {
     expect(Object.values(found["guardduty"]!)).toEqual(REGIONS.map(() => [expect.any(String) as string]));
     expect(found["audit-trail"]!["us-east-1"]).toEqual({
       trails: [expect.any(String)],
-      buckets: [expect.stringMatching(/^ringfence-audit-trail-logs-/)],
+      buckets: ["audit-trail", "config-recorder"].map(
+        (stem) => expect.stringMatching(`^ringfence-${stem}-logs-`) as string,
+      ),
     });
   });
 

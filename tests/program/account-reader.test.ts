@@ -54,13 +54,13 @@ const read = async (
   return (await record(() => readAccount(plan, asked), { config: { ...keys, ...config } })).result;
 };
 
-/** tests/program/defaults-reader.test.ts has these. */
+/** tests/cli/facts/defaults.test.ts has these. */
 const DEFAULTS = CONTROLS.filter(({ family }) => family === Family.Defaults).map(({ id }) => id);
 
 /** Of what these leave in the account, tests/integration/second-life.test.ts has. */
 const LEFT = ["least-privilege", "freeze"];
 
-/** A region without a detector; tests/program/detector-facts.test.ts has the others. */
+/** A region without a detector; tests/cli/facts/detectors.test.ts has the others. */
 const NO_DETECTOR = { found: undefined };
 
 const off = (...ids: string[]) => ({ controls: Object.fromEntries(ids.map((id) => [id, "off"])) });

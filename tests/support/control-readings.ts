@@ -133,7 +133,7 @@ const READINGS: Partial<Record<ControlId, Reading>> = {
   ),
   "audit-trail": reading(async ({ cloudtrail, s3 }) => ({
     trails: (await cloudtrail.send(new DescribeTrailsCommand({}))).trailList?.map(({ TrailARN }) => TrailARN),
-    buckets: (await s3.send(new ListBucketsCommand({}))).Buckets?.map(({ Name }) => Name),
+    buckets: (await s3.send(new ListBucketsCommand({}))).Buckets?.map(({ Name }) => Name).sort(),
   })),
   guardduty: reading(async ({ guardduty }) => (await guardduty.send(new ListDetectorsCommand({}))).DetectorIds),
   "early-warning": reading(async ({ events }) =>

@@ -1,4 +1,5 @@
-import type { ReadAccount, ReadFacts } from "../../program/account-reader";
+import type { ReadFacts } from "../../cli/facts/account";
+import type { ReadAccount } from "../../program/account-reader";
 import { loadSettings } from "../../program/settings";
 import type { RecordOptions } from "./recorder";
 import { refusal } from "./refusal";

@@ -98,6 +98,7 @@ const WATCHERS = [
   "iam:GenerateCredentialReport",
   "iam:Get*",
   "iam:List*",
+  "iam:SimulateCustomPolicy",
   "kms:DescribeKey",
   "notifications:List*",
   "organizations:Describe*",

@@ -178,6 +178,14 @@ const GetEnabledStandards = withHub<SubscriptionArns>((_state, hub, input) => {
   };
 });
 
+/**
+ * The hub's own findings are its first product; those of other services are not here, because none of them sends any.
+ * https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_ListEnabledProductsForImport.html
+ */
+const ListEnabledProductsForImport = withHub((_state, _hub, _input, { region, accountId }) => ({
+  ProductSubscriptions: [`arn:aws:securityhub:${region}:${accountId}:product-subscription/aws/securityhub`],
+}));
+
 interface AggregatorInput {
   FindingAggregatorArn: string;
   RegionLinkingMode: string;
@@ -269,6 +277,7 @@ export const securityHubService: LocalService = {
     BatchEnableStandards,
     BatchDisableStandards,
     GetEnabledStandards,
+    ListEnabledProductsForImport,
     CreateFindingAggregator,
     GetFindingAggregator,
     UpdateFindingAggregator,

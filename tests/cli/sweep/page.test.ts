@@ -1,4 +1,6 @@
 import type { Browser } from "playwright-core";
+import { UNASKED } from "../../../cli/probes/unasked";
+import { unaskedTexts } from "../../../cli/sweep/gaps";
 import { sweepPage } from "../../../cli/sweep/page";
 import { openBrowser, openPage } from "../../support/browser";
 import { answer, HOSTILE_NAMES, refused, report } from "../../support/sweep-report";
@@ -48,6 +50,7 @@ describe("the page of a sweep", () => {
     expect(await page.locator("#matrix tbody tr", { hasText: "us-east-1" }).textContent()).toContain("?");
     expect(await page.locator("li").allTextContents()).toEqual([
       "lambda (function) in us-east-1: denied: AccessDeniedException: no",
+      ...unaskedTexts(UNASKED),
     ]);
     expect(await page.locator("p").allTextContents()).not.toContainEqual(
       expect.stringMatching(/Nothing in .*us-east-1/),

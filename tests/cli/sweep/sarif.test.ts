@@ -1,6 +1,9 @@
+import { toBeValidSarifLog } from "@microsoft/jest-sarif";
 import type { Log } from "sarif";
+import { UNASKED } from "../../../cli/probes/unasked";
+import { unaskedTexts } from "../../../cli/sweep/gaps";
 import { sweepSarif } from "../../../cli/sweep/sarif";
-import { answer, refused, report } from "../../support/sweep-report";
+import { answer, HOSTILE_NAMES, refused, report } from "../../support/sweep-report";
 
 it("a thing in an idle region is an error, at home a note; a gap is said, and the run did not succeed", () => {
   const { version, runs } = JSON.parse(
@@ -22,7 +25,29 @@ it("a thing in an idle region is an error, at home a note; a gap is said, and th
   expect(run!.invocations).toEqual([
     expect.objectContaining({
       executionSuccessful: false,
-      toolExecutionNotifications: [{ level: "warning", message: { text: "lambda function in sa-east-1: denied: no" } }],
+      toolExecutionNotifications: [
+        { level: "warning", message: { text: "lambda function in sa-east-1: denied: no" } },
+        ...unaskedTexts(UNASKED).map((text) => ({ level: "note", message: { text } })),
+      ],
     }),
   ]);
+});
+
+expect.extend({ toBeValidSarifLog });
+
+it.each([
+  ["nothing", []],
+  [
+    "things, gaps and names that are no names",
+    [
+      answer(
+        "eu-west-1",
+        HOSTILE_NAMES.map((id) => ({ id, owner: id, usdPerHour: 0.1 })),
+      ),
+      answer("sa-east-1", [{ id: "f-1", arn: "arn:aws:ec2:sa-east-1:123456789012:fleet/f-1", startedAt: new Date(0) }]),
+      refused("us-east-1", "denied", HOSTILE_NAMES.join("\n")),
+    ],
+  ],
+])("%s: the schema of SARIF 2.1.0 finds nothing wrong", (_, answers) => {
+  expect(JSON.parse(sweepSarif(report(answers)))).toBeValidSarifLog();
 });

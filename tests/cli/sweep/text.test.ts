@@ -1,5 +1,7 @@
 import { describeSweep } from "../../../cli/sweep/text";
 import { sweepMarkdown } from "../../../cli/sweep/markdown";
+import { UNASKED } from "../../../cli/probes/unasked";
+import { sweepPage } from "../../../cli/sweep/page";
 import { safeJson } from "../../../cli/untrusted";
 import { answer, HOSTILE_NAMES, refused, report } from "../../support/sweep-report";
 
@@ -52,4 +54,16 @@ describe("names that somebody else chose", () => {
     const { items } = JSON.parse(safeJson(shown)) as { items: { id: string }[] };
     expect(items.map(({ id }) => id).sort()).toEqual([...HOSTILE_NAMES].sort());
   });
+});
+
+it("what nobody ever asks stands among what is not known, in every form, and makes no report incomplete", () => {
+  const whole = report([answer("eu-west-1", [])]);
+  expect(whole.complete).toBe(true);
+  for (const { kind } of UNASKED) {
+    const markdown = sweepMarkdown(whole).replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+    for (const text of [describeSweep(whole, 100), markdown, safeJson(whole), sweepPage(whole)]) {
+      expect(text).toContain(kind);
+    }
+  }
+  expect(describeSweep(whole, 100, { partial: true })).not.toContain("never asked");
 });

@@ -1,9 +1,21 @@
-import { EC2Client, RunInstancesCommand } from "@aws-sdk/client-ec2";
+import { AutoScalingClient, CreateAutoScalingGroupCommand } from "@aws-sdk/client-auto-scaling";
+import {
+  AllocateAddressCommand,
+  CreateLaunchTemplateCommand,
+  CreateVolumeCommand,
+  EC2Client,
+  RequestSpotFleetCommand,
+  RunInstancesCommand,
+  TerminateInstancesCommand,
+} from "@aws-sdk/client-ec2";
+import { CreateAccessKeyCommand, CreateUserCommand, UpdateAccessKeyCommand } from "@aws-sdk/client-iam";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SweepReport } from "../../../cli/sweep/report";
 import { type SandboxAccount, startAccount } from "../../../sandbox/account/account";
+import { clientsFor } from "../../../sandbox/account/clients";
+import { activeKeys, type Counts, countsIn } from "../../support/plain-counts";
 import { runRingfence } from "../../support/run-ringfence";
 
 const sweep = (...words: string[]) => runRingfence("sweep", ...words);
@@ -80,6 +92,64 @@ describe("on an account", () => {
       expect.objectContaining({ region: "sa-east-1", kind: "machine", state: "denied" }),
     );
     expect(first.report.regions).toContainEqual({ name: "af-south-1", regionClass: "off" });
+  });
+
+  /** An intruder's things in three regions, some of them over or switched off again. */
+  async function attack(): Promise<void> {
+    const { endpoint, credentials, accountId } = account;
+    const inRegion = (region: string) => new EC2Client({ endpoint, credentials, region });
+    const machine = { ImageId: "ami-12345678", InstanceType: "c5.large" } as const;
+    const fleets = inRegion("sa-east-1");
+    await fleets.send(
+      new RequestSpotFleetCommand({
+        SpotFleetRequestConfig: {
+          IamFleetRole: `arn:aws:iam::${accountId}:role/fleet`,
+          AllocationStrategy: "lowestPrice",
+          TargetCapacity: 3,
+          LaunchSpecifications: [machine],
+        },
+      }),
+    );
+    const ended = await fleets.send(new RunInstancesCommand({ ...machine, MinCount: 2, MaxCount: 2 }));
+    await fleets.send(new TerminateInstancesCommand({ InstanceIds: [ended.Instances![0]!.InstanceId!] }));
+    const groups = inRegion("us-west-2");
+    await groups.send(new CreateLaunchTemplateCommand({ LaunchTemplateName: "t", LaunchTemplateData: machine }));
+    await groups.send(new CreateVolumeCommand({ AvailabilityZone: "us-west-2a", Size: 100 }));
+    await groups.send(new AllocateAddressCommand({}));
+    const scaling = new AutoScalingClient({ endpoint, credentials, region: "us-west-2" });
+    await scaling.send(
+      new CreateAutoScalingGroupCommand({
+        AutoScalingGroupName: "miners",
+        ...{ MinSize: 2, MaxSize: 2, AvailabilityZones: ["us-west-2a"] },
+        LaunchTemplate: { LaunchTemplateName: "t", Version: "1" },
+      }),
+    );
+    const { iam } = clientsFor(account);
+    for (const UserName of ["anna", "ben"]) {
+      await iam.send(new CreateUserCommand({ UserName }));
+      await iam.send(new CreateAccessKeyCommand({ UserName }));
+    }
+    const second = await iam.send(new CreateAccessKeyCommand({ UserName: "ben" }));
+    const { AccessKeyId } = second.AccessKey!;
+    await iam.send(new UpdateAccessKeyCommand({ UserName: "ben", AccessKeyId, Status: "Inactive" }));
+  }
+
+  test("counts are those that plain calls of the AWS SDK come to, in every region", async () => {
+    await attack();
+    const { report } = await asked("--allowed-regions", "ap-southeast-2");
+    const regions = report.regions.filter(({ regionClass }) => regionClass !== "off").map(({ name }) => name);
+    const plain: Record<string, Counts> = {};
+    const swept: Record<string, Counts> = {};
+    for (const region of regions) {
+      plain[region] = await countsIn(account, region);
+      const kinds = Object.keys(plain[region]);
+      const cells = report.cells.filter((cell) => cell.region === region && kinds.includes(cell.kind));
+      swept[region] = Object.fromEntries(cells.map(({ kind, count }) => [kind, count!]));
+    }
+    expect(swept).toEqual(plain);
+    expect(plain["sa-east-1"]).toMatchObject({ machine: 3 + 1, "spot fleet": 1 });
+    expect(plain["us-west-2"]).toMatchObject({ machine: 2, "auto scaling group": 1, "elastic address": 1 });
+    expect(report.cells.find(({ kind }) => kind === "active access key")!.count).toBe(await activeKeys(account));
   });
 
   test("text, with a first look, and the page beside it", async () => {

@@ -8,6 +8,7 @@ import {
   EnableSecurityHubCommand,
   GetEnabledStandardsCommand,
   GetFindingAggregatorCommand,
+  ListEnabledProductsForImportCommand,
   ListFindingAggregatorsCommand,
   SecurityHubClient,
   UpdateFindingAggregatorCommand,
@@ -50,6 +51,15 @@ test("a region without a hub answers that the account is not subscribed", async 
   const { code, message } = await failure(hub("eu-west-3").send(new DescribeHubCommand({})));
   expect(code).toBe("InvalidAccessException");
   expect(message).toContain("not subscribed to AWS Security Hub");
+});
+
+test("a hub takes findings of its own, and no hub tells what it takes", async () => {
+  const list = (region: string) => hub(region).send(new ListEnabledProductsForImportCommand({}));
+  const { ProductSubscriptions } = await list("eu-west-1");
+  expect(ProductSubscriptions).toEqual([
+    expect.stringMatching(/^arn:aws:securityhub:eu-west-1:\d+:product-subscription\/aws\/securityhub$/),
+  ]);
+  expect((await failure(list("eu-west-3"))).code).toBe("InvalidAccessException");
 });
 
 test("a hub is configured, and what is not named stays", async () => {

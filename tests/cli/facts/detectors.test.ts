@@ -1,8 +1,8 @@
 import { CreateDetectorCommand } from "@aws-sdk/client-guardduty";
-import { createRun } from "../../cli/probes/run";
-import { detectorFacts, unknownDetectors } from "../../program/detector-facts";
-import { type SandboxAccount, startAccount } from "../../sandbox/account/account";
-import { clientsFor } from "../../sandbox/account/clients";
+import { createRun } from "../../../cli/probes/run";
+import { detectorFacts, unknownDetectors } from "../../../cli/facts/detectors";
+import { type SandboxAccount, startAccount } from "../../../sandbox/account/account";
+import { clientsFor } from "../../../sandbox/account/clients";
 
 jest.setTimeout(120_000);
 

@@ -1,5 +1,5 @@
-import type { Cell } from "../cli/probes/run";
-import type { AnomalyMonitors } from "../domain/settings/account-facts";
+import type { Cell } from "../probes/run";
+import type { AnomalyMonitors } from "../../domain/settings/account-facts";
 
 /**
  * How AWS says that nobody switched Cost Explorer on, or that the payer keeps it from its members: no policy mends that.

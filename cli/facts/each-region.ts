@@ -1,6 +1,6 @@
-import type { Item, Probe } from "../cli/probes/probe";
-import type { Cell, Run } from "../cli/probes/run";
-import type { Answer, ByRegion } from "../domain/settings/defaults-facts";
+import type { Item, Probe } from "../probes/probe";
+import type { Cell, Run } from "../probes/run";
+import type { Answer, ByRegion } from "../../domain/settings/defaults-facts";
 
 /** What a cell says, or why nobody knows. */
 export const answerOf = <I extends Item, T>(cell: Cell<I>, make: (items: I[]) => T): Answer<T> =>
@@ -16,3 +16,7 @@ export async function inEach<C extends Probe["calls"], I extends Item, T>(
   const cells = await run(probe, regions);
   return Object.fromEntries(cells.map((cell) => [cell.region, answerOf(cell, make)]));
 }
+
+/** Why a question got no answer everywhere; undefined when it did. */
+export const refusalIn = (cells: readonly Cell[] = []): string | undefined =>
+  cells.flatMap((cell) => (cell.state === "count" ? [] : [cell.because]))[0];

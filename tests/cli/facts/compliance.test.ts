@@ -10,12 +10,12 @@ import {
   EnableSecurityHubCommand,
   SecurityHubClient,
 } from "@aws-sdk/client-securityhub";
-import { createRun } from "../../cli/probes/run";
-import { configBucketPolicy } from "../../domain/documents/resource-policies/config-bucket";
-import { readCompliance, unknownCompliance } from "../../program/compliance-reader";
-import { type SandboxAccount, startAccount } from "../../sandbox/account/account";
-import { clientsFor } from "../../sandbox/account/clients";
-import { planOf } from "../support/plan";
+import { createRun } from "../../../cli/probes/run";
+import { configBucketPolicy } from "../../../domain/documents/resource-policies/config-bucket";
+import { readCompliance, unknownCompliance } from "../../../cli/facts/compliance";
+import { type SandboxAccount, startAccount } from "../../../sandbox/account/account";
+import { clientsFor } from "../../../sandbox/account/clients";
+import { planOf } from "../../support/plan";
 
 jest.setTimeout(120_000);
 

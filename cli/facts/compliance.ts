@@ -1,7 +1,7 @@
-import type { Run } from "../cli/probes/run";
-import type { ControlId } from "../domain/controls/table";
-import type { ComplianceFacts } from "../domain/settings/compliance-facts";
-import type { Draft } from "../domain/settings/plan";
+import type { Run } from "../probes/run";
+import type { ControlId } from "../../domain/controls/table";
+import type { ComplianceFacts } from "../../domain/settings/compliance-facts";
+import type { Draft } from "../../domain/settings/plan";
 import { answerOf, inEach } from "./each-region";
 
 const CONTROLS: readonly ControlId[] = ["config-recorder", "security-hub"];
@@ -31,7 +31,7 @@ export async function readCompliance(
   covered: readonly string[],
 ): Promise<ComplianceFacts> {
   const recording = async (): Promise<ComplianceFacts> => {
-    const [config, iam] = await Promise.all([import("../cli/probes/config"), import("../cli/probes/iam")]);
+    const [config, iam] = await Promise.all([import("../probes/config"), import("../probes/iam")]);
     const [recorders, deliveryChannels, [role]] = await Promise.all([
       inEach(run, config.recorders, covered, ([recorder]) =>
         recorder === undefined ? undefined : { name: recorder.id, everyType: recorder.everyType },
@@ -44,7 +44,7 @@ export async function readCompliance(
     return { recorders, deliveryChannels, configRole: answerOf(role!, ([found]) => found?.arn) };
   };
   const hubs = async (): Promise<ComplianceFacts> => {
-    const { hubs: probe } = await import("../cli/probes/security-hub");
+    const { hubs: probe } = await import("../probes/security-hub");
     return { hubs: await inEach(run, probe, covered, ([hub]) => hub) };
   };
   const [known, gathered] = await Promise.all([

@@ -1,12 +1,12 @@
-import type { Run } from "../cli/probes/run";
-import { expectedIdentities, expectedServiceControlPolicies } from "../domain/settings/expected-identities";
-import { identityOf, type Left, madeBy } from "../domain/adoption/adoption";
-import type { AdoptionFacts } from "../domain/settings/adoption-facts";
-import { leftIdentity, leftProvider, leftServiceControlPolicy, leftTrail, leftView } from "../domain/adoption/left";
-import { isFresh, type StackFacts } from "../domain/adoption/stack-facts";
-import { GITHUB_ISSUER } from "../domain/documents/access/trust";
-import type { RegionClasses } from "../domain/regions/regions";
-import type { Draft } from "../domain/settings/plan";
+import type { Run } from "../probes/run";
+import { expectedIdentities, expectedServiceControlPolicies } from "../../domain/settings/expected-identities";
+import { identityOf, type Left, madeBy } from "../../domain/adoption/adoption";
+import type { AdoptionFacts } from "../../domain/settings/adoption-facts";
+import { leftIdentity, leftProvider, leftServiceControlPolicy, leftTrail, leftView } from "../../domain/adoption/left";
+import { isFresh, type StackFacts } from "../../domain/adoption/stack-facts";
+import { GITHUB_ISSUER } from "../../domain/documents/access/trust";
+import type { RegionClasses } from "../../domain/regions/regions";
+import type { Draft } from "../../domain/settings/plan";
 
 /** What decides what is asked. */
 export type LeftDraft = Pick<Draft, "namePrefix" | "settings" | "on" | "options" | "documents">;
@@ -38,7 +38,7 @@ export async function readLeft(
   const identities = async (): Promise<Left[]> => {
     const missing = expectedIdentities(draft).filter((identity) => !stack.identities.has(identity));
     if (missing.length === 0) return [];
-    const [cell] = await run((await import("../cli/probes/iam")).ownIdentities, []);
+    const [cell] = await run((await import("../probes/iam")).ownIdentities, []);
     if (cell!.state !== "count") {
       warnings.push(
         `what is at the path /ringfence/ cannot be asked, so a second set of policies may be made beside one that a baseline left: ${cell!.because}`,
@@ -52,7 +52,7 @@ export async function readLeft(
 
   const serviceControlPolicies = async (): Promise<Left[]> => {
     if (expectedServiceControlPolicies(draft).every((identity) => stack.identities.has(identity))) return [];
-    const [cell] = await run((await import("../cli/probes/organizations")).servicePolicies, []);
+    const [cell] = await run((await import("../probes/organizations")).servicePolicies, []);
     if (cell!.state !== "count") {
       warnings.push(
         `the service control policies cannot be asked, so a second set may be made beside one that a baseline left: ${cell!.because}`,
@@ -67,7 +67,7 @@ export async function readLeft(
   const gitHubProviders = async (): Promise<AdoptionFacts["gitHubProviders"]> => {
     if (!on["least-privilege"] || options["least-privilege"].githubSubject === undefined) return undefined;
     if (holds("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "least-privilege-github")) return undefined;
-    const [cell] = await run((await import("../cli/probes/iam")).identityProviders, []);
+    const [cell] = await run((await import("../probes/iam")).identityProviders, []);
     if (cell!.state === "count") return cell!.items.filter(({ id }) => id === GITHUB_ISSUER);
     warnings.push(
       `the identity providers cannot be asked, so one for GitHub that exists makes the run fail: ${cell!.because}`,
@@ -78,7 +78,7 @@ export async function readLeft(
   const trail = async (): Promise<Left[]> => {
     if (!on["audit-trail"] || existing.trail !== undefined) return [];
     if (holds("aws:cloudtrail/trail:Trail", "audit-trail-all-regions")) return [];
-    const [cell] = await run((await import("../cli/probes/cloudtrail")).trailsMadeHere, [home]);
+    const [cell] = await run((await import("../probes/cloudtrail")).trailsMadeHere, [home]);
     return cell!.state === "count"
       ? cell!.items.flatMap((item) => (item.own ? leftTrail(prefix, home, item) : []))
       : [];
@@ -87,7 +87,7 @@ export async function readLeft(
   const view = async (): Promise<Left[]> => {
     const region = options["resource-index"].aggregatorRegion ?? home;
     if (!on["resource-index"] || holds("aws:resourceexplorer/view:View", `resource-index-view-${region}`)) return [];
-    const { indexes, defaultView } = await import("../cli/probes/resource-explorer");
+    const { indexes, defaultView } = await import("../probes/resource-explorer");
     const [index] = await run(indexes, [region]);
     // Without an index there is no view, and AWS refuses the question.
     if (index!.state !== "count" || !index!.items.some(({ own }) => own)) return [];
@@ -98,7 +98,7 @@ export async function readLeft(
 
   const topics = async (): Promise<string[] | undefined> => {
     if (!isFresh(stack)) return undefined;
-    const [cell] = await run((await import("../cli/probes/sns")).topics, [home]);
+    const [cell] = await run((await import("../probes/sns")).topics, [home]);
     const own = `${prefix}alert-channel-topic-${home}`;
     return cell!.state === "count"
       ? cell!.items.filter(({ id }) => madeBy(prefix, id) === own).map(({ arn }) => arn)

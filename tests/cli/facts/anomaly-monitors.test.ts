@@ -1,4 +1,4 @@
-import { anomalyFacts } from "../../program/anomaly-facts";
+import { anomalyFacts } from "../../../cli/facts/anomaly-monitors";
 
 const cell = { region: "us-east-1", service: "ce", kind: "anomaly monitor of services" };
 const arn = "arn:aws:ce::123456789012:anomalymonitor/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0";

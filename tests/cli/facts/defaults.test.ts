@@ -4,14 +4,14 @@ import { UpdateAccountPasswordPolicyCommand } from "@aws-sdk/client-iam";
 import { CreateIndexCommand, ResourceExplorer2Client } from "@aws-sdk/client-resource-explorer-2";
 import { CreateBucketCommand, PutBucketAclCommand } from "@aws-sdk/client-s3";
 import { PutPublicAccessBlockCommand } from "@aws-sdk/client-s3-control";
-import { S3ControlClient } from "../../cli/probes/s3-clients";
-import { createRun } from "../../cli/probes/run";
-import { Family } from "../../domain/controls/control";
-import { CONTROLS } from "../../domain/controls/table";
-import { readDefaults, unknownDefaults } from "../../program/defaults-reader";
-import { type SandboxAccount, startAccount } from "../../sandbox/account/account";
-import { clientsFor } from "../../sandbox/account/clients";
-import { planOf } from "../support/plan";
+import { S3ControlClient } from "../../../cli/probes/s3-clients";
+import { createRun } from "../../../cli/probes/run";
+import { Family } from "../../../domain/controls/control";
+import { CONTROLS } from "../../../domain/controls/table";
+import { readDefaults, unknownDefaults } from "../../../cli/facts/defaults";
+import { type SandboxAccount, startAccount } from "../../../sandbox/account/account";
+import { clientsFor } from "../../../sandbox/account/clients";
+import { planOf } from "../../support/plan";
 
 jest.setTimeout(120_000);
 

@@ -1,10 +1,10 @@
-import type { Item } from "../cli/probes/probe";
-import type { Run } from "../cli/probes/run";
-import { regionalIdentity } from "../domain/adoption/left";
-import { EMPTY_STACK, type StackFacts } from "../domain/adoption/stack-facts";
-import type { RegionClasses } from "../domain/regions/regions";
-import type { Activity, Answer, ByRegion, DefaultsFacts } from "../domain/settings/defaults-facts";
-import type { Draft } from "../domain/settings/plan";
+import type { Item } from "../probes/probe";
+import type { Run } from "../probes/run";
+import { regionalIdentity } from "../../domain/adoption/left";
+import { EMPTY_STACK, type StackFacts } from "../../domain/adoption/stack-facts";
+import type { RegionClasses } from "../../domain/regions/regions";
+import type { Activity, Answer, ByRegion, DefaultsFacts } from "../../domain/settings/defaults-facts";
+import type { Draft } from "../../domain/settings/plan";
 import { answerOf, inEach } from "./each-region";
 
 /** What decides what is asked. */
@@ -17,7 +17,7 @@ const ids = (items: readonly Item[]): string[] => items.map(({ id }) => id);
 
 /** What runs in the idle regions; how they are closed is asked only where something does. */
 async function activityIn(run: Run, regions: readonly string[]): Promise<ByRegion<Activity>> {
-  const { allowedImages, internetBlock, publicInterfaces, runningInstances } = await import("../cli/probes/ec2");
+  const { allowedImages, internetBlock, publicInterfaces, runningInstances } = await import("../probes/ec2");
   const [instances, interfaces] = await Promise.all([
     inEach(run, runningInstances, regions, ids),
     inEach(run, publicInterfaces, regions, (items) => items.map(({ words }) => words)),
@@ -50,7 +50,7 @@ async function activityIn(run: Run, regions: readonly string[]): Promise<ByRegio
 
 /** Public buckets, while the account does not block them all. */
 async function bucketsOf(run: Run): Promise<DefaultsFacts["publicBuckets"]> {
-  const { accountBlock, publicBuckets } = await import("../cli/probes/s3");
+  const { accountBlock, publicBuckets } = await import("../probes/s3");
   const [blocked] = await run(accountBlock, []);
   if (blocked!.state !== "count") return { unknown: blocked!.because };
   if (blocked!.items.length > 0) return { found: { names: [], unseen: 0 } };
@@ -81,10 +81,10 @@ export async function readDefaults(
   const looksForGroups = on["default-network"] && options["default-network"].vpcIds === undefined;
   const needsEc2 = hidesSnapshots || looksForGroups || looksForActivity;
   const [ec2, iam, analyzer, explorer] = await Promise.all([
-    needsEc2 ? import("../cli/probes/ec2") : undefined,
-    on["password-policy"] ? import("../cli/probes/iam") : undefined,
-    on["access-analyzer"] || on["unused-access"] ? import("../cli/probes/access-analyzer") : undefined,
-    on["resource-index"] ? import("../cli/probes/resource-explorer") : undefined,
+    needsEc2 ? import("../probes/ec2") : undefined,
+    on["password-policy"] ? import("../probes/iam") : undefined,
+    on["access-analyzer"] || on["unused-access"] ? import("../probes/access-analyzer") : undefined,
+    on["resource-index"] ? import("../probes/resource-explorer") : undefined,
   ]);
   const questions: Questions = {
     activity: looksForActivity ? activityIn(run, idle) : undefined,

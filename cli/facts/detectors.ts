@@ -1,12 +1,12 @@
-import type { Run } from "../cli/probes/run";
-import type { FoundDetector } from "../domain/settings/account-facts";
-import type { ByRegion } from "../domain/settings/defaults-facts";
+import type { Run } from "../probes/run";
+import type { FoundDetector } from "../../domain/settings/account-facts";
+import type { ByRegion } from "../../domain/settings/defaults-facts";
 
 type Detectors = ByRegion<FoundDetector | undefined>;
 
 /** The detector of each region, and who administers it; a region that refuses gives its reason. */
 export async function detectorFacts(run: Run, regions: readonly string[]): Promise<Detectors> {
-  const { detectors } = await import("../cli/probes/guardduty");
+  const { detectors } = await import("../probes/guardduty");
   const cells = await run(detectors, regions);
   return Object.fromEntries(
     cells.map((cell): [string, Detectors[string]] => {
