@@ -5,7 +5,7 @@ export const WATCHED = {
     /^(?!region$).*[Rr]egion(s|Name|Lists?)?$|[Rr]egions\.name$|[Cc]rossRegionCop\w+\.target$|[Dd]estination(Backup)?VaultArn$/,
   /** Says on which market capacity is bought. */
   market:
-    /[Ss]pot\w*$|bidPrice\w*$|(^|\.)market$|[Mm]arketTypes?$|[Mm]arketOptions(\.type)?$|[Cc]apacityType$|capacityOptionType$|capacityProvider$|onDemandPercentageAboveBaseCapacity$|fleetType$|purchaseOption$|computeResources\.type$|^(optionS|s)ettings$/,
+    /[Ss]pot\w*$|bidPrice\w*$|(^|\.)market$|[Mm]arketTypes?$|[Mm]arketOptions(\.type)?$|[Cc]apacityType$|capacityOptionType$|capacityProvider$|onDemandPercentageAboveBaseCapacity$|fleetType$|purchaseOption$|computeResources\.type$|^(optionS|s)ettings$|^target\.(arn|input)$|^definition(String)?$/,
   /** Launches or sizes compute. */
   size: /(^|\.)(instanceTypes?|instanceClass|(cacheN|n)odeType|dbInstanceClass|computeType|instanceSize|bundleId|workerType|(max|min|desired)(imum|ired)?(Size|Capacity|Count|Vcpus|vCpus)|(totalT|t)argetCapacity|numberOf(Workers|Nodes|Instances)|instanceCount|nodeCount|numCacheNodes)$/,
   /** A template with resources of its own, or a resource as a document. */

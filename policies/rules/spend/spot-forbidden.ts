@@ -143,6 +143,19 @@ export const spotForbidden: ResourceRule = {
       example("a schedule that starts containers on Fargate spot", "aws:scheduler/schedule:Schedule", {
         target: { ecsParameters: { capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT" }] } },
       }),
+      example("a schedule that asks for a spot fleet by itself", "aws:scheduler/schedule:Schedule", {
+        target: { arn: "arn:aws:scheduler:::aws-sdk:ec2:requestSpotFleet", input: "{}" },
+      }),
+      example("a state machine that starts a spot machine", "aws:sfn/stateMachine:StateMachine", {
+        definition: JSON.stringify({
+          States: {
+            Mine: {
+              Resource: "arn:aws:states:::aws-sdk:ec2:runInstances",
+              Parameters: { InstanceMarketOptions: { MarketType: "spot" } },
+            },
+          },
+        }),
+      }),
       example("training on spot", "aws:sagemaker/trainingJob:TrainingJob", { enableManagedSpotTraining: true }),
       example("an environment of Elastic Beanstalk on spot", "aws:elasticbeanstalk/environment:Environment", {
         settings: [{ namespace: "aws:ec2:instances", name: "EnableSpot", value: "true" }],

@@ -34,6 +34,12 @@ function enablesSpot(option: unknown): boolean | undefined {
   return isTrue(value) && (isUnknown(name) ? undefined : true);
 }
 
+/** Calls for spot capacity in a text that another service works off: a state machine, the request of a schedule. */
+const CALLS_SPOT = /ec2:requestSpot|"MarketType"\s*:\s*"(spot|capacity-block)"|"FARGATE_SPOT"/i;
+
+const callsSpot = (value: unknown): boolean =>
+  CALLS_SPOT.test(typeof value === "string" ? value : JSON.stringify(value));
+
 /** Every property of the declarations that is about a market has its row; the first that fits holds. */
 export const SPOT_SIGNS: readonly SpotSign[] = [
   {
@@ -71,8 +77,23 @@ export const SPOT_SIGNS: readonly SpotSign[] = [
   { paths: ["sagemaker.*capacityRequirements.spot"], isSpot: present, expected: "no spot capacity" },
   { paths: ["elasticbeanstalk.*ettings"], isSpot: enablesSpot, expected: "EnableSpot false" },
   {
+    // https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html
+    // https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+    paths: ["scheduler.target.arn", "scheduler.target.input", "sfn.definition", "stepfunctions.definition*"],
+    isSpot: callsSpot,
+    expected: "no call for spot capacity",
+  },
+  {
     // How spot capacity is taken where a property above takes it: prices, roles, pools, what happens at an interruption.
-    paths: ["*.*pot*", "*.instanceTypeConfigs.bidPrice*", "*arketOptions", "*.settings", "*.*apacityType"],
+    paths: [
+      "*.*pot*",
+      "*.instanceTypeConfigs.bidPrice*",
+      "*arketOptions",
+      "*.settings",
+      "*.*apacityType",
+      "*.definition",
+      "*.target.*",
+    ],
     isSpot: never,
     expected: "",
   },
