@@ -1,10 +1,12 @@
 import {
   AccountClient,
   type AlternateContactType,
+  GetAccountInformationCommand,
   GetAlternateContactCommand,
+  GetContactInformationCommand,
   ListRegionsCommand,
 } from "@aws-sdk/client-account";
-import { optional, paged, probe } from "./probe";
+import { once, optional, paged, probe } from "./probe";
 
 const CONTACT_TYPES: readonly AlternateContactType[] = ["SECURITY", "BILLING", "OPERATIONS"];
 
@@ -42,4 +44,25 @@ export const regions = probe({
       })),
 });
 
-export const PROBES = [contacts, regions];
+/**
+ * The state of the account, and whether the phone number of its owner is verified; what AWS does not tell is absent.
+ * https://docs.aws.amazon.com/accounts/latest/reference/API_GetAccountInformation.html and
+ * https://docs.aws.amazon.com/accounts/latest/reference/API_GetContactInformation.html
+ */
+export const accountState = probe({
+  id: "account-state",
+  service: "account",
+  kind: "state of the account",
+  scope: "global",
+  client: AccountClient,
+  calls: {
+    account: once(GetAccountInformationCommand),
+    owner: optional(GetContactInformationCommand, "ResourceNotFoundException"),
+  },
+  read: async ({ account, owner }) => {
+    const [{ AccountState }, contact] = await Promise.all([account({}), owner({})]);
+    return [{ id: "account", state: AccountState, phone: contact?.VerificationStatus }];
+  },
+});
+
+export const PROBES = [contacts, regions, accountState];

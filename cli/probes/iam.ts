@@ -129,6 +129,87 @@ export const rootKeys = probe({
     ((await summary({})).SummaryMap?.["AccountAccessKeysPresent"] ?? 0) > 0 ? [{ id: "root-access-key" }] : [],
 });
 
+/** How root signs in: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html */
+export const rootSignIn = probe({
+  id: "root-sign-in",
+  service: "iam",
+  kind: "root",
+  scope: "global",
+  client: IAMClient,
+  calls: { summary: once(GetAccountSummaryCommand) },
+  read: async ({ summary }) => {
+    const { SummaryMap = {} } = await summary({});
+    return [
+      {
+        id: "root",
+        hasKey: (SummaryMap["AccountAccessKeysPresent"] ?? 0) > 0,
+        mfa: (SummaryMap["AccountMFAEnabled"] ?? 0) > 0,
+      },
+    ];
+  },
+});
+
+/** Somebody, or a group of people, and the managed policies on them. */
+export interface Binding extends Item {
+  kind: "user" | "group" | "role";
+  arn: string;
+  /** ARNs of managed policies. */
+  policies: readonly string[];
+  /** Names of the groups of a user. */
+  groups: readonly string[];
+  /** ARN of the permissions boundary. */
+  boundary?: string;
+  /** The trust policy of a role. */
+  trust?: string;
+}
+
+/**
+ * Who has which managed policies: all users, groups and roles in one call a thousand.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
+ */
+export const bindings = probe({
+  id: "bindings",
+  service: "iam",
+  kind: "user, group or role",
+  scope: "global",
+  client: IAMClient,
+  calls: { get: paged(GetAccountAuthorizationDetailsCommand, "Marker") },
+  read: async ({ get }) => {
+    const pages = await get({ Filter: ["User", "Group", "Role"], MaxItems: 1000 });
+    const held = (attached: { PolicyArn?: string }[] = []) => attached.map(({ PolicyArn }) => PolicyArn!);
+    const limitedBy = (boundary?: { PermissionsBoundaryArn?: string }) =>
+      boundary?.PermissionsBoundaryArn === undefined ? {} : { boundary: boundary.PermissionsBoundaryArn };
+    return pages.flatMap(({ UserDetailList = [], GroupDetailList = [], RoleDetailList = [] }): Binding[] => [
+      ...UserDetailList.map((user) => ({
+        kind: "user" as const,
+        id: user.UserName!,
+        arn: user.Arn!,
+        policies: held(user.AttachedManagedPolicies),
+        groups: user.GroupList ?? [],
+        ...limitedBy(user.PermissionsBoundary),
+      })),
+      ...GroupDetailList.map((group) => ({
+        kind: "group" as const,
+        id: group.GroupName!,
+        arn: group.Arn!,
+        policies: held(group.AttachedManagedPolicies),
+        groups: [],
+      })),
+      ...RoleDetailList.map((role) => ({
+        kind: "role" as const,
+        id: role.RoleName!,
+        arn: role.Arn!,
+        policies: held(role.AttachedManagedPolicies),
+        groups: [],
+        ...limitedBy(role.PermissionsBoundary),
+        ...(role.AssumeRolePolicyDocument === undefined
+          ? {}
+          : { trust: decodeURIComponent(role.AssumeRolePolicyDocument) }),
+      })),
+    ]);
+  },
+});
+
 /** A user, with what can bind it. */
 export interface UserItem extends Item {
   arn: string;
@@ -321,6 +402,8 @@ export const PROBES = [
   activeKeys,
   serviceCredentials,
   rootKeys,
+  rootSignIn,
+  bindings,
   users,
   passwordPolicy,
   configRole,

@@ -56,6 +56,7 @@ const SERVICES: readonly (() => Promise<{ PROBES: readonly Probe[] }>)[] = [
   () => import("./config"),
   () => import("./security-hub"),
   () => import("./cloudwatch"),
+  () => import("./events"),
   () => import("./sns"),
   () => import("./budgets"),
   () => import("./billing"),

@@ -26,6 +26,8 @@ export const KEY_SOURCES: Readonly<Record<string, KeySource>> = {
   },
   "ec2:MetadataHttpTokens": { paths: ["MetadataOptions.HttpTokens", "HttpTokens"] },
   "ecs:task-cpu": { paths: ["cpu", "overrides.cpu"] },
+  // Of PutEvents, each of its events; of PutRule, whose pattern is a text, nobody asks.
+  "events:source": { paths: ["Entries.Source"] },
   "lambda:FunctionUrlAuthType": { paths: ["AuthType", "FunctionUrlAuthType"] },
   "rds:DatabaseClass": { paths: ["DBInstanceClass", "DBClusterInstanceClass"] },
 };

@@ -29,7 +29,6 @@ export const REMAINING: Readonly<Record<string, string>> = Object.fromEntries([
     "organizations_opt_out_ai_services_policy",
     "organizations_scp_check_deny_regions",
     "organizations_tags_policies_enabled_and_attached",
-    "securityhub_delegated_admin_enabled_all_regions",
   ),
   ...because(
     "data events cost by the event, and GuardDuty's S3 plan reads them without a trail",

@@ -32,7 +32,7 @@ it.each([
   expect(told(given)).toEqual([message]);
 });
 
-it.each(["sweep", "contain", "adopt", "prove", "replay", "burn"])(
+it.each(["sweep", "doctor", "drill", "contain", "adopt", "prove", "replay", "burn"])(
   "%s tells it with what else is wrong",
   async (verb) => {
     const { runRingfence } = await import("../support/run-ringfence");

@@ -26,6 +26,19 @@ describe("the command line as a program", () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
+  it("says nothing of a reader who stops reading", () => {
+    const words = "guardrails --allowed-regions ap-southeast-2 --mode organization --json";
+    const { status, stderr } = spawnSync(
+      "bash",
+      ["-c", `"$0" ${words} | head -c 1 >/dev/null; echo "\${PIPESTATUS[0]}" >&2`, program],
+      {
+        encoding: "utf8",
+        timeout: 30_000,
+      },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "0\n" });
+  });
+
   it("ends with 2 for an unknown command, and with 0 for help", () => {
     expect(run("nothing").status).toBe(2);
     expect(run("--help").status).toBe(0);

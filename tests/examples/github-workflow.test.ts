@@ -34,3 +34,32 @@ describe("the sample workflow", () => {
     expect(concurrency?.["cancel-in-progress"]).toBe(false);
   });
 });
+
+// What the command says of an account: tests/integration/doctor.test.ts.
+describe("the sample workflow that asks whether everything is armed", () => {
+  const { on, jobs } = sampleWorkflow("doctor");
+  const { steps } = jobs["doctor"]!;
+
+  it("runs every night, at another minute than the other one", () => {
+    expect(on.schedule).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* \*$/) as string }]);
+    expect(on.schedule).not.toEqual(sampleWorkflow().on.schedule);
+  });
+
+  it("asks with the outputs of the program, and only reads", async () => {
+    const [command] = steps.flatMap(({ run }) => /^npx ringfence (.*)$/.exec(run ?? "")?.[1] ?? []);
+    const words = command!.split(" ");
+    expect(words[0]).toBe("doctor");
+    for (const word of ["--test", "--fix", "--yes", "confirm"]) expect(words).not.toContain(word);
+    const { DOCTOR_OPTIONS } = await import("../../cli/doctor/options");
+    const known = DOCTOR_OPTIONS.map(({ flags }) => flags.split(" ")[0]);
+    expect(words.filter((word) => word.startsWith("--") && !known.includes(word))).toEqual([]);
+    expect(steps.some(({ run }) => run?.startsWith("pulumi stack output --json"))).toBe(true);
+  });
+
+  it("fails loudly, and tells people, whatever step it was", () => {
+    const last = steps.at(-1)!;
+    expect(last.if).toBe("failure()");
+    expect(last.run).toContain("gh issue create");
+    expect(JSON.stringify(jobs)).not.toMatch(/continue-on-error|\|\| true/);
+  });
+});

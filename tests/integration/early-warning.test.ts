@@ -15,7 +15,7 @@ import {
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { CANARY_PATH } from "../../domain/documents/own-principals";
 import { DEFAULT_REGIONS } from "../../domain/regions/regions";
-import { DRILL_SOURCE } from "../../domain/signals/drill";
+import { DRILL_SOURCE } from "../../domain/documents/drill";
 import { messageOf, render } from "../../domain/signals/message";
 import { SIGNALS } from "../../domain/signals/table";
 import { clientsFor } from "../../sandbox/account/clients";

@@ -17,9 +17,9 @@ interface Workflow {
   jobs: Record<string, { if?: string; steps: Step[] }>;
 }
 
-/** The sample that owners copy into their repository. */
-export const sampleWorkflow = (): Workflow =>
-  parse(readFileSync(join(checkout, "examples", "github-workflow", "baseline.yml"), "utf8")) as Workflow;
+/** A sample that owners copy into their repository. */
+export const sampleWorkflow = (name: "baseline" | "doctor" = "baseline"): Workflow =>
+  parse(readFileSync(join(checkout, "examples", "github-workflow", `${name}.yml`), "utf8")) as Workflow;
 
 /** The arguments of the one `pulumi` command of a job, without the name of the stack. */
 export function commandOf(job: string): string[] {

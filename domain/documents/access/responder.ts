@@ -1,7 +1,7 @@
 import { DENY_ALL, FREEZE_NAME, ownArn } from "../own-principals";
 import { type PolicyDocument, policyDocument } from "../document";
 import { allow } from "../statements";
-import { auditor } from "./auditor";
+import { audit } from "./auditor";
 
 /**
  * Stops what runs and what starts it again: fleets, schedulers, queues, then machines. Where a service has one call that
@@ -104,8 +104,7 @@ const TRACES = [
  * The reads of the role that ends an intrusion: what the auditor reads, in every region, and what a machine was started with
  * and wrote, or a build with. No other data. A managed policy of its own, so that reads and acts both have room to grow.
  */
-export const responderReads = (): PolicyDocument =>
-  policyDocument([...auditor().Statement, allow("AllowTraces", TRACES)]);
+export const responderReads = (): PolicyDocument => policyDocument([audit(), allow("AllowTraces", TRACES)]);
 
 /**
  * The acts of the role that ends an intrusion, in every region: stops what runs and what starts it again, keeps evidence,

@@ -49,9 +49,10 @@ export const MEMBERS: Record<string, Record<string, readonly string[]>> = {
   ssm: { ParameterNameWithoutLeadingSlash: ["Name", "Names"] },
 };
 
-/** Actions about another thing than the call's own: the source of a copy. */
+/** Actions about another thing than the call's own, the source of a copy, or about a thing that each entry names. */
 export const SOURCES: Record<string, Record<string, readonly string[]>> = {
   "CopyObject s3:GetObject": { BucketName: ["SourceBucket"], ObjectName: ["SourceKey"] },
+  "PutEvents events:PutEvents": { EventBusName: ["Entries.EventBusName"] },
   "UploadPartCopy s3:GetObject": { BucketName: ["SourceBucket"], ObjectName: ["SourceKey"] },
 };
 

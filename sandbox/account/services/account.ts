@@ -73,9 +73,17 @@ const ListRegions: RegionOperation<ListRegionsInput> = ({ regions }, input) => {
 const GetRegionOptStatus: RegionOperation<RegionInput> = ({ regions }, { RegionName: name }) =>
   regions.has(name) ? { RegionName: name, RegionOptStatus: readStatus(regions, name) } : invalidRegion(name);
 
+/** The account that asks, which is in use as long as it can ask. AWS may leave a field out; the state is what is asked for. */
+const GetAccountInformation: RegionOperation<object> = (_state, _input, { accountId }) => ({
+  AccountId: accountId,
+  AccountName: "sandbox",
+  AccountState: "ACTIVE",
+});
+
 /** https://docs.aws.amazon.com/accounts/latest/reference/API_Operations.html */
 export const accountService: LocalService = {
   served: {
+    GetAccountInformation,
     ListRegions,
     GetRegionOptStatus,
     EnableRegion: changeRegion("ENABLED", "ENABLING"),

@@ -94,6 +94,11 @@ const IN_JSON: readonly EmptyList[] = [
     source: `${DOCS}/bedrock-agentcore-control/latest/APIReference/API_ListHarnesses.html`,
   },
   {
+    call: "cloudwatch:ListAlarmMuteRules",
+    list: "AlarmMuteRuleSummaries",
+    source: `${DOCS}/AmazonCloudWatch/latest/APIReference/API_ListAlarmMuteRules.html`,
+  },
+  {
     call: "codebuild:ListFleets",
     list: "fleets",
     source: `${DOCS}/codebuild/latest/APIReference/API_ListFleets.html`,

@@ -1,4 +1,4 @@
-import { contacts, regions } from "../../../cli/probes/account";
+import { accountState, contacts, regions } from "../../../cli/probes/account";
 import { itemsOf } from "../../support/probe-answers";
 
 const NOBODY = Object.assign(new Error("No contact of the inputted alternate contact type found"), {
@@ -23,4 +23,15 @@ it("a region is enabled by default or because somebody enabled it, and not while
   );
   const items = await itemsOf(regions, { ListRegions: [{ Regions }] });
   expect(items.map(({ enabled }) => enabled)).toEqual([true, true, false, false, false]);
+});
+
+it("the state of the account is told, and whether the owner's phone number is verified when AWS says so", async () => {
+  const GetAccountInformation = [{ AccountState: "ACTIVE" }];
+  const GetContactInformation = [{ ContactInformation: {}, VerificationStatus: "PENDING" }];
+  expect(await itemsOf(accountState, { GetAccountInformation, GetContactInformation })).toEqual([
+    { id: "account", state: "ACTIVE", phone: "PENDING" },
+  ]);
+  expect(await itemsOf(accountState, { GetAccountInformation, GetContactInformation: [NOBODY] })).toEqual([
+    { id: "account", state: "ACTIVE", phone: undefined },
+  ]);
 });

@@ -1,4 +1,4 @@
-import { budgets } from "../../../cli/probes/budgets";
+import { budgetReaders, budgets } from "../../../cli/probes/budgets";
 import { cellOf } from "../../support/probe-answers";
 
 it("a budget has the notifications of all pages", async () => {
@@ -10,4 +10,13 @@ it("a budget has the notifications of all pages", async () => {
   expect(asked).toContainEqual({
     DescribeNotificationsForBudget: { AccountId: "123456789012", BudgetName: "monthly", NextToken: "2" },
   });
+});
+
+it("each notification of a budget says how many are told", async () => {
+  const { cell } = await cellOf(budgetReaders, {
+    DescribeBudgets: [{ Budgets: [{ BudgetName: "monthly" }] }],
+    DescribeNotificationsForBudget: [{ Notifications: [{ Threshold: 50 }, { Threshold: 100 }] }],
+    DescribeSubscribersForNotification: [{ Subscribers: [{}, {}] }, { Subscribers: [] }],
+  });
+  expect(cell).toMatchObject({ state: "count", items: [{ id: "monthly", readers: [2, 0] }] });
 });

@@ -1,11 +1,13 @@
 import {
   activeKeys,
   authorizationDetails,
+  bindings,
   identityProviders,
   managedPolicies,
   ownIdentities,
   passwordPolicy,
   rootKeys,
+  rootSignIn,
   serviceCredentials,
   users,
   usersOf,
@@ -192,4 +194,51 @@ it("identity providers are told by their address", async () => {
     GetOpenIDConnectProvider: [{ Url: "token.actions.githubusercontent.com" }],
   });
   expect(cell).toMatchObject({ items: [{ id: "token.actions.githubusercontent.com", arn: "arn:1", own: false }] });
+});
+
+it.each([
+  [
+    { AccountAccessKeysPresent: 1, AccountMFAEnabled: 0 },
+    { hasKey: true, mfa: false },
+  ],
+  [
+    { AccountAccessKeysPresent: 0, AccountMFAEnabled: 1 },
+    { hasKey: false, mfa: true },
+  ],
+])("root of %j", async (SummaryMap, signIn) => {
+  expect(await itemsOf(rootSignIn, { GetAccountSummary: [{ SummaryMap }] })).toEqual([{ id: "root", ...signIn }]);
+});
+
+it("users, groups and roles are told with their managed policies, what limits them and whom roles trust", async () => {
+  const AttachedManagedPolicies = [{ PolicyName: "p", PolicyArn: "arn:p" }];
+  const page = {
+    UserDetailList: [
+      {
+        UserName: "u",
+        Arn: "arn:u",
+        GroupList: ["g"],
+        PermissionsBoundary: { PermissionsBoundaryArn: "arn:b" },
+        AttachedManagedPolicies,
+      },
+    ],
+    GroupDetailList: [{ GroupName: "g", Arn: "arn:g", AttachedManagedPolicies }],
+  };
+  const AssumeRolePolicyDocument = encodeURIComponent('{"Statement":[]}');
+  const { cell, asked } = await cellOf(bindings, {
+    GetAccountAuthorizationDetails: [
+      { ...page, Marker: "2" },
+      { RoleDetailList: [{ RoleName: "r", Arn: "arn:r", AssumeRolePolicyDocument }] },
+    ],
+  });
+  expect(cell).toMatchObject({
+    items: [
+      { kind: "user", id: "u", arn: "arn:u", policies: ["arn:p"], groups: ["g"], boundary: "arn:b" },
+      { kind: "group", id: "g", arn: "arn:g", policies: ["arn:p"] },
+      { kind: "role", id: "r", arn: "arn:r", policies: [], trust: '{"Statement":[]}' },
+    ],
+  });
+  // Policies are long, and nobody asks what they say.
+  expect(asked[0]).toEqual({
+    GetAccountAuthorizationDetails: { Filter: ["User", "Group", "Role"], MaxItems: 1000 },
+  });
 });

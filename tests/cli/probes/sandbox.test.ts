@@ -16,6 +16,7 @@ import type { Item, Probe } from "../../../cli/probes/probe";
 import { createRun } from "../../../cli/probes/run";
 import { allProbes } from "../../../cli/probes/table";
 import { auditor } from "../../../domain/documents/access/auditor";
+import { NAME_PREFIX } from "../../../domain/documents/own-principals";
 import { type SandboxAccount, startAccount } from "../../../sandbox/account/account";
 import { connect } from "../../sandbox/account/support";
 
@@ -36,7 +37,10 @@ async function asAuditor() {
     new CreateRoleCommand({ RoleName: "auditor", AssumeRolePolicyDocument: JSON.stringify(trust) }),
   );
   const { Policy } = await iam.send(
-    new CreatePolicyCommand({ PolicyName: "auditor", PolicyDocument: JSON.stringify(auditor()) }),
+    new CreatePolicyCommand({
+      PolicyName: "auditor",
+      PolicyDocument: JSON.stringify(auditor({ namePrefix: NAME_PREFIX })),
+    }),
   );
   await iam.send(new AttachRolePolicyCommand({ RoleName: "auditor", PolicyArn: Policy!.Arn! }));
   const { Credentials: given } = await connect(STSClient, account).send(

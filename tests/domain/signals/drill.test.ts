@@ -1,4 +1,5 @@
-import { ANY_DRILL, DRILL_SOURCE, drillOf } from "../../../domain/signals/drill";
+import { DRILL_SOURCE } from "../../../domain/documents/drill";
+import { ANY_DRILL, drillOf } from "../../../domain/signals/drill";
 import { matches } from "../../../domain/signals/match";
 
 it("a drill has a source that PutEvents takes, and is about one signal", () => {

@@ -1,5 +1,5 @@
 import { classify, DEFAULT_REGIONS } from "../../../domain/regions/regions";
-import { DRILL_SOURCE } from "../../../domain/signals/drill";
+import { DRILL_SOURCE } from "../../../domain/documents/drill";
 import { matches } from "../../../domain/signals/match";
 import { messageOf, render } from "../../../domain/signals/message";
 import { type SignalRule, signalRules } from "../../../domain/signals/rules";

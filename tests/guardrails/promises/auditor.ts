@@ -1,4 +1,6 @@
+import { DRILL_SOURCE } from "../../../domain/documents/drill";
 import probeCalls from "../../../domain/generated/probe-calls.json";
+import { DATA } from "../../support/reads";
 import { CHANGES_NOTHING, NO_DATA, NO_TRACES, NO_WAY_IN, BUYS_NOTHING } from "./people";
 import type { Promised, Promises } from "./promise";
 
@@ -56,12 +58,53 @@ export const NOT_TAKEN: Promised = {
   rows: [taking("without MFA"), taking("access key")],
 };
 
+const BUS = "arn:aws:events:*:ACCOUNT:event-bus/default";
+const alarm = (name: string): string => `arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:ringfence-${name}-0123456`;
+const parameter = (name: string): string => `arn:aws:ssm:ap-southeast-2:ACCOUNT:parameter/${name}`;
+
+/** What a test of the alarms writes. */
+const DRILLS: readonly Promised[] = [
+  {
+    says: "ring a drill",
+    where: "every",
+    rows: [{ calls: ["events:PutEvents"], resource: BUS, context: { "events:source": DRILL_SOURCE } }],
+  },
+  {
+    says: "set off the baseline's own billing alarms as a test",
+    where: "worldwide",
+    rows: [{ calls: ["cloudwatch:SetAlarmState"], resource: alarm("billing-alarms-jump") }],
+  },
+  {
+    says: "write down that somebody has read a test",
+    where: "allowed",
+    rows: [{ calls: ["ssm:GetParameter", "ssm:PutParameter"], resource: parameter("ringfence/proof") }],
+  },
+];
+
+const CHANGES_NOTHING_ELSE: Promised = {
+  ...CHANGES_NOTHING,
+  says: "change anything else",
+  rows: [
+    ...CHANGES_NOTHING.rows,
+    { calls: ["events:PutEvents"], resource: BUS, context: { "events:source": "acme.orders" } },
+    { calls: ["cloudwatch:SetAlarmState"], resource: alarm("usage-alarms-sa-east-1") },
+    { calls: ["ssm:PutParameter"], resource: parameter("acme/database") },
+  ],
+};
+
 export const AUDITOR: Promises = {
-  can: [TAKEN_WITH_MFA, ...AUDITS],
+  can: [TAKEN_WITH_MFA, ...AUDITS, ...DRILLS],
   cannot: [
-    CHANGES_NOTHING,
+    CHANGES_NOTHING_ELSE,
     { says: "open support cases", where: "anywhere", rows: [{ calls: ["support:CreateCase"] }] },
-    NO_DATA,
+    {
+      ...NO_DATA,
+      rows: [
+        // Where no parameter is named, the one that it reads stands for all.
+        { calls: DATA.filter((call) => call !== "ssm:GetParameter") },
+        { calls: ["ssm:GetParameter"], resource: parameter("acme/database") },
+      ],
+    },
     NO_TRACES,
     BUYS_NOTHING,
     NO_WAY_IN,

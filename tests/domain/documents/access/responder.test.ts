@@ -1,4 +1,4 @@
-import { auditor } from "../../../../domain/documents/access/auditor";
+import { audit } from "../../../../domain/documents/access/auditor";
 import { responder, responderReads } from "../../../../domain/documents/access/responder";
 import { policyDocument } from "../../../../domain/documents/document";
 import { HOME } from "../../../support/document-args";
@@ -250,7 +250,7 @@ describe("the responder", () => {
   itDecides(policyDocument([...responder().Statement, ...responderReads().Statement]), DECISIONS);
 
   it("reads all that the auditor reads, by a policy of its own that writes nothing", () => {
-    expect(responderReads().Statement).toEqual(expect.arrayContaining(auditor().Statement));
+    expect(responderReads().Statement).toEqual(expect.arrayContaining([audit()]));
     const names = responder().Statement.flatMap(({ Action }) => Action as string[]);
     expect(names.filter((action) => /:(Describe|Get|List)/.test(action))).toEqual([]);
   });

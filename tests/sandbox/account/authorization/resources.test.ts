@@ -60,6 +60,11 @@ describe("what a call acts on", () => {
       ["events:PutRule", { Name: "r" }, ["arn:aws:events:eu-west-1:123456789012:rule/r"]],
       ["sqs:SendMessage", { QueueUrl: "http://localhost/1/q" }, ["arn:aws:sqs:eu-west-1:123456789012:q"]],
       ["rds:CreateDBInstance", { DBInstanceIdentifier: "d" }, ["arn:aws:rds:eu-west-1:123456789012:db:d"]],
+      [
+        "events:PutEvents",
+        { Entries: [{ EventBusName: "default", Source: "a" }] },
+        ["arn:aws:events:eu-west-1:123456789012:event-bus/default"],
+      ],
       ["ssm:GetParameter", { Name: "/a/b" }, ["arn:aws:ssm:eu-west-1:123456789012:parameter/a/b"]],
       ["guardduty:DeleteDetector", { detectorId: "d" }, ["arn:aws:guardduty:eu-west-1:123456789012:detector/d"]],
       ["budgets:ModifyBudget", { NewBudget: { BudgetName: "b" } }, ["arn:aws:budgets::123456789012:budget/b"]],

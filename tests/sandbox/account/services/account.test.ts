@@ -3,6 +3,7 @@ import {
   DeleteAlternateContactCommand,
   DisableRegionCommand,
   EnableRegionCommand,
+  GetAccountInformationCommand,
   GetAlternateContactCommand,
   GetContactInformationCommand,
   GetRegionOptStatusCommand,
@@ -46,6 +47,13 @@ const ec2Regions = async (AllRegions = false) => {
   const { Regions = [] } = await connect(EC2Client, account).send(new DescribeRegionsCommand({ AllRegions }));
   return Regions;
 };
+
+test("an account that answers is active", async () => {
+  expect(await client.send(new GetAccountInformationCommand({}))).toMatchObject({
+    AccountId: account.accountId,
+    AccountState: "ACTIVE",
+  });
+});
 
 describe("alternate contacts", () => {
   const type = { AlternateContactType: "SECURITY" as const };

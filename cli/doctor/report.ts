@@ -1,0 +1,98 @@
+import type { Cell } from "../probes/run";
+import type { Check, Checked, Finding } from "./check";
+import { type Channel, channelsOf } from "./channels";
+import { CHECKS } from "./checks";
+import { type Expected, offBecause } from "./expected";
+import { type Facts, seenIn } from "./facts";
+
+/** What nobody can tell, and why. A denial names the right that is missing. */
+export interface DoctorGap {
+  /** Ids of the checks that are incomplete for it. */
+  checks: string[];
+  region?: string;
+  what: string;
+  state: "denied" | "unreachable" | "not-offered" | "not-asked";
+  because: string;
+}
+
+/** Whether everything is armed in one account. */
+export interface DoctorReport {
+  account: string;
+  /** ISO 8601. */
+  takenAt: string;
+  /** False: there are gaps. */
+  complete: boolean;
+  /** Region code. Absent: nobody knows. */
+  home?: string;
+  channels: Channel[];
+  checks: Checked[];
+  findings: (Finding & { check: string })[];
+  gaps: DoctorGap[];
+}
+
+/** The gaps of a check: what refused, and what could not be asked. */
+function gapsOf({ id, reads }: Check, facts: Facts): DoctorGap[] {
+  return reads.flatMap((name): DoctorGap[] => {
+    const cells = facts[name] as readonly Cell[];
+    if (cells.length === 0) {
+      const because = "what it depends on is not known: see the other gaps and findings";
+      return [{ checks: [id], what: name, state: "not-asked", because }];
+    }
+    return cells.flatMap((cell): DoctorGap[] =>
+      cell.state === "count"
+        ? []
+        : [
+            {
+              checks: [id],
+              region: cell.region,
+              what: `${cell.service} ${cell.kind}`,
+              state: cell.state,
+              because: cell.because,
+            },
+          ],
+    );
+  });
+}
+
+/** One gap for all checks that it is one of. */
+function merged(gaps: readonly DoctorGap[]): DoctorGap[] {
+  const found = new Map<string, DoctorGap>();
+  for (const gap of gaps) {
+    const key = JSON.stringify([gap.region, gap.what, gap.state, gap.because]);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { ...gap, checks: [...gap.checks] });
+    else known.checks.push(...gap.checks.filter((id) => !known.checks.includes(id)));
+  }
+  return [...found.values()];
+}
+
+/** Judges what was read. Pure. */
+export function reportOf(facts: Facts, expected: Expected, checks: readonly Check[] = CHECKS): DoctorReport {
+  const seen = seenIn(facts);
+  const judged = checks.map((check) => {
+    const { id, title, control } = check;
+    const off = control === undefined ? undefined : offBecause(expected, control);
+    if (off !== undefined) {
+      const checked: Checked = { id, title, state: "off", because: off, notes: [] };
+      return { checked, findings: [], gaps: [] };
+    }
+    const { findings, notes = [] } = check.judge(seen, expected);
+    const gaps = gapsOf(check, facts);
+    const state = findings.length > 0 ? "found" : gaps.length > 0 ? "unknown" : "fine";
+    const checked: Checked = { id, title, state, notes };
+    return { checked, findings: findings.map((finding) => ({ check: id, ...finding })), gaps };
+  });
+  const checked = judged.map((one) => one.checked);
+  const findings = judged.flatMap((one) => one.findings);
+  const gaps = merged(judged.flatMap((one) => one.gaps));
+  return {
+    account: expected.accountId,
+    takenAt: expected.now.toISOString(),
+    complete: gaps.length === 0,
+    ...(expected.home === undefined ? {} : { home: expected.home }),
+    channels: channelsOf({ checked, findings, seen, expected }),
+    checks: checked,
+    findings,
+    gaps,
+  };
+}

@@ -1,0 +1,74 @@
+import { colours } from "../colours";
+import { columns } from "../columns";
+import { printable } from "../untrusted";
+import type { Channel } from "./channels";
+import type { Checked } from "./check";
+import type { DoctorGap, DoctorReport } from "./report";
+
+const MARK: Readonly<Record<Checked["state"], string>> = {
+  fine: "fine",
+  found: "FOUND",
+  unknown: "?",
+  off: "off",
+};
+
+const channelRow = ({ name, armed, provenAt, seconds, note }: Channel): string[] => [
+  name,
+  armed,
+  provenAt === undefined ? (note?.startsWith("no test") ? "-" : "never") : provenAt.slice(0, 16).replace("T", " "),
+  seconds === undefined ? "" : String(seconds),
+  note ?? "",
+];
+
+/** Regions that refuse alike are one line. */
+function groupedGaps(gaps: readonly DoctorGap[]): string[] {
+  const groups = new Map<string, { gap: DoctorGap; regions: string[] }>();
+  for (const gap of gaps) {
+    // AWS names the region in ARNs of what it denies.
+    const because = gap.because.replaceAll(gap.region ?? "\0", "<region>");
+    const key = JSON.stringify([gap.what, gap.state, because, gap.checks]);
+    const group = groups.get(key) ?? { gap, regions: [] };
+    if (gap.region !== undefined) group.regions.push(gap.region);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ gap, regions }) => {
+    const where = regions.length === 0 ? "" : ` in ${regions.join(", ")}`;
+    return `  ${printable(`${gap.what}${where}: ${gap.state}, ${gap.because} (${gap.checks.join(", ")})`)}`;
+  });
+}
+
+/** A report for people. */
+export function describeDoctor({ account, takenAt, home, channels, checks, findings, gaps }: DoctorReport): string {
+  const head = ["channel", "armed", "last read by a person", "seconds", ""];
+  const verdict =
+    findings.length > 0
+      ? `${findings.length} ${findings.length === 1 ? "thing" : "things"} to look at`
+      : gaps.length > 0
+        ? "nothing found, and not everything is known"
+        : "everything is armed";
+  return [
+    colours.bold(`Account ${account}, ${takenAt}, home ${home ?? "unknown"}: ${verdict}`),
+    "",
+    columns([head, ...channels.map(channelRow)], [3]),
+    "",
+    ...checks.map(({ title, state, because }) => {
+      const line = `${MARK[state].padEnd(6)} ${title}${because === undefined ? "" : ` (${because})`}`;
+      return state === "found" ? colours.red(line) : line;
+    }),
+    ...(findings.length > 0
+      ? [
+          "",
+          colours.red("Found:"),
+          ...findings.map(
+            ({ check, region, what, todo }) =>
+              `  ${check}${region === undefined ? "" : `, ${region}`}: ${printable(what)}\n    ${printable(todo)}`,
+          ),
+        ]
+      : []),
+    ...(gaps.length > 0 ? ["", colours.yellow("Not known:"), ...groupedGaps(gaps)] : []),
+    ...(checks.some(({ notes }) => notes.length > 0)
+      ? ["", "Notes:", ...checks.flatMap(({ id, notes }) => notes.map((note) => `  ${id}: ${printable(note)}`))]
+      : []),
+    "",
+  ].join("\n");
+}

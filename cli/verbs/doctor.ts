@@ -1,0 +1,123 @@
+import { describeProblems } from "../../domain/fields/problems";
+import type { Connected } from "../connection";
+import { DOCTOR_OPTIONS, type DoctorOptions, readDoctorOptions } from "../doctor/options";
+import type { DoctorReport } from "../doctor/report";
+import type { Output } from "../output";
+import type { ExitCode, Verb } from "../verb";
+
+/** Who does not know everything must not say that nothing was found. */
+const codeOf = ({ complete, findings }: DoctorReport): ExitCode => {
+  if (findings.length > 0) return 2;
+  return complete ? 0 : 1;
+};
+
+async function look(connected: Connected, options: DoctorOptions, { out }: Output): Promise<ExitCode> {
+  const [{ askFacts, askingOf, findPlaces }, { reportOf }] = await Promise.all([
+    import("../doctor/ask"),
+    import("../doctor/report"),
+  ]);
+  const asking = askingOf(connected);
+  const places = await findPlaces(asking, options);
+  const facts = await askFacts(asking, places);
+  const report = reportOf(facts, places.expected);
+  if (options.json) out(`${(await import("../untrusted")).safeJson(report)}\n`);
+  else out(`${(await import("../doctor/text")).describeDoctor(report)}\n`);
+  return codeOf(report);
+}
+
+/** One message on each channel. */
+async function test(connected: Connected, options: DoctorOptions, output: Output): Promise<ExitCode> {
+  const [{ askFacts, askingOf, findPlaces }, { seenIn }, rehearsals, { sayYes }] = await Promise.all([
+    import("../doctor/ask"),
+    import("../doctor/facts"),
+    import("../doctor/rehearsal"),
+    import("../doctor/say-yes"),
+  ]);
+  const { CALM_SIGNAL, describeSent, farRegion, questionOf, rehearsalOf, rehearse, ringingRegions, told } = rehearsals;
+  const asking = askingOf(connected);
+  const places = await findPlaces(asking, options);
+  const { expected } = places;
+  const seen = seenIn(await askFacts(asking, places));
+  const far = farRegion(ringingRegions(seen, expected), expected);
+  const rehearsal = rehearsalOf(seen, expected, {
+    regions: far === undefined ? [] : [far],
+    signals: [CALM_SIGNAL],
+    billing: true,
+  });
+  await sayYes(questionOf(rehearsal), options.yes);
+  const { sentAt, sent } = await rehearse(connected, { seen, expected, rehearsal });
+  if (options.json) {
+    output.out(
+      `${(await import("../untrusted")).safeJson({ account: connected.accountId, sentAt, sent: told(sent) })}\n`,
+    );
+  } else describeSent(sent, output);
+  return sent.every(({ because }) => because === undefined) && sent.length > 0 ? 0 : 1;
+}
+
+async function fix(connected: Connected, options: DoctorOptions, { out }: Output): Promise<ExitCode> {
+  const [{ askingOf }, { switchedOffKey, switchOn }, { sayYes }] = await Promise.all([
+    import("../doctor/ask"),
+    import("../doctor/fix"),
+    import("../doctor/say-yes"),
+  ]);
+  const key = await switchedOffKey(askingOf(connected).run);
+  if (key === undefined) {
+    out("Billing alerts are on; there is nothing that doctor can mend.\n");
+    return 0;
+  }
+  await sayYes(
+    `Billing alerts of account ${connected.accountId} are off. Switch them on? AWS cannot switch them off again.`,
+    options.yes,
+  );
+  await switchOn(connected, key);
+  out("Billing alerts are on. The first data comes within a day.\n");
+  return 0;
+}
+
+async function confirm(
+  connected: Connected,
+  options: DoctorOptions,
+  codes: readonly string[],
+  output: Output,
+): Promise<ExitCode> {
+  const [{ askingOf, findPlaces }, { confirmCodes }] = await Promise.all([
+    import("../doctor/ask"),
+    import("../doctor/confirm"),
+  ]);
+  const asking = askingOf(connected);
+  const { expected } = await findPlaces(asking, options);
+  return confirmCodes(connected, { run: asking.run, expected, codes, json: options.json }, output);
+}
+
+/** `ringfence doctor`: is everything armed, and did the alarm reach a person? Without an option it only reads. */
+export const doctor: Verb = {
+  name: "doctor",
+  summary:
+    "say whether everything is armed, and when an alarm last reached a person; `doctor confirm <code>` says that one did",
+  words: "[confirm] [codes...]",
+  options: DOCTOR_OPTIONS,
+  example: "ringfence doctor --outputs outputs.json --allowed-regions ap-southeast-2 --role-arn <auditor>",
+  run: async (given, output) => {
+    const read = readDoctorOptions(given);
+    if ("problems" in read) {
+      output.err(`${describeProblems("doctor cannot begin", read.problems)}\n`);
+      return 2;
+    }
+    const { options } = read;
+    const [{ connect, NoConnection }, { WrongAccount }, { Refused }] = await Promise.all([
+      import("../connection"),
+      import("../doctor/ask"),
+      import("../doctor/refused"),
+    ]);
+    try {
+      const connected = await connect(options.connection);
+      const { wish } = options;
+      if (wish.do === "confirm") return await confirm(connected, options, wish.codes, output);
+      return await { look, test, fix }[wish.do](connected, options, output);
+    } catch (error) {
+      if (![NoConnection, WrongAccount, Refused].some((kind) => error instanceof kind)) throw error;
+      output.err(`doctor: ${(error as Error).message}\n`);
+      return 1;
+    }
+  },
+};
