@@ -91,7 +91,7 @@ export const SPOT_SIGNS: readonly SpotSign[] = [
       "*arketOptions",
       "*.settings",
       "*.*apacityType",
-      "*.definition",
+      "*.definition*",
       "*.target.*",
     ],
     isSpot: never,
