@@ -3,6 +3,7 @@ import { members, read, UNKNOWN } from "../engine/reader";
 import { undetermined } from "../engine/verdict";
 import type { Property, Resource } from "../resource";
 import type { Undetermined } from "../rule";
+import { rememberedOnce } from "./remembered";
 import { watchedIn } from "./table";
 import { thingOf } from "./thing";
 
@@ -72,8 +73,10 @@ export function declaredBy(resource: Resource, depth = 0): Declared {
   return { resources: parts.flatMap(({ resources }) => resources), unread: parts.flatMap(({ unread }) => unread) };
 }
 
+const parsed = rememberedOnce(parse);
+
 /** JSON or YAML as data; undefined when it is neither. */
-function parsed(text: string): unknown {
+function parse(text: string): unknown {
   try {
     if (/^\s*\{/.test(text)) return JSON.parse(text);
   } catch {
