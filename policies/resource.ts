@@ -30,7 +30,15 @@ export interface Resource {
   /** Checked inputs in a resource rule, outputs in a stack rule. */
   readonly props: Property;
   /** The provider that serves it; components, providers and the stack itself have none. */
-  readonly provider?: { readonly type: string; readonly props: Property };
+  readonly provider?: Provider;
+}
+
+/** An explicit provider, or the default one of a package. */
+export interface Provider {
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  readonly props: Property;
 }
 
 export interface StackResource extends Resource {

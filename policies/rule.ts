@@ -21,6 +21,8 @@ export interface Fail {
   readonly expected: string;
   /** The resource at fault, when a stack rule can name one. */
   readonly urn?: string;
+  /** What to write instead, where that is narrower than the `fix` of the rule. */
+  readonly fix?: string;
 }
 
 /** The value that decides is not known before the deployment, or cannot be read. */
@@ -28,6 +30,8 @@ export interface Undetermined {
   readonly kind: "undetermined";
   readonly path: string;
   readonly why?: string;
+  /** How to make it known, where `path` alone does not say it. */
+  readonly fix?: string;
 }
 
 export interface NotApplicable {
@@ -51,7 +55,11 @@ export interface ExampleResource {
   readonly type: string;
   readonly name?: string;
   readonly props: Readonly<Record<string, unknown>>;
-  readonly provider?: { readonly type: string; readonly props: Readonly<Record<string, unknown>> };
+  readonly provider?: {
+    readonly type: string;
+    readonly name?: string;
+    readonly props: Readonly<Record<string, unknown>>;
+  };
 }
 
 export interface ExampleStack {

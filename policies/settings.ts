@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { list } from "../domain/fields/shapes";
+import { show } from "../domain/fields/problems";
 import { region } from "../domain/fields/regions";
 import { text } from "../domain/fields/values";
 
@@ -11,6 +12,14 @@ const NOT_EMPTY = "is empty; name at least one, or leave it out";
 /** Regions, checked as the settings of the program are. */
 export const regionList = v.pipe(list(region, "a list of region codes"), v.nonEmpty(NOT_EMPTY));
 
+const typeToken = v.pipe(
+  v.string(),
+  v.regex(
+    /^aws(-native)?:[\w/-]+:\w+$/,
+    ({ input }) => `expected a type token such as aws:ec2/vpc:Vpc, received ${show(input)}`,
+  ),
+);
+
 /**
  * What several rules share, each with its shape in words and its meaning, as the settings of the program have them. One section holds it, because the engine hands a policy only its own part of the
  * configuration, and the same list written once for each rule would soon differ.
@@ -20,6 +29,13 @@ export const settingsEntries = {
     v.optional(regionList),
     v.metadata({ shape: "list of region codes" }),
     v.description("Regions where workloads may run: the `allowedRegions` of the baseline."),
+  ),
+  alsoAllowed: v.pipe(
+    v.optional(v.record(typeToken, regionList)),
+    v.metadata({ shape: "type token -> list of region codes" }),
+    v.description(
+      "Further regions for single types, whatever provider spells them: `aws:lambda/function:Function` in us-east-1 for Lambda@Edge.",
+    ),
   ),
   coveredRegions: v.pipe(
     v.optional(regionList),

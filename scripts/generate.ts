@@ -6,11 +6,14 @@ import { docs } from "./generate/docs";
 import { compare, type Generator, mend } from "./generate/generator";
 import { globalServices } from "./generate/global-services";
 import { instanceTypes } from "./generate/instance-types";
+import { otherTypes } from "./generate/other-types";
 import { ownCalls } from "./generate/own-calls";
 import { packConfig } from "./generate/pack-config";
 import { probeCalls } from "./generate/probe-calls";
 import { providerCalls } from "./generate/provider-calls";
 import { projectFile } from "./generate/project-file";
+import { types } from "./generate/types";
+import { typeTable } from "./generate/type-table";
 
 // `npm run generate`: writes every file that is committed although it could be made again; with --check it only says which
 // of them are out of date.
@@ -21,6 +24,9 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 const GENERATORS: readonly Generator[] = [
   globalServices,
   instanceTypes,
+  types,
+  otherTypes,
+  typeTable,
   ownCalls,
   providerCalls,
   probeCalls,
@@ -31,21 +37,29 @@ const GENERATORS: readonly Generator[] = [
 
 const usage = (): string =>
   [
-    "usage: npm run generate -- [name ...] [--check] [--with-engine]",
-    "  --check        write nothing; say what is out of date, and leave with 1",
-    "  --with-engine  those that run the whole sandbox too, which takes minutes; a name does the same for one",
-    `  names          ${GENERATORS.map(({ name }) => name).join(", ")}`,
+    "usage: npm run generate -- [name ...] [--check] [--with-engine] [--with-registry]",
+    "  --check          write nothing; say what is out of date, and leave with 1",
+    "  --with-engine    those that run the whole sandbox too, which takes minutes; a name does the same for one",
+    "  --with-registry  those that read packages of the npm registry too; a name does the same for one",
+    `  names            ${GENERATORS.map(({ name }) => name).join(", ")}`,
   ].join("\n");
+
+/** What is left out unless somebody asks for it, and why. */
+const COSTLY = { engine: "it runs the whole sandbox", registry: "it reads packages of the npm registry" } as const;
+
+const isCheap = (needs: Generator["needs"]): needs is Exclude<Generator["needs"], keyof typeof COSTLY> =>
+  !(needs in COSTLY);
 
 /** What the arguments ask for; text when they cannot be understood. */
 function asked(argv: readonly string[]): { checkOnly: boolean; chosen: Generator[]; left: Generator[] } | string {
   try {
-    const options = { check: { type: "boolean" }, "with-engine": { type: "boolean" } } as const;
+    const flag = { type: "boolean" } as const;
+    const options = { check: flag, "with-engine": flag, "with-registry": flag };
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
     const unknown = positionals.filter((name) => !GENERATORS.some((generator) => generator.name === name));
     if (unknown.length > 0) return `unknown name ${unknown.join(", ")}`;
     const isChosen = ({ name, needs }: Generator): boolean =>
-      positionals.length > 0 ? positionals.includes(name) : needs !== "engine" || values["with-engine"] === true;
+      positionals.length > 0 ? positionals.includes(name) : isCheap(needs) || values[`with-${needs}`] === true;
     return {
       checkOnly: values.check ?? false,
       chosen: GENERATORS.filter(isChosen),
@@ -90,7 +104,9 @@ function main(argv: readonly string[]): Promise<number> | number {
     console.error(`generate: ${wanted}\n${usage()}`);
     return 2;
   }
-  for (const { name } of wanted.left) console.log(`left out, because it runs the whole sandbox: ${name}`);
+  for (const { name, needs } of wanted.left) {
+    if (!isCheap(needs)) console.log(`left out, because ${COSTLY[needs]}: ${name}`);
+  }
   return wanted.checkOnly ? check(wanted.chosen) : write(wanted.chosen);
 }
 

@@ -11,14 +11,14 @@ const at = (path: string): string => redactTo(200, path);
 export const docsPath = (ruleId: string): string => `docs/rules/${ruleId}.md`;
 
 /** A violation in three lines: what is wrong, what to write instead, where to read on. */
-export const violationMessage = (rule: Rule, { path, observed, expected }: Fail): string =>
-  lines(`${rule.title} (${at(path)}: ${observed}, expected ${expected})`, rule.fix, rule.id);
+export const violationMessage = (rule: Rule, { path, observed, expected, fix }: Fail): string =>
+  lines(`${rule.title} (${at(path)}: ${observed}, expected ${expected})`, fix ?? rule.fix, rule.id);
 
 /** The same when the deciding value has to be known before the deployment and is not. */
-export const blockedMessage = (rule: Rule, { path, why }: Undetermined): string =>
+export const blockedMessage = (rule: Rule, { path, why, fix }: Undetermined): string =>
   lines(
     `${rule.title} (${at(path)}: ${why ?? "not known before the deployment"}, expected a known value)`,
-    `use a plain value for ${at(path)}, or set "onUnknown" of ${rule.id} to "advisory"`,
+    `${fix ?? `use a plain value for ${at(path)}`}, or set "onUnknown" of ${rule.id} to "advisory"`,
     rule.id,
   );
 
@@ -48,4 +48,6 @@ export const undeterminedMessage = (waiting: readonly { ruleId: string; path: st
     .join(", ")}`;
 
 const lines = (wrong: string, fix: string, ruleId: string): string =>
-  [redact(wrong), `fix: ${fix}`, `${docsPath(ruleId)} (${ruleId})`].map((line) => line.replace(/\s+/g, " ")).join("\n");
+  [redact(wrong), redact(`fix: ${fix}`), `${docsPath(ruleId)} (${ruleId})`]
+    .map((line) => line.replace(/\s+/g, " "))
+    .join("\n");

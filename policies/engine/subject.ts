@@ -31,5 +31,9 @@ const common = ({ type, name, urn, props, provider }: ResourceValidationArgs | P
   name,
   urn,
   props: read(props),
-  ...(provider === undefined ? {} : { provider: { type: provider.type, props: read(provider.props) } }),
+  ...(provider === undefined
+    ? {}
+    : {
+        provider: { type: provider.type, name: provider.name, urn: provider.urn, props: read(provider.props) },
+      }),
 });

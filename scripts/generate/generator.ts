@@ -6,8 +6,8 @@ import type { MadeFile } from "../formatted";
 export interface Generator {
   /** Its name on the command line; its file in this folder has the same. */
   name: string;
-  /** What must have been set up: nothing, the Python of the sandbox, or all of the sandbox (takes minutes). */
-  needs: "none" | "python" | "engine";
+  /** What must be there: nothing, the Python of the sandbox, all of the sandbox (takes minutes), or the npm registry. */
+  needs: "none" | "python" | "engine" | "registry";
   /** Folders that hold its files and nothing else: a file in them that it does not make is a leftover. */
   folders?: readonly string[];
   files: () => readonly MadeFile[] | Promise<readonly MadeFile[]>;

@@ -23,7 +23,10 @@ describe("a pack with rules that are wrong themselves", () => {
     expect(diagnostics.map(({ policy, message }) => [policy, message.split("\n")[0]])).toEqual([
       ["throwing", `rule throwing could not judge ${SPOT_FLEET} miners (cannot read a property of AKIA…)`],
       ["silent", `rule silent could not judge ${SPOT_FLEET} miners (the rule gave no verdict)`],
-      ["spot-forbidden", `nothing launches spot capacity (type: ${SPOT_FLEET}, expected an on-demand type)`],
+      [
+        "spot-forbidden",
+        `nothing is bought on the spot market or in capacity blocks (type: ${SPOT_FLEET}, expected an on-demand type)`,
+      ],
     ]);
     expect(diagnostics.map(({ message }) => message).join("\n")).not.toMatch(/\n\s+at |\.[jt]s:\d/);
   });

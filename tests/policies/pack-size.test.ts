@@ -30,6 +30,8 @@ it("the pack loads nothing but the SDK and Node itself", async () => {
     "@pulumi/policy",
     "@pulumi/pulumi",
     "@pulumi/pulumi/proto/analyzer_grpc_pb",
+    "buffer",
     "node:zlib",
+    "process",
   ]);
 });

@@ -3,7 +3,7 @@ import { parsePackConfig } from "../../policies/engine/config";
 import { SHARED_SECTION, settingsEntries } from "../../policies/settings";
 import { judgeResource, judgeStack, type Judgement } from "../../policies/engine/judge";
 import { read } from "../../policies/engine/reader";
-import type { StackResource } from "../../policies/resource";
+import type { Provider, StackResource } from "../../policies/resource";
 import type { Example, ExampleResource, ExampleStack, Rule } from "../../policies/rule";
 import { type PackConfigFile, sectionsOf } from "./reconcile";
 
@@ -43,7 +43,14 @@ export const resourceOf = ({ type, name = "example", props, provider }: ExampleR
   name,
   urn: `urn:pulumi:dev::example::${type}::${name}`,
   props: read(props),
-  ...(provider === undefined ? {} : { provider: { type: provider.type, props: read(provider.props) } }),
+  ...(provider === undefined ? {} : { provider: providerOf(provider) }),
   dependencies: [],
   propertyDependencies: {},
+});
+
+const providerOf = ({ type, name = "default", props }: NonNullable<ExampleResource["provider"]>): Provider => ({
+  type,
+  name,
+  urn: `urn:pulumi:dev::example::${type}::${name}`,
+  props: read(props),
 });

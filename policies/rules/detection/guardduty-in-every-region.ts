@@ -1,4 +1,5 @@
 import { ControlState } from "../../../domain/controls/control-state";
+import { nameOf } from "../../facts/thing";
 import { BASELINE, baselineOf, makingOf } from "../../engine/baseline";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, notApplicable, offOnPurpose, pass, undetermined } from "../../engine/verdict";
@@ -6,6 +7,9 @@ import type { Property, Stack, StackResource } from "../../resource";
 import type { StackRule, Verdict } from "../../rule";
 
 const DETECTOR = "aws:guardduty/detector:Detector";
+
+/** A detector, whatever provider makes it. */
+const isDetector = ({ type }: StackResource): boolean => nameOf(type) === nameOf(DETECTOR);
 
 /** True for a stack that somebody named in the configuration, as `stack` or as `project/stack`. */
 const isNamed = ({ name, project }: Stack, names: readonly string[]): boolean =>
@@ -69,7 +73,7 @@ export const guarddutyInEveryRegion: StackRule<never, "coveredRegions" | "baseli
     if (component === undefined && !isNamed(stack, baselineStacks ?? [])) {
       return [notApplicable("the stack declares no AccountBaseline and baselineStacks does not name it")];
     }
-    const detectors = stack.resources.filter(({ type }) => type === DETECTOR);
+    const detectors = stack.resources.filter(isDetector);
     const switchedOff = detectors.flatMap(judgeDetector);
     const making = component && makingOf(component, "guardduty");
     if (making?.made === false) {
@@ -96,6 +100,20 @@ export const guarddutyInEveryRegion: StackRule<never, "coveredRegions" | "baseli
       {
         title: "a detector in each region that the baseline declares",
         subject: { resources: [baseline({ coveredRegions: ["us-east-1"] }), detector("us-east-1")] },
+      },
+      {
+        title: "a detector of Cloud Control, in the region of its provider",
+        options: { coveredRegions: ["us-east-1"] },
+        subject: {
+          resources: [
+            baseline(),
+            {
+              type: "aws-native:guardduty:Detector",
+              props: { enable: true },
+              provider: { type: "pulumi:providers:aws-native", props: { region: "us-east-1" } },
+            },
+          ],
+        },
       },
       {
         title: "a baseline whose profile has no GuardDuty",

@@ -1,151 +1,145 @@
-import { BILLING_REGION, GLOBAL_EVENT_REGIONS } from "../../../domain/regions/regions";
+import { GLOBAL_SERVICES } from "../../../domain/regions/global-services";
+import computed from "../../../domain/generated/global-services.json";
+import { BILLING_REGION, GLOBAL_EVENT_REGIONS, REGIONS } from "../../../domain/regions/regions";
+import { SERVICES_WITHOUT_REGION } from "../../facts/table";
+import { remembered } from "../../facts/remembered";
+import { nameOf, thingOf } from "../../facts/thing";
 
-/** Types that may exist in regions where workloads may not, and why. */
-export interface RegionException {
-  readonly types: readonly string[];
+/** What the baseline keeps in regions where workloads may not be, and why. */
+export interface RegionNeed {
+  /** Things as `nameOf` spells them: one row for every provider, version and template. */
+  readonly things: readonly string[];
   /** Region codes, or every region. */
   readonly regions: "every" | readonly string[];
   readonly why: string;
+  /** Members that make it a launcher: with one of them, the need does not count. */
+  readonly unless?: readonly string[];
 }
 
-export const REGION_EXCEPTIONS: readonly RegionException[] = [
+export const BASELINE_NEEDS: readonly RegionNeed[] = [
   {
-    types: [
-      "aws:guardduty/detector:Detector",
-      "aws:guardduty/detectorFeature:DetectorFeature",
-      "aws:accessanalyzer/analyzer:Analyzer",
-      "aws:cfg/recorder:Recorder",
-      "aws:cfg/recorderStatus:RecorderStatus",
-      "aws:cfg/deliveryChannel:DeliveryChannel",
-      "aws:securityhub/account:Account",
-      "aws:securityhub/standardsSubscription:StandardsSubscription",
-      "aws:inspector2/enabler:Enabler",
-      "aws:macie2/account:Account",
-      "aws:resourceexplorer/index:Index",
+    things: [
+      "accessanalyzer:analyzer",
+      "config:configurationrecorder",
+      "config:deliverychannel",
+      "config:recorder",
+      "config:recorderstatus",
+      "config:configurationrecorderstatus",
+      "guardduty:detector",
+      "guardduty:detectorfeature",
+      "inspector2:enabler",
+      "macie2:account",
+      "macie2:session",
+      "resourceexplorer2:index",
+      "securityhub:account",
+      "securityhub:hub",
+      "securityhub:standard",
+      "securityhub:standardssubscription",
     ],
     regions: "every",
     why: "a detective service watches a region from inside, and the regions without workloads need it most",
   },
   {
-    types: [
-      "aws:ebs/encryptionByDefault:EncryptionByDefault",
-      "aws:ebs/defaultKmsKey:DefaultKmsKey",
-      "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess",
-      "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess",
-      "aws:ec2/allowedImagesSettings:AllowedImagesSettings",
-      "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults",
-      "aws:ec2/serialConsoleAccess:SerialConsoleAccess",
-      "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions",
-      "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
-      "aws:emr/blockPublicAccessConfiguration:BlockPublicAccessConfiguration",
-      "aws:ssm/serviceSetting:ServiceSetting",
+    things: [
+      "ec2:allowedimagessettings",
+      "ec2:defaultkmskey",
+      "ec2:defaultsecuritygroup",
+      "ec2:encryptionbydefault",
+      "ec2:imageblockpublicaccess",
+      "ec2:instancemetadatadefaults",
+      "ec2:serialconsoleaccess",
+      "ec2:snapshotblockpublicaccess",
+      "ec2:vpcblockpublicaccessoptions",
+      "emr:blockpublicaccessconfiguration",
+      "ssm:servicesetting",
     ],
     regions: "every",
     why: "a regional default that closes the region; it runs nothing and costs nothing",
   },
   {
-    types: [
-      "aws:cloudwatch/eventRule:EventRule",
-      "aws:cloudwatch/eventTarget:EventTarget",
-      "aws:cloudwatch/metricAlarm:MetricAlarm",
-    ],
+    things: ["cloudwatch:alarm", "cloudwatch:compositealarm", "cloudwatch:metricalarm", "events:rule", "events:target"],
     regions: "every",
+    unless: ["batchTarget", "ecsTarget", "targets.batchParameters", "targets.ecsParameters"],
     why: "launches and usage are seen only in the region where they happen, and are forwarded from there",
   },
   {
-    types: [
-      "aws:sns/topic:Topic",
-      "aws:sns/topicPolicy:TopicPolicy",
-      "aws:sns/topicSubscription:TopicSubscription",
-      "aws:kms/key:Key",
-      "aws:kms/alias:Alias",
-      "aws:cloudwatch/dashboard:Dashboard",
+    things: [
+      "cloudwatch:dashboard",
+      "sns:subscription",
+      "sns:topic",
+      "sns:topicinlinepolicy",
+      "sns:topicpolicy",
+      "sns:topicsubscription",
     ],
     regions: [BILLING_REGION],
     why: "the billing metric and Budgets live there, and an alarm reaches only a topic of its own region",
   },
   {
-    types: [
-      "aws:cloudwatch/logGroup:LogGroup",
-      "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
-      "aws:acm/certificate:Certificate",
-      "aws:acm/certificateValidation:CertificateValidation",
-      "aws:wafv2/webAcl:WebAcl",
-      "aws:wafv2/ipSet:IpSet",
-      "aws:wafv2/regexPatternSet:RegexPatternSet",
-      "aws:wafv2/ruleGroup:RuleGroup",
-      "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
-      "aws:ecrpublic/repository:Repository",
-      "aws:ecrpublic/repositoryPolicy:RepositoryPolicy",
-    ],
-    regions: [BILLING_REGION],
-    why: "CloudFront, Route 53 and public registries take these from us-east-1 only",
-  },
-  {
-    types: ["aws:cloudwatch/eventBus:EventBus", "aws:cloudwatch/eventBusPolicy:EventBusPolicy"],
+    things: ["events:bus", "events:buspolicy"],
     regions: GLOBAL_EVENT_REGIONS,
     why: "events of global services, sign-in and AWS Health arrive there",
   },
 ];
 
+/** What the region deny leaves alone: every write of a service, or one that is named. */
+const leftAlone = GLOBAL_SERVICES.flatMap(({ actions, locationFree, kind }) =>
+  actions.map((action) => {
+    const [service = "", name = ""] = action.split(":");
+    // What is one thing for all regions is made at one place, wherever the provider points.
+    const everywhere = locationFree || (name !== "*" && kind === "worldwide settings");
+    return { service: service.replaceAll("-", ""), name: name.toLowerCase(), everywhere };
+  }),
+);
+
+const WRITES = ["create", "put", "enable"];
+
+const entryFor = remembered((type: string) => {
+  const thing = thingOf(type);
+  const writes = WRITES.map((verb) => `${verb}${thing.name}`);
+  return leftAlone.find(({ service, name }) => service === thing.service && (name === "*" || writes.includes(name)));
+});
+
+/** Services whose name in IAM is that of a regional one, too. */
+const SHARED_NAMES = ["chime", "cloudhsm"];
+
+/** Services that botocore knows at one place only -> the region of that place. */
+const onePlace: ReadonlyMap<string, string> = new Map(
+  computed.services
+    .filter(({ kind, signingName }) => kind !== "needs the call" && !SHARED_NAMES.includes(signingName))
+    .map(({ signingName, where }) => [
+      signingName.replaceAll("-", ""),
+      REGIONS.find(({ name }) => where?.includes(name))?.name ?? BILLING_REGION,
+    ]),
+);
+
 /**
- * Services of which no resource has a region, by the `@pulumi/aws` v7 declarations. Types that take no `region` but
- * are regional all the same (`REGION_OF_PROVIDER`) are left out: for them the region of the provider decides.
+ * Where a type may be although workloads may not. It follows from what the region deny leaves alone, so that the two agree:
+ *
+ * - `worldwide`: it has no region, or the region deny leaves its service alone in every one;
+ * - a list of regions, often empty.
  */
-export const SERVICES_WITHOUT_REGION: readonly string[] = [
-  "account",
-  "bcmdata",
-  "billing",
-  "budgets",
-  "cloudfront",
-  "costexplorer",
-  "costoptimizationhub",
-  "cur",
-  "globalaccelerator",
-  "iam",
-  "networkmanager",
-  "notifications",
-  "organizations",
-  "route53domains",
-  "route53recoverycontrol",
-  "route53recoveryreadiness",
-  "savingsplans",
-  "shield",
-  "uxc",
-  "waf",
-];
+export type Leave = "worldwide" | readonly string[];
 
-/** Single types without a region in services that are otherwise regional. */
-export const TYPES_WITHOUT_REGION: readonly string[] = [
-  "aws:backup/globalSettings:GlobalSettings",
-  "aws:bedrock/useCaseForModelAccess:UseCaseForModelAccess",
-  "aws:chime/sdkvoiceGlobalSettings:SdkvoiceGlobalSettings",
-  "aws:cloudtrail/organizationDelegatedAdminAccount:OrganizationDelegatedAdminAccount",
-  "aws:directconnect/gateway:Gateway",
-  "aws:ec2/vpcIpamOrganizationAdminAccount:VpcIpamOrganizationAdminAccount",
-  "aws:fms/adminAccount:AdminAccount",
-  "aws:ram/sharingWithOrganization:SharingWithOrganization",
-  "aws:route53/cidrCollection:CidrCollection",
-  "aws:route53/cidrLocation:CidrLocation",
-  "aws:route53/delegationSet:DelegationSet",
-  "aws:route53/healthCheck:HealthCheck",
-  "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec",
-  "aws:route53/keySigningKey:KeySigningKey",
-  "aws:route53/queryLog:QueryLog",
-  "aws:route53/record:Record",
-  "aws:route53/recordsExclusive:RecordsExclusive",
-  "aws:route53/trafficPolicy:TrafficPolicy",
-  "aws:route53/trafficPolicyInstance:TrafficPolicyInstance",
-  "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization",
-  "aws:route53/zone:Zone",
-  "aws:route53/zoneAssociation:ZoneAssociation",
-  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
-  "aws:servicecatalog/organizationsAccess:OrganizationsAccess",
-];
+export function leaveOf(type: string): Leave {
+  const entry = entryFor(type);
+  if (entry === undefined) return [];
+  const { service } = thingOf(type);
+  if (entry.everywhere || onePlace.has(service) || SERVICES_WITHOUT_REGION.includes(service)) return "worldwide";
+  return GLOBAL_EVENT_REGIONS;
+}
 
-/** Regional types that take no `region` argument, so that they land where their provider points. */
-export const REGION_OF_PROVIDER: readonly string[] = [
-  "aws:directconnect/hostedConnection:HostedConnection",
-  "aws:rolesanywhere/profile:Profile",
-  "aws:rolesanywhere/trustAnchor:TrustAnchor",
-];
+/**
+ * The region of a type that is at one place, wherever the program works, and that the region deny closes; of some it leaves
+ * the reads alone. Undefined for every other type.
+ */
+export function onlyPlaceOf(type: string): string | undefined {
+  const { service } = thingOf(type);
+  if (entryFor(type) !== undefined) return undefined;
+  const readsAreLeft = SERVICES_WITHOUT_REGION.includes(service) && leftAlone.some((one) => one.service === service);
+  return onePlace.get(service) ?? (readsAreLeft ? BILLING_REGION : undefined);
+}
+
+export const needsOf = remembered((type): readonly RegionNeed[] => {
+  const name = nameOf(type);
+  return BASELINE_NEEDS.filter(({ things }) => things.includes(name));
+});

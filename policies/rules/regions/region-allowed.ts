@@ -1,49 +1,13 @@
-import * as v from "valibot";
-import { regionList } from "../../settings";
-import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
-import { fail, notApplicable, pass, undetermined } from "../../engine/verdict";
-import { anyAwsResource, serviceOf } from "../../engine/types";
-import { SERVICES_WITHOUT_REGION, TYPES_WITHOUT_REGION, REGION_EXCEPTIONS } from "./exceptions";
-import type { Property, Resource } from "../../resource";
+import { anyAwsResource } from "../../engine/types";
+import { declaredBy } from "../../facts/template";
+import { judgeNamedRegions, judgePlace } from "./placement";
 import type { ResourceRule } from "../../rule";
-
-const typeToken = v.pipe(
-  v.string(),
-  v.regex(
-    /^aws(-native)?:[\w/-]+:\w+$/,
-    ({ input }) => `expected a type token such as aws:ec2/vpc:Vpc, received ${show(input)}`,
-  ),
-);
-
-const ownOptions = {
-  alsoAllowed: v.pipe(
-    v.optional(v.record(typeToken, regionList), {}),
-    v.metadata({ shape: "type token -> list of region codes" }),
-    v.description("Further regions for single types, for example Lambda@Edge functions in us-east-1."),
-  ),
-};
-
-/**
- * The region a resource will be created in. `@pulumi/aws` v7 puts it into the checked inputs of every regional type;
- * v6 and aws-native know only the region of the provider.
- */
-function effectiveRegion({ props, provider }: Resource): Property {
-  const own = props.get("region");
-  if (own.state !== "absent" || provider === undefined) return own;
-  return { ...provider.props.get("region"), path: "provider.region" };
-}
-
-const isGlobal = (type: string): boolean =>
-  SERVICES_WITHOUT_REGION.includes(serviceOf(type)) || TYPES_WITHOUT_REGION.includes(type);
-
-const exceptionsFor = (type: string): readonly string[] =>
-  REGION_EXCEPTIONS.filter(({ types }) => types.includes(type)).flatMap(({ regions }) => regions);
 
 const example = (type: string, props: Record<string, unknown>) => ({ type, props });
 const options = { allowedRegions: ["ap-southeast-2", "eu-central-1"] };
 
-export const regionAllowed: ResourceRule<"allowedRegions", never, typeof ownOptions> = {
+export const regionAllowed: ResourceRule<"allowedRegions", "alsoAllowed"> = {
   id: "region-allowed",
   kind: "resource",
   title: "resources exist only in allowed regions",
@@ -53,25 +17,17 @@ export const regionAllowed: ResourceRule<"allowedRegions", never, typeof ownOpti
   onUnknown: "advisory",
   strictOnUnknown: "mandatory",
   why: "Machines in a region that nobody looks at are how a leaked key turns into a bill: no console tab, alarm or habit covers them.",
-  fix: "remove the region argument or use an allowed region; a region that is meant belongs into allowedRegions of the pack and of the baseline",
+  fix: "use an allowed region; what cannot be elsewhere gets its region by its type, in alsoAllowed of the pack",
   frameworks: [],
   types: anyAwsResource,
   needs: ["allowedRegions"],
-  uses: [],
-  options: ownOptions,
+  uses: ["alsoAllowed"],
+  options: {},
 
-  check(resource, { allowedRegions, alsoAllowed }) {
-    if (isGlobal(resource.type)) return [notApplicable(`${resource.type} has no region`)];
-    const exceptions = exceptionsFor(resource.type);
-    if (exceptions.includes("every")) return [pass];
-
-    const region = effectiveRegion(resource);
-    if (region.state === "unknown") return [undetermined(region.path)];
-    if (region.state === "absent") return [undetermined("region", "neither the resource nor its provider names one")];
-
-    const allowed = [...allowedRegions, ...exceptions, ...(alsoAllowed[resource.type] ?? [])];
-    if (allowed.some((name) => name === region.value)) return [pass];
-    return [fail(region.path, show(region.value), `one of ${allowed.join(", ")}`)];
+  check(resource, places) {
+    const { resources, unread } = declaredBy(resource);
+    const named = [resource, ...resources].flatMap((each) => judgeNamedRegions(each, places));
+    return [judgePlace(resource, places), ...named, ...unread];
   },
 
   examples: {
@@ -96,6 +52,45 @@ export const regionAllowed: ResourceRule<"allowedRegions", never, typeof ownOpti
         title: "a Lambda@Edge function with its own permission",
         options: { ...options, alsoAllowed: { "aws:lambda/function:Function": ["us-east-1"] } },
         subject: example("aws:lambda/function:Function", { region: "us-east-1" }),
+      },
+      {
+        title: "a certificate of CloudFront, which the region deny leaves alone",
+        options,
+        subject: example("aws:acm/certificate:Certificate", { region: "us-east-1" }),
+      },
+      {
+        title: "the block on public buckets, which is one for all regions",
+        options,
+        subject: {
+          type: "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+          props: {},
+          provider: { type: "pulumi:providers:aws", name: "paris", props: { region: "eu-west-3" } },
+        },
+      },
+      {
+        title: "a detector of Cloud Control in a region without workloads",
+        options,
+        subject: {
+          type: "aws-native:guardduty:Detector",
+          props: {},
+          provider: { type: "pulumi:providers:aws-native", name: "paris", props: { region: "eu-west-3" } },
+        },
+      },
+      {
+        title: "a replica in an allowed region",
+        options,
+        subject: example("aws:secretsmanager/secret:Secret", {
+          region: "ap-southeast-2",
+          replicas: [{ region: "eu-central-1" }],
+        }),
+      },
+      {
+        title: "a peer in another region, which is there already",
+        options,
+        subject: example("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", {
+          region: "ap-southeast-2",
+          peerRegion: "eu-west-3",
+        }),
       },
       {
         title: "an aws-native machine whose provider points to an allowed region",
@@ -124,6 +119,47 @@ export const regionAllowed: ResourceRule<"allowedRegions", never, typeof ownOpti
         subject: example("aws:ec2/spotFleetRequest:SpotFleetRequest", { region: "us-east-1" }),
       },
       {
+        title: "a replica in another region",
+        options,
+        subject: example("aws:dynamodb/table:Table", {
+          region: "ap-southeast-2",
+          replicas: [{ regionName: "eu-central-1" }, { regionName: "eu-west-3" }],
+        }),
+      },
+      {
+        title: "a stack in another region",
+        options,
+        subject: example("aws:cloudformation/stackSetInstance:StackSetInstance", {
+          region: "ap-southeast-2",
+          stackSetInstanceRegion: "eu-west-3",
+        }),
+      },
+      {
+        title: "a backup that is copied into a vault in another region",
+        options,
+        subject: example("aws:backup/plan:Plan", {
+          region: "ap-southeast-2",
+          rules: [{ copyActions: [{ destinationVaultArn: "arn:aws:backup:eu-west-3:123456789012:backup-vault:v" }] }],
+        }),
+      },
+      {
+        title: "a replica in the template of a stack",
+        options,
+        subject: example("aws:cloudformation/stack:Stack", {
+          region: "ap-southeast-2",
+          templateBody:
+            "Resources:\n  Copy:\n    Type: AWS::DynamoDB::GlobalTable\n    Properties:\n      Replicas: [{ Region: !Ref AWS::Region }, { Region: eu-west-3 }]\n",
+        }),
+      },
+      {
+        title: "a rule that starts containers in a region where rules may only watch",
+        options,
+        subject: example("aws:cloudwatch/eventTarget:EventTarget", {
+          region: "eu-west-3",
+          ecsTarget: { taskDefinitionArn: "arn:aws:ecs:eu-west-3:123456789012:task-definition/miner:1" },
+        }),
+      },
+      {
         title: "an aws v6 machine, which inherits the region of its provider",
         options,
         subject: {
@@ -147,6 +183,20 @@ export const regionAllowed: ResourceRule<"allowedRegions", never, typeof ownOpti
         title: "a region that another resource decides",
         options,
         subject: example("aws:ec2/instance:Instance", { region: UNKNOWN }),
+      },
+      {
+        title: "a provider that has no region",
+        options,
+        subject: {
+          type: "aws:backup/vault:Vault",
+          props: { region: UNKNOWN },
+          provider: { type: "pulumi:providers:aws", name: "member", props: {} },
+        },
+      },
+      {
+        title: "a template that another resource makes",
+        options,
+        subject: example("aws:cloudformation/stack:Stack", { region: "ap-southeast-2", templateBody: UNKNOWN }),
       },
       {
         title: "a region that only the environment of the machine knows",

@@ -1,22 +1,32 @@
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
+import { anyAwsResource } from "../../engine/types";
 import { fail, pass, undetermined } from "../../engine/verdict";
-import { SPOT_SIGNS, SPOT_TYPES, type SpotSign } from "./spot-signs";
-import type { Property } from "../../resource";
+import { watchedIn, type Watched } from "../../facts/table";
+import { declaredBy } from "../../facts/template";
+import { nameOf } from "../../facts/thing";
+import { signOf, SPOT_THINGS, UNDECIDED } from "./spot-signs";
+import type { Property, Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
 
-/** Every property at a dotted path, through lists and through the objects that v7 made of one-item lists. */
-const valuesAt = (root: Property, path: string): Property[] =>
-  path
-    .split(".")
-    .reduce<Property[]>((found, key) => found.flatMap((at) => at.items().map((one) => one.get(key))), [root]);
+const judgeProperty = (type: string, { path, property }: Watched): Verdict[] => {
+  const { isSpot, expected } = signOf(type, path) ?? UNDECIDED;
+  const one = (each: Property): Verdict[] => {
+    if (each.state === "unknown") return expected === "" ? [] : [undetermined(each.path)];
+    const spot = each.state === "known" && isSpot(each.value);
+    if (spot === false) return [];
+    if (spot === undefined) return [undetermined(each.path)];
+    return [fail(each.path, show(each.value), expected)];
+  };
+  return property.state === "unknown" ? one(property) : property.items().flatMap(one);
+};
 
-function judge({ path, isSpot, expected }: SpotSign, props: Property): Verdict[] {
-  return valuesAt(props, path).flatMap((property): Verdict[] => {
-    if (property.state === "unknown") return [undetermined(property.path)];
-    if (property.state === "absent" || !isSpot(property.value)) return [];
-    return [fail(property.path, show(property.value), expected)];
-  });
+/** A resource of a template has the name of the template in its path. */
+function judge({ type, props }: Resource): Verdict[] {
+  if (SPOT_THINGS.includes(nameOf(type))) {
+    return [fail(props.path === "" ? "type" : props.path, type, "an on-demand type")];
+  }
+  return watchedIn("market", type, props).flatMap((watched) => judgeProperty(type, watched));
 }
 
 const example = (title: string, type: string, props: Record<string, unknown>) => ({ title, subject: { type, props } });
@@ -24,30 +34,33 @@ const example = (title: string, type: string, props: Record<string, unknown>) =>
 export const spotForbidden: ResourceRule = {
   id: "spot-forbidden",
   kind: "resource",
-  title: "nothing launches spot capacity",
+  title: "nothing is bought on the spot market or in capacity blocks",
   severity: "high",
   level: "mandatory",
   onUnknown: "advisory",
   why: "Spot fleets are cheap, large and start again by themselves when somebody terminates them: the favourite of whoever finds a key.",
   fix: "use on-demand capacity, or disable this rule in a stack that is meant to run on spot",
   frameworks: [],
-  types: [...new Set([...SPOT_TYPES, ...SPOT_SIGNS.flatMap(({ types }) => types)])],
+  types: anyAwsResource,
   needs: [],
   uses: [],
   options: {},
 
-  check({ type, props }) {
-    if (SPOT_TYPES.includes(type)) return [fail("type", type, "an on-demand type")];
-    const verdicts = SPOT_SIGNS.filter(({ types }) => types.includes(type)).flatMap((sign) => judge(sign, props));
+  check(resource) {
+    const { resources, unread } = declaredBy(resource);
+    const verdicts = [...[resource, ...resources].flatMap(judge), ...unread];
     return verdicts.length > 0 ? verdicts : [pass];
   },
 
   examples: {
     pass: [
       example("an ordinary machine", "aws:ec2/instance:Instance", { instanceType: "t3.micro" }),
-      example("a capacity block", "aws:ec2/instance:Instance", {
-        instanceMarketOptions: { marketType: "capacity-block" },
+      example("a stack whose template is on demand", "aws:cloudformation/stack:Stack", {
+        templateBody: JSON.stringify({
+          Resources: { Machine: { Type: "AWS::EC2::Instance", Properties: { InstanceType: "t3.micro" } } },
+        }),
       }),
+      example("a tag that looks like it", "aws:ec2/instance:Instance", { tags: { capacityType: "SPOT" } }),
       example("a template without market options", "aws:ec2/launchTemplate:LaunchTemplate", {
         instanceMarketOptions: [],
       }),
@@ -118,9 +131,62 @@ export const spotForbidden: ResourceRule = {
       example("a cluster on Fargate spot", "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders", {
         defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT" }],
       }),
+      example("a capacity block, which is owed for its whole time", "aws:ec2/instance:Instance", {
+        instanceMarketOptions: { marketType: "capacity-block" },
+      }),
+      example("a set of tasks on Fargate spot", "aws:ecs/taskSet:TaskSet", {
+        capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }],
+      }),
+      example("a rule that starts containers on Fargate spot", "aws:cloudwatch/eventTarget:EventTarget", {
+        ecsTarget: { capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT" }] },
+      }),
+      example("a schedule that starts containers on Fargate spot", "aws:scheduler/schedule:Schedule", {
+        target: { ecsParameters: { capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT" }] } },
+      }),
+      example("a schedule that asks for a spot fleet by itself", "aws:scheduler/schedule:Schedule", {
+        target: { arn: "arn:aws:scheduler:::aws-sdk:ec2:requestSpotFleet", input: "{}" },
+      }),
+      example("a state machine that starts a spot machine", "aws:sfn/stateMachine:StateMachine", {
+        definition: JSON.stringify({
+          States: {
+            Mine: {
+              Resource: "arn:aws:states:::aws-sdk:ec2:runInstances",
+              Parameters: { InstanceMarketOptions: { MarketType: "spot" } },
+            },
+          },
+        }),
+      }),
+      example("training on spot", "aws:sagemaker/trainingJob:TrainingJob", { enableManagedSpotTraining: true }),
+      example("an environment of Elastic Beanstalk on spot", "aws:elasticbeanstalk/environment:Environment", {
+        settings: [{ namespace: "aws:ec2:instances", name: "EnableSpot", value: "true" }],
+      }),
+      example("a spot fleet of Cloud Control", "aws-native:ec2:SpotFleet", {
+        spotFleetRequestConfigData: { targetCapacity: 100 },
+      }),
+      example("spot nodes of Cloud Control", "aws-native:eks:Nodegroup", { capacityType: "SPOT" }),
+      example("a spot fleet of any Terraform provider", "aws:index/spotFleetRequest:SpotFleetRequest", {
+        targetCapacity: 100,
+      }),
+      example("spot nodes of any Terraform provider", "aws:index/eksNodeGroup:EksNodeGroup", { capacityType: "SPOT" }),
+      example("a spot fleet in the template of a stack", "aws-native:cloudformation:Stack", {
+        templateBody: JSON.stringify({ Resources: { Fleet: { Type: "AWS::EC2::SpotFleet", Properties: {} } } }),
+      }),
+      example("a spot template in a template of YAML", "aws:cloudformation/stack:Stack", {
+        templateBody:
+          "Resources:\n  Machines:\n    Type: AWS::EC2::LaunchTemplate\n    Properties:\n      LaunchTemplateData:\n        ImageId: !Ref Image\n        InstanceMarketOptions: { MarketType: spot }\n",
+      }),
+      example("a spot fleet as a document of Cloud Control", "aws:cloudcontrol/resource:Resource", {
+        typeName: "AWS::EKS::Nodegroup",
+        desiredState: JSON.stringify({ CapacityType: "SPOT" }),
+      }),
       example("a spot game server fleet", "aws:gamelift/fleet:Fleet", { fleetType: "SPOT" }),
     ],
     unknown: [
+      example("a market that a parameter of a template decides", "aws:cloudformation/stack:Stack", {
+        templateBody: JSON.stringify({
+          Resources: { Nodes: { Type: "AWS::EKS::Nodegroup", Properties: { CapacityType: { Ref: "Market" } } } },
+        }),
+      }),
       example("market options that another resource decides", "aws:ec2/instance:Instance", {
         instanceMarketOptions: UNKNOWN,
       }),

@@ -1,6 +1,9 @@
+import * as v from "valibot";
 import { SHARED_SECTION } from "../../../policies/settings";
 import { parsePackConfig } from "../../../policies/engine/config";
+import type { Rule } from "../../../policies/rule";
 import { rules } from "../../../policies/rules";
+import { spotForbidden } from "../../../policies/rules/spend/spot-forbidden";
 import { type PackConfigFile, sectionsOf } from "../../support/reconcile";
 
 const parse = (file: PackConfigFile) => parsePackConfig(sectionsOf(rules, file), rules);
@@ -39,7 +42,9 @@ describe("a valid configuration", () => {
   });
 
   it("fills in the defaults of a rule's own options", () => {
-    expect(ruleConfig("region-allowed", {})?.options).toMatchObject({ alsoAllowed: {} });
+    const rule: Rule = { ...spotForbidden, options: { most: v.optional(v.number(), 5) } };
+    const parsed = parsePackConfig(sectionsOf([rule], {}), [rule]);
+    expect("config" in parsed && parsed.config.get(rule.id)?.options).toEqual({ most: 5 });
   });
 });
 
@@ -77,8 +82,8 @@ describe("a mistake", () => {
     ],
     [
       "a misspelt option",
-      { "region-allowed": { alsoAlowed: {} } },
-      'region-allowed.alsoAlowed: unknown option, did you mean "alsoAllowed"? allowed: onUnknown, alsoAllowed',
+      { "region-allowed": { onUnknow: "ignore" } },
+      'region-allowed.onUnknow: unknown option, did you mean "onUnknown"? allowed: onUnknown',
     ],
     [
       "an option that does not exist",
@@ -97,13 +102,13 @@ describe("a mistake", () => {
     ],
     [
       "a map that is none",
-      { "region-allowed": { alsoAllowed: 3 } },
-      "region-allowed.alsoAllowed: expected type token -> list of region codes, received 3",
+      { ringfence: { alsoAllowed: 3 } },
+      "ringfence.alsoAllowed: expected type token -> list of region codes, received 3",
     ],
     [
       "a type that is none",
-      { "region-allowed": { alsoAllowed: { lambda: ["us-east-1"] } } },
-      'region-allowed.alsoAllowed.lambda: expected a type token such as aws:ec2/vpc:Vpc, received "lambda"',
+      { ringfence: { alsoAllowed: { lambda: ["us-east-1"] } } },
+      'ringfence.alsoAllowed.lambda: expected a type token such as aws:ec2/vpc:Vpc, received "lambda"',
     ],
     [
       "a setting for all rules",
