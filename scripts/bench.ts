@@ -12,6 +12,7 @@ import { accessKeysIn } from "../policies/rules/secrets/aws-key-anywhere";
 import { fastest } from "../tests/support/fastest";
 import { longTexts } from "../tests/policies/rules/secrets/long-texts";
 import { measureCommand, measureMatrix } from "./bench/guardrails";
+import { containFigures } from "./bench/contain";
 import { measureReplay } from "./bench/replay";
 import { measure, type Measured, median } from "./bench/measure";
 import { measureWarning } from "./bench/warning";
@@ -205,7 +206,12 @@ const version = (name: string): string =>
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "ringfence-bench-"));
   try {
-    const figures = [...(await engineFigures(folder)), ...(await packFigures()), ...(await guardrailFigures(folder))];
+    const figures = [
+      ...(await engineFigures(folder)),
+      ...(await packFigures()),
+      ...(await guardrailFigures(folder)),
+      ...(await containFigures(folder)),
+    ];
     const packages = ["@pulumi/pulumi", "@pulumi/aws", "@pulumi/policy", "typescript"].map(
       (name) => `${name} ${version(name)}`,
     );

@@ -10,6 +10,8 @@ export interface CachePaths {
   python: string;
   /** The interpreter of the environment that has the linters of policies. */
   linterPython: string;
+  /** The AWS command line, which `contain` is measured against. */
+  awsCli: string;
   eventRuler: string;
 }
 

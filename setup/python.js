@@ -16,11 +16,13 @@ const { findPython } = require("./tools");
  * @property {string} link its name in the cache, which stays the same when the requirements change
  */
 
-/** @type {Record<"emulator" | "linters", Environment>} */
+/** @type {Record<"emulator" | "linters" | "awsCli", Environment>} */
 const environments = {
   emulator: { requirements: "sandbox/account/requirements.txt", link: "python" },
   // Apart from the emulator: the two pin different versions of the same packages.
   linters: { requirements: "scripts/policy-linters/requirements.txt", link: "python-linters" },
+  // What `contain` is measured against.
+  awsCli: { requirements: "scripts/bench/aws-cli/requirements.txt", link: "python-aws-cli" },
 };
 
 /** Compares every installed file with the hash that pip wrote down for it. */

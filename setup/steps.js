@@ -83,6 +83,7 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
       ? []
       : [
           prepare("preparing the Python environment of the policy linters", "20 seconds", environments.linters),
+          prepare("preparing the Python environment of the AWS command line", "15 seconds", environments.awsCli),
           {
             title: "building the judge of event patterns from Maven",
             usually: "20 seconds",

@@ -16,6 +16,8 @@ export interface SweepArgs {
   allowedRegions: readonly string[];
   homeRegion?: string | undefined;
   since?: Date | undefined;
+  /** Only what intruders start most. Default: everything. */
+  only?: "first" | undefined;
   /** Hears what is known once the first services have answered. */
   first?: (report: SweepReport) => void;
   /** Hears how many cells are known. */
@@ -87,7 +89,7 @@ async function secondLook(run: Run, args: SweepArgs, before: Regions): Promise<R
  * and it must not be shown as one where nothing can be started.
  */
 export async function sweepAccount(connected: Connected, args: SweepArgs): Promise<SweepReport> {
-  const { since, deadline = WHOLE, first, progress } = args;
+  const { since, deadline = WHOLE, first, progress, only } = args;
   const takenAt = new Date();
   const signal = AbortSignal.timeout(deadline);
   const run = createRun(connected, { concurrency: CONCURRENCY, signal });
@@ -101,7 +103,7 @@ export async function sweepAccount(connected: Connected, args: SweepArgs): Promi
   const asked: Probe[] = [];
   for await (const probes of probesInTurn()) {
     for (const probe of probes) {
-      if (!probe.sweep) continue;
+      if (!probe.sweep || (only ?? probe.sweep) !== probe.sweep) continue;
       asked.push(probe);
       waves[probe.sweep].push(answersOf(run, probe, enabled, tell));
     }

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { devNull } from "node:os";
 import { cachePaths } from "../../setup/cache.js";
 import { AccountError } from "./emulator/account-error";
+import { type Clock, createClock } from "./clock";
 import { createAuthorize } from "./authorization/authorize";
 import { createPolicies } from "./authorization/policies";
 import { allOf } from "./checks/checks";
@@ -42,6 +43,8 @@ export interface SandboxAccount {
   deliveries: Deliveries;
   /** What is so about the account; a change holds from the next call on. */
   circumstances: Circumstances;
+  /** Time in the account, which stands still until it is turned. */
+  clock: Clock;
   stop(): Promise<void>;
 }
 
@@ -99,7 +102,7 @@ async function openAccount(moto: Moto, accountId: string, options: AccountOption
   const { deliveries, settle, hear } = createDeliveries(moto, policies, accountId);
   const backend = createBackend(moto, recording, settle);
   const { sessions } = backend.state;
-  const { server, replay } = createGateway({
+  const { server, replay, look } = createGateway({
     accountId,
     models: readModels(moto.models),
     backend,
@@ -119,6 +122,7 @@ async function openAccount(moto: Moto, accountId: string, options: AccountOption
     afterAnswer: createTrailListener(policies, hear, recording.requests.length > 0),
   });
   await replay(recording.requests);
+  const clock = createClock(look);
   const endpoint = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   return {
     endpoint,
@@ -129,7 +133,9 @@ async function openAccount(moto: Moto, accountId: string, options: AccountOption
     faults,
     deliveries,
     circumstances: backend.state.circumstances,
+    clock,
     stop: async () => {
+      clock.stop();
       await close(server);
       await moto.stop();
     },

@@ -1,11 +1,11 @@
 import { relative } from "node:path";
 import { ANSWERS } from "../answers";
-import { IDLE_REGION } from "./scenes/attack";
+import { ATTACKED } from "./scenes/attack";
 
 /** What will be shown, in three sentences. */
 export const OPENING = [
-  `An AWS account opens on your machine (nothing is charged, nobody gets mail), and a developer's leaked key starts machines in ${IDLE_REGION}, which nobody watches.`,
-  `Then the real Pulumi engine applies the baseline with ${ANSWERS.allowedRegions.join(", ")} allowed, and the same key tries again.`,
+  `An AWS account opens on your machine (nothing is charged, nobody gets mail), and a developer's leaked key starts machines in ${ATTACKED.length} regions, which nobody watches: ringfence sweep sees them, ringfence contain ends them.`,
+  `Then the real Pulumi engine applies the baseline with ${ANSWERS.allowedRegions.join(", ")} allowed, and the developer's next key leaks.`,
   "At the end stand the account before and after, and what to do next.",
 ].join(" ");
 

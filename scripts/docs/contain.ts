@@ -50,6 +50,8 @@ export async function containPage(): Promise<Page> {
     ),
     "## What other orders come to",
     `\`--simulate\` runs these orders on a model of the account as it was read, whose fleets replace within ${SIMULATED.refillSeconds} seconds and whose calls take ${SIMULATED.callSeconds} s, and says what survives and what it costs: ${ORDERS.map(({ title }) => title).join("; ")}.`,
+    "## How it is tried",
+    "Not on AWS yet. The tests attack an account on this machine as in the incident: 108 machines in 17 regions, and more in a region that is opted in meanwhile, kept by spot fleets, EC2 fleets, groups and persistent requests that start again what is ended; protected machines; a user, a role and sessions to come back with. Ending the machines first does not end it, round after round; `contain` does, also when it is killed and resumed, and leaves what is the owner's. [What of that is played](sandbox-differences.md#attacks-that-are-played), and [how long it takes](benchmarks.md) beside AWS's published steps.",
     "## What it does not do",
     "Sign-in sessions of tools (`aws login`) are not listed or revoked: the deny on the user or role takes their rights. In an organization it hangs no service control policy. It does not update groups whose launch template is at `$Latest` without a right to launch: such a group is suspended, and its machines are ended.",
   );

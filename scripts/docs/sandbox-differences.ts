@@ -1,5 +1,6 @@
 import { OWN_CALLS } from "../../domain/documents/own-calls";
 import { DEEDS } from "../../sandbox/provider/core/facts";
+import { SIMULATED } from "../../sandbox/lab/simulated";
 import { DIFFERENCES } from "../../sandbox/provider/differences";
 import { RESOURCES } from "../../sandbox/provider/rows/table";
 import { code, page, type Page, table } from "./markdown";
@@ -23,13 +24,19 @@ const withheld = (): string[][] =>
 export const sandboxDifferencesPage = (): Page =>
   page(
     "docs/sandbox-differences.md",
-    "sandbox/provider and domain/documents/own-calls.ts",
+    "sandbox/provider, sandbox/lab and domain/documents/own-calls.ts",
     "# The sandbox and the real provider",
     "Nothing of this project has run on AWS yet. In the sandbox a stand-in takes the place of the real provider; it was held against that provider's source, type by type. This is what remains different, and what the source says.",
     "## What stays different",
     table(
       ["about", "real provider", "sandbox", "why, and what an owner sees"],
       DIFFERENCES.map(({ about, real, sandbox, because }) => [about, real, sandbox, because]),
+    ),
+    "## Attacks that are played",
+    "`npm run sandbox` and the tests attack the account: machines in every region, fleets, groups and requests that start again what is ended, protected machines, users and sessions to come back with. The emulator keeps the things, and their behaviour is played after AWS's documentation.",
+    table(
+      ["about", "AWS", "sandbox"],
+      SIMULATED.map(({ about, aws, source, sandbox }) => [about, `${aws} ([AWS](${source}))`, sandbox]),
     ),
     "## What was read",
     "Files of hashicorp/terraform-provider-aws. `6.x` and `before 6.36` are older than what the installed package holds: no newer text was to be had. A new version of `@pulumi/aws` fails a test until each type was looked at again.",

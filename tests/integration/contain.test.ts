@@ -29,8 +29,8 @@ import {
 import { readLines } from "../../cli/contain/journal";
 import { buildCli } from "../../scripts/build/cli";
 import { startAccount, type SandboxAccount } from "../../sandbox/account/account";
+import { otherServices } from "../../sandbox/tour/other-services";
 import { connect } from "../sandbox/account/support";
-import { otherServices } from "../support/other-services";
 import { runRingfence } from "../support/run-ringfence";
 
 /** An intruder in two regions: groups, spot fleets, protected machines, and a user whose key leaked. */
@@ -150,6 +150,7 @@ test("machines of a group that are ended by hand come back", async () => {
   const ec2 = connect(EC2Client, account, "eu-west-1");
   await ec2.send(new TerminateInstancesCommand({ InstanceIds }));
   ec2.destroy();
+  await account.clock.turn();
   const after = await machinesOf("miners", "eu-west-1");
   expect(after).toHaveLength(3);
   expect(after.filter((id) => InstanceIds.includes(id))).toEqual([]);

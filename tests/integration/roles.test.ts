@@ -16,7 +16,7 @@ import {
 import { createRun } from "../../cli/probes/run";
 import { allProbes } from "../../cli/probes/table";
 import { clientsFor } from "../../sandbox/account/clients";
-import { otherServices } from "../support/other-services";
+import { otherServices } from "../../sandbox/tour/other-services";
 import { runRingfence } from "../support/run-ringfence";
 import { type Person, person } from "../support/sign-in";
 import { only, openTestStack, type TestStack, TWO_REGIONS } from "../support/stack";

@@ -79,22 +79,25 @@ it("each environment has its own place, where the others look for its interprete
   machine.install("python3", "Python 3.11.7");
   machine.write(`checkout/${environments.emulator.requirements}`, "moto==5.2.5\n");
   machine.write(`checkout/${environments.linters.requirements}`, "parliament==1.6.4\n");
+  machine.write(`checkout/${environments.awsCli.requirements}`, "awscli==1.46.3\n");
   machine.onRun = (args) => {
     const folder = relative(machine.folder, args.at(-1)!);
-    const files = ["bin/python", "pyvenv.cfg", `${library}/pip.dist-info/RECORD`];
+    const files = ["bin/python", "bin/aws", "pyvenv.cfg", `${library}/pip.dist-info/RECORD`];
     if (args.includes("venv")) for (const file of files) machine.write(join(folder, file), folder);
   };
   for (const environment of Object.values(environments)) await makePython(machine, environment);
-  const interpreters = [machine.paths.python, machine.paths.linterPython].map((file) => readFileSync(file, "utf8"));
-  expect(new Set(interpreters).size).toBe(2);
+  const interpreters = [machine.paths.python, machine.paths.linterPython, machine.paths.awsCli].map((file) =>
+    readFileSync(file, "utf8"),
+  );
+  expect(new Set(interpreters).size).toBe(3);
 });
 
-it("the sandbox alone needs no linters", () => {
+it("the sandbox alone needs no linters and no command line of AWS", () => {
   machine = fakeMachine();
   machine.install("pulumi", "v3.255.0");
-  const linters = (sandboxOnly: boolean) =>
-    setupSteps(machine, { sandboxOnly }).filter(({ title }) => title.includes("policy linters")).length;
-  expect([linters(false), linters(true)]).toEqual([1, 0]);
+  const others = (sandboxOnly: boolean) =>
+    setupSteps(machine, { sandboxOnly }).filter(({ title }) => /policy linters|AWS command line/.test(title)).length;
+  expect([others(false), others(true)]).toEqual([2, 0]);
 });
 
 it("--verify finds a changed file in a real environment", async () => {

@@ -6,10 +6,11 @@ too long for a path comes as JSON in the body, and is the argument `body`.
 import json
 from urllib.parse import parse_qs
 
+import clock
 import deliveries
 import policies
 
-ANSWERS = {**policies.ANSWERS, **deliveries.ANSWERS}
+ANSWERS = {**policies.ANSWERS, **deliveries.ANSWERS, **clock.ANSWERS}
 
 
 def answer(environ, start_response):

@@ -1,4 +1,5 @@
 import type { Moto } from "../emulator/moto";
+import { put, questionOf } from "../emulator/questions";
 import type { Context } from "../services/operation";
 import { handlingOf, newState, type SandboxState } from "../services/table";
 import type { RecordedRequest, Recording } from "./recording";
@@ -31,6 +32,9 @@ export interface Outcome {
   errorCode?: string;
 }
 
+/** Machines that were started: region -> ids. */
+export type Started = Record<string, string[]>;
+
 /** What runs the calls that were let in: the gateway's own operations, and the emulator for the rest. */
 export interface Backend {
   state: SandboxState;
@@ -38,6 +42,10 @@ export interface Backend {
   run(call: Call, context: Context): Promise<Outcome>;
   /** Runs a recorded call again, with the ids that it made the first time. */
   replay(recorded: RecordedRequest, call: Call, context: Context): Promise<void>;
+  /** Lets what keeps machines look at them once; the answer is what was started. On record, since it makes ids. */
+  look(at: Date): Promise<Started>;
+  /** Does again what was recorded and is no call. */
+  lookAgain(recorded: RecordedRequest): Promise<void>;
 }
 
 /** The outcome of a call that a service refuses. */
@@ -136,6 +144,12 @@ export function createBackend(moto: Moto, recording: Recording, settle: () => Pr
     return outcome;
   };
 
+  const look = async ({ request, seq }: RecordedRequest): Promise<Started> => {
+    const started = (await put(moto, request, seq)) as Started;
+    await settle();
+    return started;
+  };
+
   return {
     state,
     run: (call, context) => {
@@ -145,6 +159,10 @@ export function createBackend(moto: Moto, recording: Recording, settle: () => Pr
     replay: async (recorded, call, context) => {
       changesState(call);
       await execute(call, context, recorded.seq);
+    },
+    look: (at) => look(recording.record(questionOf("look"), at)),
+    lookAgain: async (recorded) => {
+      await look(recorded);
     },
   };
 }

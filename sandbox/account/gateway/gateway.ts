@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Authorize } from "../authorization/authorize";
 import type { ServiceCheck } from "../checks/checks";
 import type { Because } from "../authorization/evaluate";
-import { failure, sandboxFailure, type Backend, type Outcome } from "./backend";
+import { failure, sandboxFailure, type Backend, type Outcome, type Started } from "./backend";
 import type { Refusal } from "./faults";
 import type { Decision, JournalEntry } from "./journal";
 import type { RecordedRequest } from "./recording";
+import { isQuestion } from "../emulator/questions";
 import { createQueue } from "../emulator/queue";
 import { refusalError } from "../wire/refusals";
 import { isEnabled } from "../services/account";
@@ -83,6 +84,8 @@ function errorCodeOf({ status, headers, body }: WireResponse): string | undefine
 export interface Gateway {
   server: Server;
   replay: (recorded: readonly RecordedRequest[]) => Promise<void>;
+  /** Lets what keeps machines look at them, between two calls. */
+  look: () => Promise<Started>;
 }
 
 /** One account's endpoint for all services and regions. */
@@ -140,8 +143,13 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   return {
     server,
+    look: () => inTurn(() => backend.look(new Date())),
     replay: async (recorded) => {
       for (const one of recorded) {
+        if (isQuestion(one.request)) {
+          await backend.lookAgain(one);
+          continue;
+        }
         const call = readCall(one.request, parts.models);
         const principal = await principalOf(call);
         await backend.replay(one, call, contextOf(call, principal, one.at));

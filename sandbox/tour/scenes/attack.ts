@@ -1,24 +1,18 @@
 import {
-  CancelSpotFleetRequestsCommand,
   CreateFleetCommand,
-  CreateLaunchTemplateCommand,
-  DeleteFleetsCommand,
-  DeleteLaunchTemplateCommand,
-  DescribeFleetsCommand,
-  DescribeInstancesCommand,
-  DescribeSpotFleetRequestsCommand,
   type EC2Client,
   EC2ServiceException,
   RequestSpotFleetCommand,
   RunInstancesCommand,
-  TerminateInstancesCommand,
 } from "@aws-sdk/client-ec2";
 
 /** A region that nobody of the account looks at. */
 export const IDLE_REGION = "eu-west-1";
 
+/** Where the intruder starts machines. */
+export const ATTACKED = [IDLE_REGION, "sa-east-1", "us-west-2", "ap-northeast-1", "eu-central-1"];
+
 const IMAGE = "ami-0123456789abcdef0";
-const TEMPLATE = "web";
 
 /** The ways to start many machines at once that intruders use: operation -> the call. */
 const LAUNCHES: Record<string, (ec2: EC2Client, accountId: string) => Promise<unknown>> = {
@@ -41,19 +35,13 @@ const LAUNCHES: Record<string, (ec2: EC2Client, accountId: string) => Promise<un
       new CreateFleetCommand({
         Type: "instant",
         TargetCapacitySpecification: { TotalTargetCapacity: 5, DefaultTargetCapacityType: "on-demand" },
-        LaunchTemplateConfigs: [{ LaunchTemplateSpecification: { LaunchTemplateName: TEMPLATE, Version: "$Latest" } }],
+        LaunchTemplateConfigs: [{ LaunchTemplateSpecification: { LaunchTemplateName: "web", Version: "$Latest" } }],
       }),
     ),
 };
 
 /** What came of a launch: undefined when it was accepted, else the code of the refusal. */
 export type Launched = Record<string, string | undefined>;
-
-/** The template of the fleet; the intruder makes it on the way in. */
-export const prepareFleet = async (ec2: EC2Client): Promise<void> => {
-  const LaunchTemplateData = { ImageId: IMAGE, InstanceType: "c5.24xlarge" } as const;
-  await ec2.send(new CreateLaunchTemplateCommand({ LaunchTemplateName: TEMPLATE, LaunchTemplateData }));
-};
 
 /** Tries every launch. */
 export async function launchAll(ec2: EC2Client, accountId: string): Promise<Launched> {
@@ -68,28 +56,4 @@ export async function launchAll(ec2: EC2Client, accountId: string): Promise<Laun
     );
   }
   return launched;
-}
-
-/** Ids of the machines that run, or are about to. */
-export async function runningMachines(ec2: EC2Client): Promise<string[]> {
-  const { Reservations = [] } = await ec2.send(
-    new DescribeInstancesCommand({ Filters: [{ Name: "instance-state-name", Values: ["pending", "running"] }] }),
-  );
-  return Reservations.flatMap(({ Instances = [] }) => Instances.map(({ InstanceId }) => InstanceId!));
-}
-
-/**
- * Ends the fleets first: one that goes on replaces every machine that is ended.
- * It stands here until the command line has `contain`, which takes its place.
- */
-export async function endIntrusion(ec2: EC2Client): Promise<void> {
-  const { SpotFleetRequestConfigs = [] } = await ec2.send(new DescribeSpotFleetRequestsCommand({}));
-  const SpotFleetRequestIds = SpotFleetRequestConfigs.map(({ SpotFleetRequestId }) => SpotFleetRequestId!);
-  await ec2.send(new CancelSpotFleetRequestsCommand({ SpotFleetRequestIds, TerminateInstances: true }));
-  const { Fleets = [] } = await ec2.send(new DescribeFleetsCommand({}));
-  const FleetIds = Fleets.map(({ FleetId }) => FleetId!);
-  await ec2.send(new DeleteFleetsCommand({ FleetIds, TerminateInstances: true }));
-  const InstanceIds = await runningMachines(ec2);
-  if (InstanceIds.length > 0) await ec2.send(new TerminateInstancesCommand({ InstanceIds }));
-  await ec2.send(new DeleteLaunchTemplateCommand({ LaunchTemplateName: TEMPLATE }));
 }

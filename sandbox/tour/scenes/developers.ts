@@ -4,11 +4,13 @@ import {
   CreateGroupCommand,
   CreateUserCommand,
   DeleteAccessKeyCommand,
+  DetachUserPolicyCommand,
   EntityAlreadyExistsException,
   type IAMClient,
   ListAccessKeysCommand,
   PutGroupPolicyCommand,
 } from "@aws-sdk/client-iam";
+import { DENY_ALL } from "../../../domain/documents/own-principals";
 import { ANSWERS } from "../../answers";
 import { clientsFor } from "../../account/clients";
 import type { SandboxAccount } from "../../account/account";
@@ -16,7 +18,8 @@ import type { SandboxAccount } from "../../account/account";
 /** The group that `up` binds: the answers name it. */
 const [DEVELOPERS = ""] = ANSWERS.guardrails.groups;
 
-const DEVELOPER = "mia";
+/** Whose key leaks. */
+export const DEVELOPER = "mia";
 
 /** Everything is allowed, as to the people of many a small account. */
 const EVERYTHING = {
@@ -46,6 +49,12 @@ async function dropKeys(iam: IAMClient, UserName: string): Promise<void> {
   const { AccessKeyMetadata = [] } = await iam.send(new ListAccessKeysCommand({ UserName }));
   for (const { AccessKeyId } of AccessKeyMetadata)
     await iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId }));
+}
+
+/** Takes away the policy by which `contain` denies a suspect everything. */
+export async function letBackIn(account: SandboxAccount): Promise<void> {
+  const { iam } = clientsFor(account);
+  await iam.send(new DetachUserPolicyCommand({ UserName: DEVELOPER, PolicyArn: DENY_ALL }));
 }
 
 /** A new key of a developer. */

@@ -3,8 +3,10 @@ import { clientsFor } from "../../account/clients";
 import type { SandboxAccount } from "../../account/account";
 import type { JournalEntry } from "../../account/gateway/journal";
 import { DAILY_WORK } from "./daily-work";
-import { makeDevelopers, makeKey } from "./developers";
-import { endIntrusion, IDLE_REGION, launchAll, type Launched, prepareFleet, runningMachines } from "./attack";
+import { letBackIn, makeDevelopers, makeKey } from "./developers";
+import { count } from "../../lab/machines";
+import { ATTACKED, IDLE_REGION, launchAll } from "./attack";
+import { contained, endedByHand, intrude, type Intrusion, MACHINES, running, seen } from "./intrusion";
 import { type Failures, failUnless, type RunContext, type Scene } from "./scene";
 
 const HOME_REGION = ANSWERS.allowedRegions[0]!;
@@ -15,43 +17,38 @@ const withKey = (account: SandboxAccount, credentials: SandboxAccount["credentia
   credentials,
 });
 
-const outcomes = (launched: Launched): string =>
-  Object.entries(launched)
-    .map(([operation, code]) => `${operation} ${code === undefined ? "accepted" : `refused (${code})`}`)
-    .join(", ");
-
-const MACHINES = `leaked key in ${IDLE_REGION}`;
 const WORK = "developer's work";
 
-/** The keys of the intruder: the scenes before and after `up` use the same one. */
+/** What the scenes before and after `up` hand on. */
 interface Leak {
+  /** The key that was stolen last. */
   key?: SandboxAccount["credentials"];
+  intrusion?: Intrusion;
 }
 
-/** Before anything guards the account, the key does what keys did in the incident. */
 const leaks = (leak: Leak): Scene => ({
-  title: `A developer's key leaks: machines in ${IDLE_REGION}, which nobody watches`,
-  run: async ({ session: { account }, screen, sights }) => {
+  title: `A developer's key leaks: machines in ${ATTACKED.length} regions that nobody watches`,
+  run: async (context) => {
+    const { account } = context.session;
     await makeDevelopers(account);
+    const key = await makeKey(account);
+    leak.intrusion = await intrude(context, key);
+    const there = count(await running(account));
+    return failUnless(
+      there >= 30 && there === leak.intrusion.machines,
+      `${there} machines ran, and not ${leak.intrusion.machines}`,
+    );
+  },
+});
+
+/** The owner trusts the developer again, whose next key leaks as well. */
+const leaksOnce = (leak: Leak): Scene => ({
+  title: "The developer gets a new key",
+  run: async ({ session: { account }, screen }) => {
+    await letBackIn(account);
     leak.key = await makeKey(account);
-    const intruder = clientsFor(withKey(account, leak.key), IDLE_REGION).ec2;
-    await prepareFleet(intruder);
-    const launched = await launchAll(intruder, account.accountId);
-    const owner = clientsFor(account, IDLE_REGION).ec2;
-    const machines = await runningMachines(owner);
-    sights.before.key = { [MACHINES]: `${machines.length} machines run` };
-    await endIntrusion(owner);
-    const left = await runningMachines(owner);
-    screen.say(outcomes(launched));
-    screen.say(`${machines.length} machines run in ${IDLE_REGION}; the owner ends them, ${left.length} left`);
-    return [
-      ...failUnless(
-        Object.values(launched).every((code) => code === undefined),
-        "a launch was refused before anything guarded the account",
-      ),
-      ...failUnless(machines.length >= 10, `only ${machines.length} machines ran`),
-      ...failUnless(left.length === 0, `${left.length} machines could not be ended`),
-    ];
+    screen.say("the old one stays off; the new one leaks, too");
+    return [];
   },
 });
 
@@ -84,8 +81,8 @@ async function denials(
   account.journal.clear();
   const launched = await launchAll(clientsFor(withKey(account, key), IDLE_REGION).ec2, account.accountId);
   const entries = account.journal.entries();
-  const machines = await runningMachines(clientsFor(account, IDLE_REGION).ec2);
-  sights.after.key = { [MACHINES]: `${machines.length} machines run` };
+  const machines = count(await running(account));
+  sights.after.key = { [MACHINES]: machines === 0 ? "none" : String(machines) };
   const decided = Object.keys(launched).map((operation) => ({ operation, entry: lastOf(entries, operation) }));
   const words = decided.map(({ operation, entry }) => [operation, entry ? reason(entry) : "not seen"] as const);
   for (const why of new Set(words.map(([, because]) => because)))
@@ -98,7 +95,7 @@ async function denials(
       `${operation} was not denied by a statement of a policy`,
     ),
   );
-  return [...failures, ...failUnless(machines.length === 0, `${machines.length} machines run`)];
+  return [...failures, ...failUnless(machines === 0, `${machines} machines run`)];
 }
 
 async function dailyWork(
@@ -123,15 +120,19 @@ async function dailyWork(
 
 /** The account's own policies decide, and the journal tells which. */
 const launchesDenied = (leak: Leak): Scene => ({
-  title: "The same key after pulumi up: denied, while the developer works on",
+  title: "The new key after pulumi up: denied, while the developer works on",
   run: async (context) => {
     if (leak.key === undefined) return ["no key leaked before"];
     return [...(await denials(context, leak.key)), ...(await dailyWork(context, leak.key))];
   },
 });
 
-/** The scene before `up` and the scene after it, about one and the same key. */
-export function leakedKey(keep: boolean): { before: Scene; after: Scene } {
+/** The scenes before `up` and the scene after it, about one developer. */
+export function leakedKey(keep: boolean): { before: Scene[]; after: Scene } {
   const leak: Leak = {};
-  return { before: keep ? leaksAgain(leak) : leaks(leak), after: launchesDenied(leak) };
+  const of = (): Intrusion | undefined => leak.intrusion;
+  return {
+    before: keep ? [leaksAgain(leak)] : [leaks(leak), endedByHand(of), seen(of), contained(of), leaksOnce(leak)],
+    after: launchesDenied(leak),
+  };
 }

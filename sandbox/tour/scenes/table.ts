@@ -12,6 +12,6 @@ import type { Scene } from "./scene";
  */
 export function scenesOf(keep: boolean): Scene[] {
   const leak = leakedKey(keep);
-  const before = keep ? [accountAsLeft, leak.before] : [accountBefore, leak.before, machineUnheard];
+  const before = keep ? [accountAsLeft, ...leak.before] : [accountBefore, ...leak.before, machineUnheard];
   return [...before, apply, applyAgain, accountAfter, leak.after, machineHeard, refuseIntruder, limits];
 }

@@ -2,6 +2,7 @@ import type { Facts } from "../../../cli/contain/facts";
 import type { Request } from "../../../cli/contain/request";
 import type { Found } from "../../../cli/contain/row";
 import { DEFAULT_REGIONS } from "../../../domain/regions/regions";
+import { type Keeper, seedOf } from "../../../sandbox/lab/seed";
 
 export const ACCOUNT = "123456789012";
 export const T0 = new Date("2026-11-20T00:00:00Z");
@@ -96,10 +97,14 @@ const group = (id: string, units: number, startedAt: Date): Found => ({
   was: { min: units, max: units, desired: units, suspended: [], launches: true },
 });
 
-/**
- * The seed's account: 17 regions, in each a spot fleet of five and one of EC2 fleets, groups and persistent requests by turns;
- * every third region has a protected machine. In the last of them the owner works, with an old group and an old machine.
- */
+/** Keeper -> its look, what its ids begin with, and the service that writes it on machines. */
+const LOOKS: Readonly<Record<Keeper, { look: string; prefix: string; service: string }>> = {
+  "ec2-fleet": { look: "ec2-fleets", prefix: "fleet", service: "ec2" },
+  group: { look: "groups", prefix: "group", service: "autoscaling" },
+  "spot-request": { look: "spot-requests", prefix: "sir", service: "ec2" },
+};
+
+/** The seed's account. In the last region the owner works, with an old group and an old machine. */
 export function attacked(regions: readonly string[] = DEFAULT_REGIONS): Facts {
   const table: Table = {
     principals: { "us-east-1": PEOPLE },
@@ -112,17 +117,17 @@ export function attacked(regions: readonly string[] = DEFAULT_REGIONS): Facts {
     "spot-requests": {},
     groups: {},
   };
-  for (const [index, region] of regions.entries()) {
+  for (const [index, { region, spotFleet, keeper, isHeld }] of seedOf(regions).entries()) {
     const spot = `sfr-${index}`;
-    const other = `${["fleet", "group", "sir"][index % 3]}-${index}`;
-    const look = ["ec2-fleets", "groups", "spot-requests"][index % 3]!;
-    const owner = `${look === "groups" ? "autoscaling" : "ec2"}:${other}`;
-    table["spot-fleets"]![region] = [fleet(spot, 5)];
-    table[look]![region] = [look === "groups" ? group(other, 1, AFTER) : fleet(other, 1)];
+    const { look, prefix, service } = LOOKS[keeper];
+    const other = `${prefix}-${index}`;
+    const partOf = [`ec2:${spot}`];
+    table["spot-fleets"]![region] = [fleet(spot, spotFleet)];
+    table[look]![region] = [keeper === "group" ? group(other, 1, AFTER) : fleet(other, 1)];
     table["machines"]![region] = [
-      ...Array.from({ length: 5 }, (_, n) => machine(`i-${index}-${n}`, { region, partOf: [`ec2:${spot}`] })),
-      machine(`i-${index}-other`, { region, partOf: [owner] }),
-      ...(index % 3 === 0 ? [machine(`i-${index}-held`, { region, was: { isProtected: true } })] : []),
+      ...Array.from({ length: spotFleet }, (_, n) => machine(`i-${index}-${n}`, { region, partOf })),
+      machine(`i-${index}-other`, { region, partOf: [`${service}:${other}`] }),
+      ...(isHeld ? [machine(`i-${index}-held`, { region, was: { isProtected: true } })] : []),
     ];
   }
   const home = regions.at(-1)!;

@@ -129,8 +129,8 @@ test("what was started is found by the rows that it belongs to", async () => {
     instances: 2 + 3 + 1 + 2,
     "spot-fleets": 1,
     "ec2-fleets": 1,
-    // Those of the fleet are persistent in the emulator; on AWS they are one-time, and would not be shown.
-    "spot-requests": 3 + 1,
+    // Those of the fleet are made once, and are seen as its machines.
+    "spot-requests": 1,
     // One for each machine, stopped or not, and one that nobody has.
     volumes: 8 + 1,
     "elastic-addresses": 1,

@@ -7,7 +7,18 @@ stands here, and not in the gateway, when it needs to see moto's own state.
 from importlib import import_module
 
 CORRECTED = {
-    "cloudtrail", "cloudwatch", "config", "ec2", "ecs", "events", "iam", "kms", "logs", "organizations", "sns"
+    "autoscaling",
+    "cloudtrail",
+    "cloudwatch",
+    "config",
+    "ec2",
+    "ecs",
+    "events",
+    "iam",
+    "kms",
+    "logs",
+    "organizations",
+    "sns",
 }
 
 

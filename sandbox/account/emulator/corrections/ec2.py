@@ -2,7 +2,7 @@
 
 from moto.ec2.models.instances import InstanceBackend
 
-from corrections import ec2_interfaces, ec2_snapshots
+from corrections import ec2_fleets, ec2_interfaces, ec2_protection, ec2_snapshots, ec2_spot
 from corrections.events import put_on_default_bus
 from corrections.wrapping import around
 
@@ -35,8 +35,8 @@ def change(method, self, *args, **kwargs):
 
 
 def correct():
-    ec2_interfaces.correct()
-    ec2_snapshots.correct()
+    for part in (ec2_fleets, ec2_interfaces, ec2_protection, ec2_snapshots, ec2_spot):
+        part.correct()
     around(InstanceBackend, "run_instances", run)
     for name in ("start_instances", "stop_instances", "terminate_instances"):
         around(InstanceBackend, name, change)

@@ -1,10 +1,10 @@
 import { lookOf } from "../../cli/contain/row";
 import { loadRows } from "../../cli/contain/rows";
 
-/** What tests make things of. */
+/** Where machines are, and who has keys. */
 const USED = ["ec2", "autoscaling", "iam"];
 
-/** Words that keep `contain` from the services of which a test has nothing: each would take the emulator a second a look. */
+/** Words that keep `contain` from the services of which an attack has nothing: each would take the emulator a second a look. */
 export async function otherServices(): Promise<string[]> {
   const services = [...(await loadRows()).values()].map(
     (row) => lookOf(row, { since: new Date(0), users: [] }).service,
