@@ -145,6 +145,9 @@ function timeOf(text: string, now: Date): Date | undefined {
   return /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text) ? new Date(text) : undefined;
 }
 
+/** EC2 tells whole seconds, so that what started within the second of `since` would look older than it. */
+const wholeSecond = (date: Date): Date => new Date(Math.floor(date.getTime() / 1000) * 1000);
+
 const tagOf = (text: string): KeepTag => {
   const at = text.indexOf("=");
   return at < 0 ? { key: text } : { key: text.slice(0, at), value: text.slice(at + 1) };
@@ -184,7 +187,7 @@ function wishOf(
       `${show(since)} is no time; give a time with its zone, 2026-11-20T00:00:00Z, or a span such as 90m, 36h or 3d`,
     );
   } else if (date > now) fail("--since", `${show(since)} is in the future; give when it began`);
-  else return { do: "plan", since: date };
+  else return { do: "plan", since: wholeSecond(date) };
   return undefined;
 }
 
