@@ -1,3 +1,4 @@
+import { AccountBaseline, outputsOf } from "./components/baseline/account-baseline";
 import { BASELINE_NAME } from "./domain/documents/own-principals";
 import type { ReadAccount } from "./program/account-reader";
 import { loadSettings } from "./program/settings";
@@ -8,9 +9,4 @@ Reflect.deleteProperty(Error, "prepareStackTrace");
 Error.stackTraceLimit = 3;
 
 /** The program: settings -> one baseline -> outputs. Pulumi awaits the function and takes its result as stack outputs. */
-export = async (read?: ReadAccount) => {
-  const settings = loadSettings(read);
-  // The components are loaded while the account answers.
-  const { AccountBaseline, outputsOf } = await import("./components/baseline/account-baseline");
-  return outputsOf(new AccountBaseline(BASELINE_NAME, await settings));
-};
+export = async (read?: ReadAccount) => outputsOf(new AccountBaseline(BASELINE_NAME, await loadSettings(read)));

@@ -15,6 +15,7 @@ import { measureCommand, measureMatrix } from "./bench/guardrails";
 import { containFigures } from "./bench/contain";
 import { measureReplay } from "./bench/replay";
 import { measure, type Measured, median } from "./bench/measure";
+import { verbFigures } from "./bench/verbs";
 import { measureWarning } from "./bench/warning";
 import { baselineProgram, emptyProgram } from "./bench/programs";
 import { table } from "./docs/markdown";
@@ -73,6 +74,8 @@ async function interleaved(
 }
 
 const time = (runs: readonly Measured[]): number => median(runs.map((measured) => measured.seconds));
+const cpu = (runs: readonly Measured[], part: keyof Measured["cpu"]): string =>
+  seconds(median(runs.map((measured) => measured.cpu[part])));
 const memory = (runs: readonly Measured[]): number => median(runs.map((measured) => measured.programMiB));
 
 async function engineFigures(folder: string): Promise<Figure[]> {
@@ -114,6 +117,12 @@ async function engineFigures(folder: string): Promise<Figure[]> {
         3,
         seconds,
       ),
+      {
+        what: "processor time of these two previews: the program, the engine, provider and account of the sandbox",
+        value: `${cpu(ours!, "program")}, ${cpu(ours!, "engine")}, ${cpu(ours!, "sandbox")} : ${cpu(bare!, "program")}, ${cpu(bare!, "engine")}, ${cpu(bare!, "sandbox")}`,
+        bound: "for comparison",
+        holds: true,
+      },
       {
         what: "first `pulumi up` over 17 regions, one run",
         value: seconds(first.seconds),
@@ -210,6 +219,7 @@ async function main(): Promise<void> {
       ...(await engineFigures(folder)),
       ...(await packFigures()),
       ...(await guardrailFigures(folder)),
+      ...(await verbFigures(folder, ROUNDS)),
       ...(await containFigures(folder)),
     ];
     const packages = ["@pulumi/pulumi", "@pulumi/aws", "@pulumi/policy", "typescript"].map(
