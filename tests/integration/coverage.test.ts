@@ -58,6 +58,6 @@ describe("every region has every control", () => {
         places.close();
       }
     },
-    240_000,
+    600_000,
   );
 });

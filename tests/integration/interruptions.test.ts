@@ -130,4 +130,4 @@ test("an up of every control that was killed: after `pulumi cancel`, a rerun mak
     places.close();
     await stack.close();
   }
-}, 240_000);
+});

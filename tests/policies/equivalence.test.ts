@@ -47,8 +47,6 @@ const verdict = (rule: Rule, subject: ExampleResource, options: Record<string, u
 
 const accepted = (outcome: string): boolean => outcome === "pass" || outcome === "not applicable";
 
-jest.setTimeout(60_000);
-
 describe("region-allowed and the region deny", () => {
   /** Prefix of IAM, without hyphens -> as it is written. */
   const prefixes = new Map<string, string>();

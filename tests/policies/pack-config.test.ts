@@ -9,8 +9,6 @@ const CONFIG = { ringfence: { allowedRegions: ["ap-southeast-2"] } };
 /** Every rule off but those that a test names: what it says stays true when the pack gets another rule. */
 const NONE = { all: "disabled", ringfence: { enforcementLevel: "advisory", ...CONFIG.ringfence } };
 
-jest.setTimeout(60_000);
-
 let folder: PackFolder;
 let pack: Pack;
 

@@ -3,8 +3,6 @@ import { makePackFolder, type PackFolder } from "../support/pack-folder";
 
 const SPOT_FLEET = "aws:ec2/spotFleetRequest:SpotFleetRequest";
 
-jest.setTimeout(60_000);
-
 describe("a pack with rules that are wrong themselves", () => {
   let defective: { folder: PackFolder; pack: Pack };
 

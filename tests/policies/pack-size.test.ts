@@ -3,8 +3,6 @@ import path from "node:path";
 import { startPackProcess } from "../support/pack-process";
 import { makePackFolder } from "../support/pack-folder";
 
-jest.setTimeout(60_000);
-
 async function memoryOf(entry?: string): Promise<number> {
   const made = await makePackFolder(entry);
   const pack = await startPackProcess(made.folder);

@@ -18,8 +18,6 @@ const CONFIG = {
   ...Object.fromEntries(RULES.map((id) => [id, "mandatory"])),
 };
 
-jest.setTimeout(60_000);
-
 let folder: PackFolder;
 let pack: Pack;
 

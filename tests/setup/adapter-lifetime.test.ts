@@ -6,8 +6,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { cachePaths } from "../../setup/cache";
 import { tinyProject, type TinyProject } from "./tiny-project";
 
-jest.setTimeout(60_000);
-
 const { languageHost, pulumi } = cachePaths();
 /** Where an installed Pulumi is in use, its own host is linked, and how that one ends is not ours. */
 const adapterInUse = !lstatSync(languageHost).isSymbolicLink();

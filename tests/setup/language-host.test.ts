@@ -3,8 +3,6 @@ import { tinyProject, type TinyProject } from "./tiny-project";
 
 // The real engine with the language host that set-up has built or linked.
 
-jest.setTimeout(60_000);
-
 let project: TinyProject;
 beforeAll(() => {
   project = tinyProject();

@@ -8,9 +8,6 @@ import {
 import { startAccount, type SandboxAccount } from "../../../sandbox/account/account";
 import { runRingfence } from "../../support/run-ringfence";
 
-// An account takes a second to start, and loads a service when it is asked first.
-jest.setTimeout(120_000);
-
 let account: SandboxAccount;
 const before = { ...process.env };
 

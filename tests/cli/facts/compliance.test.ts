@@ -17,8 +17,6 @@ import { type SandboxAccount, startAccount } from "../../../sandbox/account/acco
 import { clientsFor } from "../../../sandbox/account/clients";
 import { planOf } from "../../support/plan";
 
-jest.setTimeout(120_000);
-
 const REGIONS = ["eu-west-1", "us-east-1"];
 
 let account: SandboxAccount;

@@ -13,8 +13,6 @@ import { type SandboxAccount, startAccount } from "../../../sandbox/account/acco
 import { clientsFor } from "../../../sandbox/account/clients";
 import { planOf } from "../../support/plan";
 
-jest.setTimeout(120_000);
-
 const HOME = "ap-southeast-2";
 const IDLE = "eu-west-1";
 const enabledRegions = [HOME, IDLE];

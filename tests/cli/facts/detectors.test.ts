@@ -4,8 +4,6 @@ import { detectorFacts, unknownDetectors } from "../../../cli/facts/detectors";
 import { type SandboxAccount, startAccount } from "../../../sandbox/account/account";
 import { clientsFor } from "../../../sandbox/account/clients";
 
-jest.setTimeout(120_000);
-
 const HOME = "ap-southeast-2";
 const IDLE = "eu-west-1";
 

@@ -20,9 +20,6 @@ import { NAME_PREFIX } from "../../../domain/documents/own-principals";
 import { type SandboxAccount, startAccount } from "../../../sandbox/account/account";
 import { connect } from "../../sandbox/account/support";
 
-// The emulator loads each of some sixty services when it is first asked, and takes its time on a busy machine.
-jest.setTimeout(240_000);
-
 const REGION = "eu-west-1";
 
 let account: SandboxAccount;

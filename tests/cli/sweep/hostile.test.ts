@@ -12,9 +12,6 @@ import { type AwsStub, type StubAnswer, type StubCall, startAwsStub } from "../.
 import { ACCOUNT, hostileGroups, identity, machines, regionList } from "../../support/hostile-account";
 import { HOSTILE_NAMES } from "../../support/sweep-report";
 
-// Some two thousand calls, each of them parsed, on a machine that does other things as well.
-jest.setTimeout(240_000);
-
 const HOME = "ap-southeast-2";
 const ALLOWED = { allowedRegions: [HOME] };
 const KEYS = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "secret" };

@@ -16,9 +16,6 @@ import { clientsFor } from "../../../sandbox/account/clients";
 import { ADMINISTRATOR_ACCESS } from "../../support/sign-in";
 import { runRingfence } from "../../support/run-ringfence";
 
-// The emulator loads each service when it is first asked.
-jest.setTimeout(240_000);
-
 const adopt = (...words: string[]) => runRingfence("adopt", ...words);
 
 let folder: string;

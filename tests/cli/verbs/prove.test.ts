@@ -8,9 +8,6 @@ import { describeConfirmation } from "../../../cli/prove/describe-confirmation";
 import { everyWay } from "../../domain/documents/reach/support";
 import { runRingfence } from "../../support/run-ringfence";
 
-// Asking the catalogue takes longest, and an account takes a second to start.
-jest.setTimeout(120_000);
-
 const prove = (...words: string[]) => runRingfence("prove", ...words);
 
 /** With both regions of global services allowed, nothing but services without a location is left outside. */

@@ -145,5 +145,5 @@ describe("WorkloadNetwork", () => {
       encoding: "utf8",
     });
     expect(loaded).toBe("0");
-  }, 60_000);
+  });
 });

@@ -12,7 +12,7 @@ let engine: FakeEngine;
 beforeAll(async () => {
   bed = await startTestBed();
   engine = await bed.engine({ defaultTags: JSON.stringify({ tags: { managed: "pulumi" } }) });
-}, 30_000);
+});
 
 afterAll(() => bed.stop());
 

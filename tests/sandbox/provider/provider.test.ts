@@ -18,7 +18,7 @@ let engine: FakeEngine;
 beforeAll(async () => {
   bed = await startTestBed();
   engine = await bed.engine();
-}, 30_000);
+});
 
 afterAll(() => bed.stop());
 

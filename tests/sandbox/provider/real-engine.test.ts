@@ -56,7 +56,7 @@ beforeAll(async () => {
   project.write(PROGRAM);
   await succeed("stack", "init", "test");
   await succeed("config", "set", "aws:region", "us-east-1");
-}, 60_000);
+});
 
 afterAll(async () => {
   project.remove();
@@ -79,13 +79,13 @@ test("a first update makes everything, each in its region", async () => {
   const detector = new GetDetectorCommand({ DetectorId: await detectorId() });
   const found = await bed.world.client(GuardDutyClient, "eu-west-1").send(detector);
   expect(found.FindingPublishingFrequency).toBe("FIFTEEN_MINUTES");
-}, 120_000);
+});
 
 test("the second one changes nothing, and neither does a refresh", async () => {
   await succeed("up", "--yes", "--skip-preview", "--expect-no-changes");
   await succeed("refresh", "--yes", "--skip-preview", "--expect-no-changes");
   await succeed("up", "--yes", "--skip-preview", "--expect-no-changes");
-}, 120_000);
+});
 
 test("secret contacts are secret in the state, and reach AWS", async () => {
   const { output } = await succeed("stack", "export");
@@ -93,7 +93,7 @@ test("secret contacts are secret in the state, and reach AWS", async () => {
   const contact = new GetAlternateContactCommand({ AlternateContactType: "SECURITY" });
   const { AlternateContact } = await bed.world.client(AccountClient).send(contact);
   expect(AlternateContact).toMatchObject({ EmailAddress: "ciso@corp.test", PhoneNumber: "+61255501234" });
-}, 60_000);
+});
 
 test("what somebody changed in the account is seen and put back", async () => {
   const client = bed.world.client(GuardDutyClient, "eu-west-1");
@@ -102,7 +102,7 @@ test("what somebody changed in the account is seen and put back", async () => {
   const { output } = await succeed("up", "--refresh", "--yes", "--skip-preview");
   expect(output).toMatch(/detector-eu-west-1.*updated.*\[diff: .*enable/);
   expect((await client.send(new GetDetectorCommand({ DetectorId }))).Status).toBe("ENABLED");
-}, 120_000);
+});
 
 test("a detector that exists already is adopted by its id and region", async () => {
   const client = bed.world.client(GuardDutyClient, "sa-east-1");
@@ -113,7 +113,7 @@ new aws.guardduty.Detector("adopted", { region: "sa-east-1", enable: true }, { i
   await succeed("up", "--yes", "--skip-preview", "--expect-no-changes");
   project.write(PROGRAM);
   expect((await succeed("up", "--yes", "--skip-preview")).output).toMatch(/- 1 deleted/);
-}, 120_000);
+});
 
 test("an unknown property stops the program in the preview, with the nearest name", async () => {
   // At the top level the generated classes drop what they do not know; inside an object it goes through.
@@ -122,9 +122,9 @@ test("an unknown property stops the program in the preview, with the nearest nam
   expect(code).not.toBe(0);
   expect(output).toContain('did you mean "subscriberSnsTopicArns"');
   project.write(PROGRAM);
-}, 60_000);
+});
 
 test("a destroy leaves nothing", async () => {
   const { output } = await succeed("destroy", "--yes", "--skip-preview");
   expect(output).toMatch(/- 9 deleted/);
-}, 120_000);
+});

@@ -7,8 +7,6 @@ import { runningByRegion } from "../../../sandbox/lab/machines";
 import { followPublishedSteps } from "../../../scripts/bench/contain";
 import { connect } from "../../sandbox/account/support";
 
-jest.setTimeout(120_000);
-
 /** The second has a group, and no machine that is protected. */
 const REGIONS = ["eu-west-1", "sa-east-1"];
 

@@ -5,9 +5,6 @@ import { startAccount, type SandboxAccount } from "../../../../sandbox/account/a
 import { connect, failure } from "../support";
 import { EVERYTHING, type Keys, peopleOf, policy } from "./people";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 const SCP = "SERVICE_CONTROL_POLICY";
 const SYDNEY = policy({
   Sid: "OnlySydney",

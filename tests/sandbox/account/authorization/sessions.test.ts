@@ -22,9 +22,6 @@ import { startAccount, type SandboxAccount } from "../../../../sandbox/account/a
 import { connect, failure } from "../support";
 import { EVERYTHING, type Keys, keysOf, peopleOf, policy } from "./people";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 const ARN = "arn:aws:iam::123456789012";
 const trust = (Condition?: Record<string, Record<string, string>>) =>
   policy({

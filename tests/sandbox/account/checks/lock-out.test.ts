@@ -3,9 +3,6 @@ import { startAccount, type SandboxAccount } from "../../../../sandbox/account/a
 import { peopleOf, policy, type Keys } from "../authorization/people";
 import { connect, failure } from "../support";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 const ROOT = "arn:aws:iam::123456789012:root";
 const WITHOUT_PUT = policy({ Action: ["kms:CreateKey", "kms:TagResource"] });
 const WITH_PUT = policy({ Action: ["kms:CreateKey", "kms:PutKeyPolicy"] });

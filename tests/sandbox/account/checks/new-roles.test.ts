@@ -5,9 +5,6 @@ import { startAccount, type SandboxAccount } from "../../../../sandbox/account/a
 import { peopleOf, policy } from "../authorization/people";
 import { connect, failure } from "../support";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 const ANYBODY = policy({ Principal: { AWS: "*" }, Action: "sts:AssumeRole" });
 
 let account: SandboxAccount;

@@ -5,9 +5,6 @@ import { trailBucketPolicy } from "../../../../domain/documents/resource-policie
 import { logBucket } from "../../../support/log-bucket";
 import { connect, failure } from "../support";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 let account: SandboxAccount;
 beforeAll(async () => {
   account = await startAccount();

@@ -10,9 +10,6 @@ import { policy } from "../authorization/people";
 import { rawCall } from "../raw";
 import { connect } from "../support";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 type Statement = Parameters<typeof policy>[0];
 
 let account: SandboxAccount;

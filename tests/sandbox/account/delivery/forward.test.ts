@@ -25,9 +25,6 @@ import { startAccount, type SandboxAccount } from "../../../../sandbox/account/a
 import { logBucket } from "../../../support/log-bucket";
 import { connect, failure } from "../support";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 const HOME = "ap-southeast-2";
 const AWAY = "eu-west-1";
 const ACCOUNT = "123456789012";

@@ -6,9 +6,6 @@ import { startAccount, type SandboxAccount } from "../../../../sandbox/account/a
 import type { Fault } from "../../../../sandbox/account/gateway/faults";
 import { connect, failure } from "../support";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 let account: SandboxAccount;
 let remove: (() => void)[] = [];
 

@@ -27,9 +27,6 @@ import { startAccount, type SandboxAccount } from "../../../../sandbox/account/a
 import { openRecording } from "../../../../sandbox/account/gateway/recording";
 import { connect } from "../support";
 
-// An account requests a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 let folder: string;
 let file: string;
 

@@ -8,8 +8,6 @@ import {
 } from "@aws-sdk/client-accessanalyzer";
 import { startAccount, type SandboxAccount } from "../../../../sandbox/account/account";
 
-jest.setTimeout(60_000);
-
 let account: SandboxAccount;
 const clients = new Map<string, AccessAnalyzerClient>();
 const inRegion = (region: string): AccessAnalyzerClient => {

@@ -1,9 +1,6 @@
 import { startAccount, type SandboxAccount } from "../../../../sandbox/account/account";
 import { rawCall } from "../raw";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 let account: SandboxAccount;
 
 beforeAll(async () => {

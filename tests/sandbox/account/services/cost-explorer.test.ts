@@ -6,9 +6,6 @@ import {
 } from "@aws-sdk/client-cost-explorer";
 import { startAccount, type SandboxAccount } from "../../../../sandbox/account/account";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 let account: SandboxAccount;
 let client: CostExplorerClient;
 

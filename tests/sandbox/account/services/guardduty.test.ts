@@ -19,9 +19,6 @@ import { startAccount, type SandboxAccount } from "../../../../sandbox/account/a
 import { FEATURES } from "../../../../sandbox/account/services/guardduty/feature-table";
 import { connect, failure } from "../support";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 let account: SandboxAccount;
 
 beforeAll(async () => {

@@ -18,9 +18,6 @@ import {
 import type { CommandClass } from "../../../../sandbox/provider/aws/aws";
 import { connect, failure } from "../support";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 let account: SandboxAccount;
 let notifications: NotificationsClient;
 let contacts: NotificationsContactsClient;

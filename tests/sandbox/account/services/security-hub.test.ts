@@ -17,9 +17,6 @@ import {
 import { startAccount, type SandboxAccount } from "../../../../sandbox/account/account";
 import { connect, failure } from "../support";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 let account: SandboxAccount;
 beforeAll(async () => {
   account = await startAccount();

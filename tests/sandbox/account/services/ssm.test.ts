@@ -6,8 +6,6 @@ import {
 } from "@aws-sdk/client-ssm";
 import { startAccount, type SandboxAccount } from "../../../../sandbox/account/account";
 
-jest.setTimeout(60_000);
-
 const SettingId = "/ssm/documents/console/public-sharing-permission";
 
 let account: SandboxAccount;

@@ -8,7 +8,7 @@ const TOPIC = urnOf("aws:sns/topic:Topic", "alerts");
 let bed: TestBed;
 beforeAll(async () => {
   bed = await startTestBed();
-}, 30_000);
+});
 afterAll(() => bed.stop());
 
 /** Runs with an engine that is connected to a provider started with these options and not configured yet. */

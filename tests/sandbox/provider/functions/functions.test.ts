@@ -17,7 +17,7 @@ let engine: FakeEngine;
 beforeAll(async () => {
   bed = await startTestBed();
   engine = await bed.engine({ region: "ap-southeast-2" });
-}, 30_000);
+});
 afterAll(() => bed.stop());
 
 test("getRegions lists the enabled regions, or all of them", async () => {

@@ -4,9 +4,6 @@ import { logBucket } from "../../../../support/log-bucket";
 import { connect } from "../../support";
 import { rawCall } from "../../raw";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 let account: SandboxAccount;
 
 beforeAll(async () => {

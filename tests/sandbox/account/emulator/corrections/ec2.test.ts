@@ -11,8 +11,6 @@ import {
 import { startAccount, type SandboxAccount } from "../../../../../sandbox/account/account";
 import { connect } from "../../support";
 
-jest.setTimeout(60_000);
-
 let account: SandboxAccount;
 let client: EC2Client;
 beforeAll(async () => {

@@ -2,9 +2,6 @@ import { CreateCapacityProviderCommand, DescribeCapacityProvidersCommand, ECSCli
 import { type SandboxAccount, startAccount } from "../../../../../sandbox/account/account";
 import { connect } from "../../support";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 let account: SandboxAccount;
 
 beforeAll(async () => {

@@ -2,9 +2,6 @@ import * as events from "@aws-sdk/client-eventbridge";
 import { startAccount, type SandboxAccount } from "../../../../../sandbox/account/account";
 import { connect, failure } from "../../support";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 let account: SandboxAccount;
 let client: events.EventBridgeClient;
 

@@ -2,9 +2,6 @@ import * as kms from "@aws-sdk/client-kms";
 import { startAccount, type SandboxAccount } from "../../../../../sandbox/account/account";
 import { connect, content, failure } from "../../support";
 
-// An account takes a second to start, and more on a busy machine.
-jest.setTimeout(60_000);
-
 let account: SandboxAccount;
 let client: kms.KMSClient;
 let KeyId: string;

@@ -10,8 +10,6 @@ import {
 } from "@aws-sdk/client-resource-explorer-2";
 import { startAccount, type SandboxAccount } from "../../../../../sandbox/account/account";
 
-jest.setTimeout(60_000);
-
 const [HOME, OTHER] = ["eu-west-1", "eu-west-2"];
 
 let account: SandboxAccount;
