@@ -14,9 +14,12 @@ import { ARGS, fitting, HOME } from "../../support/document-args";
 const NAMES = REGIONS.map(({ name }) => name);
 const DEPLOY = PRINCIPALS.deploy.arn;
 
-/** Every call in every region that it goes to, when the account has enabled every region there is. */
+/** The documents tell no other regions apart: home, the two of worldwide services, and one more, on by default or opted in. */
+const CLASSES = [HOME, "us-east-1", "us-west-2", "sa-east-1", "ap-east-1"];
+
+/** Every call in each class of regions that it goes to, when the account has enabled every region there is. */
 const CALLS = OWN_CALLS.flatMap(({ action, where }) =>
-  regionsOf(where, { home: HOME, covered: NAMES }).map((region) => ({ action, region })),
+  regionsOf(where, { home: HOME, covered: CLASSES }).map((region) => ({ action, region })),
 );
 
 const iam = (kind: string, name: string) => `arn:aws:iam::${ACCOUNT_ID}:${kind}/${name}`;
@@ -148,6 +151,16 @@ describe("regionsOf", () => {
 });
 
 describe("the deploy role", () => {
+  it("meets documents that name no region but those that it is tried in", () => {
+    const documents = [GuardrailMode.Organization, GuardrailMode.Account].flatMap((mode) =>
+      guardrailDocuments({ ...ARGS, mode }),
+    );
+    const text = JSON.stringify([documents, rightsOf("deploy", ARGS)]);
+    const named = NAMES.filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+    expect(named).toContain(HOME);
+    expect(named.filter((name) => !CLASSES.includes(name))).toEqual([]);
+  });
+
   it.each([GuardrailMode.Organization, GuardrailMode.Account])(
     "is denied none of the calls in any region, in mode %s",
     async (mode) => {
