@@ -43,6 +43,6 @@ test("that cannot be read are an error, and are asked for again", async () => {
   const fine = { kind: "answered" as const, response: { status: 200, headers: {}, body: Buffer.from("null") } };
   const answers = [failed, fine];
   const policies = createPolicies({ send: () => Promise.resolve(answers.shift() ?? failed) });
-  await expect(policies.of("anna")).rejects.toThrow("principal cannot be read: KeyError");
+  await expect(policies.of("anna")).rejects.toThrow("principal?arn=anna cannot be asked: KeyError");
   expect(await policies.of("anna")).toBeNull();
 });
