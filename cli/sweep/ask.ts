@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { DEFAULT_REGIONS } from "../../domain/regions/regions";
 import type { Connected } from "../connection";
 import { regions as regionsProbe } from "../probes/account";
@@ -9,6 +10,8 @@ import { type Answer, type Gap, reportOf, type SweepReport } from "./report";
 
 /** Questions in flight: each host is a connection of its own, so that most of the time is waiting. */
 const CONCURRENCY = 120;
+/** Milliseconds that the first services are asked alone: the rest would stand between them and the first table. */
+const HEAD_START = 3_000;
 /** Milliseconds for all of it: who is robbed must not wait for a region that does not answer. */
 const WHOLE = 60_000;
 
@@ -84,8 +87,8 @@ async function secondLook(run: Run, args: SweepArgs, before: Regions): Promise<R
 }
 
 /**
- * Asks an account what runs or bills, in every region that it has enabled. A service is asked as soon as it is loaded, those
- * that intruders start most at first. At the end the list of regions is asked for again: an intruder can enable one meanwhile,
+ * Asks an account what runs or bills, in every region that it has enabled. What intruders start
+ * most is asked as soon as it is loaded, and alone for a while. At the end the list of regions is asked for again: an intruder can enable one meanwhile,
  * and it must not be shown as one where nothing can be started.
  */
 export async function sweepAccount(connected: Connected, args: SweepArgs): Promise<SweepReport> {
@@ -101,13 +104,19 @@ export async function sweepAccount(connected: Connected, args: SweepArgs): Promi
   const tell = () => progress?.((known += 1));
   const waves: Record<"first" | "rest", Promise<Answer[]>[]> = { first: [], rest: [] };
   const asked: Probe[] = [];
+  const begin = (probe: Probe, wave: "first" | "rest"): void => {
+    asked.push(probe);
+    waves[wave].push(answersOf(run, probe, enabled, tell));
+  };
+  const later: Probe[] = [];
   for await (const probes of probesInTurn()) {
     for (const probe of probes) {
-      if (!probe.sweep || (only ?? probe.sweep) !== probe.sweep) continue;
-      asked.push(probe);
-      waves[probe.sweep].push(answersOf(run, probe, enabled, tell));
+      if (probe.sweep === "first") begin(probe, "first");
+      else if (probe.sweep === "rest" && only === undefined) later.push(probe);
     }
   }
+  await Promise.race([Promise.all(waves.first), sleep(HEAD_START, undefined, { ref: false })]);
+  for (const probe of later) begin(probe, "rest");
   const early = (await Promise.all(waves.first)).flat();
   if (waves.rest.length > 0) first?.(reportOf(early, { ...circumstances, ...before }));
   const rest = (await Promise.all(waves.rest)).flat();

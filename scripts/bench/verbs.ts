@@ -91,7 +91,7 @@ export async function verbFigures(parent: string, rounds: number): Promise<Line[
         bound: "300 MiB",
         holds: sweep.mib <= 300,
       },
-      atMost(`\`ringfence doctor\` of ${asked}`, doctor.whole, 15),
+      atMost(`\`ringfence doctor\` of the same account, which has no baseline`, doctor.whole, 15),
     ];
   } finally {
     await account.stop();
