@@ -7,8 +7,8 @@ import {
   GetTrailStatusCommand,
   ListTagsCommand,
 } from "@aws-sdk/client-cloudtrail";
-import { isTagged } from "../../domain/adoption/adoption";
 import { once, optional, paged, probe } from "./probe";
+import { isOwn } from "./tags";
 
 /** The service that records AssumeRole. */
 const STS = "sts.amazonaws.com";
@@ -97,7 +97,7 @@ export const trailsMadeHere = probe({
         const list = pages
           .flatMap(({ ResourceTagList = [] }) => ResourceTagList)
           .flatMap(({ TagsList = [] }) => TagsList);
-        const own = isTagged(Object.fromEntries(list.map(({ Key, Value }) => [Key!, Value])));
+        const own = isOwn(list);
         return { id: Name!, arn: TrailARN!, bucket: S3BucketName!, key: KmsKeyId, own };
       }),
     );

@@ -17,9 +17,9 @@ import {
   type Tag,
 } from "@aws-sdk/client-iam";
 import pLimit from "p-limit";
-import { isTagged } from "../../domain/adoption/adoption";
 import { CONFIG_ROLE, OWN_PATH } from "../../domain/documents/own-principals";
 import { type Item, once, optional, paged, probe } from "./probe";
+import { isOwn } from "./tags";
 
 /** Policies that the account itself made: https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html */
 export const managedPolicies = probe({
@@ -308,8 +308,7 @@ export const configRole = probe({
   },
 });
 
-const tagsOf = (pages: readonly { Tags?: Tag[] }[]): Record<string, string> =>
-  Object.fromEntries(pages.flatMap(({ Tags = [] }) => Tags).map(({ Key, Value }) => [Key!, Value!]));
+const tagsOn = (pages: readonly { Tags?: Tag[] }[]): Tag[] => pages.flatMap(({ Tags = [] }) => Tags);
 
 /** A policy, group or role at the path of the baseline. */
 export interface OwnIdentity extends Item {
@@ -349,7 +348,7 @@ export const ownIdentities = probe({
         .flatMap(({ Policies = [] }) => Policies)
         .map(({ PolicyName, Arn, CreateDate }) =>
           limit(async () => {
-            const own = isTagged(tagsOf(await policyTags({ PolicyArn: Arn })));
+            const own = isOwn(tagsOn(await policyTags({ PolicyArn: Arn })));
             return { kind: "policy" as const, id: PolicyName!, arn: Arn!, startedAt: CreateDate, own };
           }),
         ),
@@ -357,7 +356,7 @@ export const ownIdentities = probe({
         .flatMap(({ Roles = [] }) => Roles)
         .map(({ RoleName, Arn, CreateDate }) =>
           limit(async () => {
-            const own = isTagged(tagsOf(await roleTags({ RoleName })));
+            const own = isOwn(tagsOn(await roleTags({ RoleName })));
             return { kind: "role" as const, id: RoleName!, arn: Arn!, startedAt: CreateDate, own };
           }),
         ),
@@ -388,7 +387,7 @@ export const identityProviders = probe({
     return Promise.all(
       OpenIDConnectProviderList.map(async ({ Arn }) => {
         const { Url, Tags = [] } = await get({ OpenIDConnectProviderArn: Arn });
-        return { id: Url!, arn: Arn!, own: isTagged(tagsOf([{ Tags }])) };
+        return { id: Url!, arn: Arn!, own: isOwn(Tags) };
       }),
     );
   },

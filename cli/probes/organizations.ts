@@ -7,8 +7,9 @@ import {
   OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import pLimit from "p-limit";
-import { isAutomatic, isTagged } from "../../domain/adoption/adoption";
+import { isAutomatic } from "../../domain/adoption/adoption";
 import { optional, paged, probe } from "./probe";
+import { isOwn } from "./tags";
 
 /** Questions about policies in flight at once: Organizations throttles early, as its page of quotas says. */
 const POLICIES_AT_ONCE = 3;
@@ -75,7 +76,7 @@ export const servicePolicies = probe({
               id: Id!,
               name: Name!,
               arn: Arn!,
-              own: isTagged(Object.fromEntries(tagged.map(({ Key, Value }) => [Key!, Value!]))),
+              own: isOwn(tagged),
               targets: tied.map(({ TargetId }) => TargetId!),
             };
           }),

@@ -1,3 +1,14 @@
+import { isTagged } from "../../domain/adoption/adoption";
+
+interface Tag {
+  Key?: string | undefined;
+  Value?: string | undefined;
+}
+
+/** Whether the tags of a thing, as most services list them, say that the baseline made it. */
+export const isOwn = (tags: readonly Tag[] = []): boolean =>
+  isTagged(Object.fromEntries(tags.map(({ Key, Value }) => [Key!, Value])));
+
 /** Tags that only services of AWS can write, the nearest owner first: https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
 const OWNER_TAGS = [
   "aws:autoscaling:groupName",
@@ -10,5 +21,5 @@ const OWNER_TAGS = [
 ];
 
 /** What a thing belongs to, as AWS tagged it. A tag that anybody can write says nothing. */
-export const ownerInTags = (tags: readonly { Key?: string; Value?: string }[] = []): string | undefined =>
+export const ownerInTags = (tags: readonly Tag[] = []): string | undefined =>
   OWNER_TAGS.map((owner) => tags.find(({ Key }) => Key === owner)?.Value).find((value) => value !== undefined);

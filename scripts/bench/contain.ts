@@ -10,11 +10,10 @@ import { count, runningByRegion } from "../../sandbox/lab/machines";
 import { cleanEnvironment } from "../../sandbox/host/pulumi-cli";
 import { cachePaths } from "../../setup/cache.js";
 import { buildCli } from "../build/cli";
+import { LATENCY } from "./measure";
 
 const run = promisify(execFile);
 
-/** Milliseconds that a call takes on the way to AWS and back. */
-const LATENCY = 150;
 /** The looks of `contain` after its last call, in seconds; two that find nothing end it. */
 const SETTLE = "0,5";
 

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { CliResult, PulumiCli, RunOptions } from "../../sandbox/host/pulumi-cli";
 
+/** Milliseconds that a call takes on the way to AWS and back. */
+export const LATENCY = 150;
+
 /** One measured run of the command line. */
 export interface Measured {
   seconds: number;

@@ -9,9 +9,7 @@ import { leakKey } from "../../sandbox/lab/identities";
 import { cleanEnvironment } from "../../sandbox/host/pulumi-cli";
 import { buildCli } from "../build/cli";
 import { measureCommand, peakHook } from "./guardrails";
-
-/** Milliseconds that a call takes on the way to AWS and back. */
-const LATENCY = 150;
+import { LATENCY } from "./measure";
 
 /** A run of the program against an account. */
 interface Asked {

@@ -2,7 +2,7 @@ import type { Check, Finding } from "../check";
 import type { Expected } from "../expected";
 import { all, type Items, type Seen } from "../facts";
 
-const TODO = "run `pulumi preview --refresh`, which shows what else differs, then `pulumi up --refresh`";
+const SHOW_THE_REST = "run `pulumi preview --refresh`, which shows what else differs, then `pulumi up --refresh`";
 
 /** What the outputs name and the account does not have. */
 const gone = (
@@ -14,7 +14,7 @@ const gone = (
     .filter(([key, value]) => !there(value, key))
     .map(([key, value]) => ({
       what: `${what} ${key} (${value}) is in the outputs and not in the account`,
-      todo: TODO,
+      todo: SHOW_THE_REST,
     }));
 
 /** In a region; where nobody could look nothing is said to be missing. */
@@ -58,7 +58,7 @@ function regionFindings({ regions }: Pick<Seen, "regions">, { outputs }: Expecte
       .map((region): Finding => ({
         region,
         what: "the baseline covers the region, and it is not enabled",
-        todo: TODO,
+        todo: SHOW_THE_REST,
       })),
   ];
 }
