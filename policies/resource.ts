@@ -21,6 +21,12 @@ export interface Property {
   keys(): string[];
 }
 
+/** What a program asks of the engine for a resource; the engine sends these few of all options. */
+export interface ResourceOptions {
+  readonly protect: boolean;
+  readonly ignoreChanges: readonly string[];
+}
+
 /** One resource as a program declares it. */
 export interface Resource {
   /** Type token, for example `aws:ec2/instance:Instance`. */
@@ -29,6 +35,9 @@ export interface Resource {
   readonly urn: string;
   /** Checked inputs in a resource rule, outputs in a stack rule. */
   readonly props: Property;
+  readonly opts: ResourceOptions;
+  /** URN of the component, or of the resource, that it is a child of; the stack itself counts as none. */
+  readonly parent?: string;
   /** The provider that serves it; components, providers and the stack itself have none. */
   readonly provider?: Provider;
 }
@@ -42,7 +51,6 @@ export interface Provider {
 }
 
 export interface StackResource extends Resource {
-  readonly parent?: string;
   readonly dependencies: readonly string[];
   /** Property name -> URNs it depends on; these edges survive unknown values, names do not. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;

@@ -1,5 +1,5 @@
 import type { InferOutput, ObjectEntries, ObjectSchema } from "valibot";
-import type { Resource, Stack } from "./resource";
+import type { Resource, ResourceOptions, Stack } from "./resource";
 import type { Settings } from "./settings";
 
 export type Level = "advisory" | "mandatory" | "disabled";
@@ -60,6 +60,13 @@ export interface ExampleResource {
     readonly name?: string;
     readonly props: Readonly<Record<string, unknown>>;
   };
+  readonly opts?: Partial<ResourceOptions>;
+  /** Name of the resource of the same example that is its parent. */
+  readonly parent?: string;
+  /** Names of the resources of the same example that it depends on. */
+  readonly dependsOn?: readonly string[];
+  /** Property -> names of the resources of the same example that it takes its value from. */
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface ExampleStack {
@@ -81,11 +88,11 @@ export interface TypeMatcher {
   matches(type: string): boolean;
 }
 
-/** One requirement of a published framework that the rule helps to meet. */
+/** One requirement of a published framework that the rule helps to meet, or the technique of an intruder that it stops. */
 export interface FrameworkRef {
-  readonly framework: "cis-aws" | "fsbp";
+  readonly framework: "cis-aws" | "fsbp" | "mitre-attack";
   readonly version: string;
-  /** The requirement's own number, for example `2.1.2` or `GuardDuty.1`. */
+  /** The requirement's own number, for example `2.1.2` or `GuardDuty.1`; the technique's, for example `T1496.001`. */
   readonly id: string;
 }
 

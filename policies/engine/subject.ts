@@ -18,7 +18,7 @@ function stackResourceOf(resource: PolicyResource): StackResource {
   const urns = (list: readonly PolicyResource[]): string[] => list.map((other) => other.urn);
   return {
     ...common(resource),
-    parent: resource.parent?.urn,
+    ...(resource.parent === undefined ? {} : { parent: resource.parent.urn }),
     dependencies: urns(resource.dependencies),
     propertyDependencies: Object.fromEntries(
       Object.entries(resource.propertyDependencies).map(([property, list]) => [property, urns(list)]),
@@ -26,11 +26,13 @@ function stackResourceOf(resource: PolicyResource): StackResource {
   };
 }
 
-const common = ({ type, name, urn, props, provider }: ResourceValidationArgs | PolicyResource): Resource => ({
+const common = ({ type, name, urn, props, opts, provider }: ResourceValidationArgs | PolicyResource): Resource => ({
   type,
   name,
   urn,
   props: read(props),
+  opts: { protect: opts.protect, ignoreChanges: opts.ignoreChanges },
+  ...(opts.parent === undefined ? {} : { parent: opts.parent }),
   ...(provider === undefined
     ? {}
     : {

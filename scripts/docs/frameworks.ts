@@ -1,5 +1,6 @@
 import { CONTROLS } from "../../domain/controls/table";
 import { rules } from "../../policies/rules";
+import type { FrameworkRef } from "../../policies/rule";
 import { page, type Page, table } from "./markdown";
 
 interface Row {
@@ -7,6 +8,12 @@ interface Row {
   id: string;
   by: string;
 }
+
+const FRAMEWORKS: Readonly<Record<FrameworkRef["framework"], (version: string) => string>> = {
+  "cis-aws": (version) => `CIS AWS Foundations ${version.replace(/\.0$/, "")}`,
+  fsbp: () => "AWS FSBP",
+  "mitre-attack": (version) => `MITRE ATT&CK ${version}`,
+};
 
 const rows = (): Row[] => [
   ...CONTROLS.flatMap(({ id, frameworks }) => {
@@ -18,7 +25,7 @@ const rows = (): Row[] => [
   }),
   ...rules.flatMap(({ id, frameworks }) =>
     frameworks.map((item) => ({
-      framework: item.framework === "cis-aws" ? `CIS AWS Foundations ${item.version.replace(/\.0$/, "")}` : "AWS FSBP",
+      framework: FRAMEWORKS[item.framework](item.version),
       id: item.id,
       by: `[rule ${id}](rules/${id}.md)`,
     })),

@@ -1,6 +1,6 @@
 import type { Example, ExampleResource, ExampleStack, Rule } from "../../policies/rule";
 import { rules } from "../../policies/rules";
-import { configFileOf } from "../support/judge-example";
+import { configFileOf, drivenOf } from "../support/judge-example";
 import { startPack, type Pack } from "../support/pack-driver";
 import { wire, type Diagnostic } from "../support/pack-messages";
 import { makePackFolder, type PackFolder } from "../support/pack-folder";
@@ -166,13 +166,10 @@ describe("each rule", () => {
     await pack.configure(configFileOf(rule, example));
     const { subject } = example;
     const { diagnostics } = await ("resources" in subject
-      ? pack.analyzeStack(subject.resources.map((one) => ({ ...one, urn: urnIn(subject, one) })))
-      : pack.analyze(subject));
+      ? pack.analyzeStack(subject.resources.map((one) => drivenOf(one, subject.resources, subject.stack)))
+      : pack.analyze(drivenOf(subject)));
     return policiesOf(diagnostics.filter(({ level }) => level === "mandatory")).includes(rule.id);
   }
-
-  const urnIn = ({ stack = "dev" }: ExampleStack, { type, name = "example" }: ExampleResource): string =>
-    `urn:pulumi:${stack}::example::${type}::${name}`;
 
   it("refuses its failing and unknown examples and accepts the others", async () => {
     const wrong: string[] = [];

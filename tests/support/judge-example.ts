@@ -35,18 +35,61 @@ export function judgeExample(rule: Rule, example: Example<unknown>): Judgement {
   const config = parsed.config.get(rule.id)!;
   if (rule.kind === "resource") return judgeResource(rule, resourceOf(example.subject as ExampleResource), config);
   const { stack = "dev", resources } = example.subject as ExampleStack;
-  return judgeStack(rule, { name: stack, project: "example", resources: resources.map(resourceOf) }, config);
+  return judgeStack(
+    rule,
+    { name: stack, project: "example", resources: resources.map((one) => resourceOf(one, resources)) },
+    config,
+  );
 }
 
-export const resourceOf = ({ type, name = "example", props, provider }: ExampleResource): StackResource => ({
-  type,
-  name,
-  urn: `urn:pulumi:dev::example::${type}::${name}`,
-  props: read(props),
-  ...(provider === undefined ? {} : { provider: providerOf(provider) }),
-  dependencies: [],
-  propertyDependencies: {},
-});
+/** A resource of an example; `urnsOf` finds the others of the same example by their names. */
+export function resourceOf(example: ExampleResource, all: readonly ExampleResource[] = []): StackResource {
+  const { type, name = "example", props, provider, opts, parent, dependsOn = [], propertyDependencies = {} } = example;
+  const urns = (names: readonly string[]) => urnsOf(names, all);
+  return {
+    type,
+    name,
+    urn: urnOf(example),
+    props: read(props),
+    opts: { protect: false, ignoreChanges: [], ...opts },
+    ...(parent === undefined ? {} : { parent: urns([parent])[0]! }),
+    ...(provider === undefined ? {} : { provider: providerOf(provider) }),
+    dependencies: urns([...new Set([...dependsOn, ...Object.values(propertyDependencies).flat()])]),
+    propertyDependencies: Object.fromEntries(
+      Object.entries(propertyDependencies).map(([property, names]) => [property, urns(names)]),
+    ),
+  };
+}
+
+/** The same resource as the engine would send it. */
+export function drivenOf(example: ExampleResource, all: readonly ExampleResource[] = [], stack = "dev") {
+  const { type, name, props, provider, opts } = example;
+  const { urn, parent, dependencies, propertyDependencies } = resourceOf(example, all);
+  const inStack = (of: string) => of.replace("urn:pulumi:dev::", `urn:pulumi:${stack}::`);
+  return {
+    type,
+    props,
+    urn: inStack(urn),
+    ...(name === undefined ? {} : { name }),
+    ...(provider === undefined ? {} : { provider }),
+    ...(opts === undefined ? {} : { opts }),
+    ...(parent === undefined ? {} : { parent: inStack(parent) }),
+    dependencies: dependencies.map(inStack),
+    propertyDependencies: Object.fromEntries(
+      Object.entries(propertyDependencies).map(([property, urns]) => [property, urns.map(inStack)]),
+    ),
+  };
+}
+
+const urnOf = ({ type, name = "example" }: ExampleResource): string => `urn:pulumi:dev::example::${type}::${name}`;
+
+function urnsOf(names: readonly string[], all: readonly ExampleResource[]): string[] {
+  return names.map((name) => {
+    const found = all.find((one) => (one.name ?? "example") === name);
+    if (found === undefined) throw new Error(`the example has no resource that is called ${name}`);
+    return urnOf(found);
+  });
+}
 
 const providerOf = ({ type, name = "default", props }: NonNullable<ExampleResource["provider"]>): Provider => ({
   type,

@@ -14,6 +14,7 @@ export interface DrivenResource {
     readonly name?: string;
     readonly props?: Readonly<Record<string, unknown>>;
   };
+  readonly opts?: { readonly protect?: boolean; readonly ignoreChanges?: readonly string[] };
   readonly parent?: string;
   readonly dependencies?: readonly string[];
   readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
@@ -115,12 +116,20 @@ function stackResource(resource: DrivenResource) {
   return message;
 }
 
+function optionsOf({ opts = {}, parent = "" }: DrivenResource) {
+  const message = new messages.AnalyzerResourceOptions();
+  message.setProtect(opts.protect ?? false);
+  message.setIgnorechangesList([...(opts.ignoreChanges ?? [])]);
+  message.setParent(parent);
+  return message;
+}
+
 function fill(message: messages.AnalyzeRequest | messages.AnalyzerResource, resource: DrivenResource): void {
   message.setType(resource.type);
   message.setName(resource.name ?? "example");
   message.setUrn(urnOf(resource));
   message.setProperties(struct(resource.props));
-  message.setOptions(new messages.AnalyzerResourceOptions());
+  message.setOptions(optionsOf(resource));
   message.setProvider(providerOf(resource.provider));
 }
 
