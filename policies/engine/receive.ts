@@ -1,7 +1,7 @@
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type { ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { describeProblems, type Problem } from "../../domain/fields/problems";
-import { redact } from "./redact";
+import { redact } from "../../domain/secrets/redact";
 import type { RawSection } from "./config";
 
 /** Takes the whole configuration, and answers with what is wrong with it. */
