@@ -18,8 +18,10 @@ export const KEY_FORMATS: readonly Format[] = [
     title: "key of a Google service account",
     group: "vendor-token",
     severity: "critical",
-    marks: ['"private_key"', '\\"private_key\\"'],
-    body: `\\\\?"private_key\\\\?" {0,4}: {0,4}\\\\?"-----BEGIN PRIVATE KEY-----[^-]{0,${LONGEST}}`,
+    // Quotes have as many backslashes before them as there are documents around.
+    marks: ["private_key"],
+    body: `private_key\\\\{0,9}" {0,4}: {0,4}\\\\{0,9}"-----BEGIN PRIVATE KEY-----[^-]{0,${LONGEST}}`,
+    alphabet: "",
     check: (value) => KEY_MATERIAL.test(value.slice(value.indexOf("KEY-----"))),
     source: "https://docs.cloud.google.com/iam/docs/keys-create-delete",
   },

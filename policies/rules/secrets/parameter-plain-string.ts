@@ -34,7 +34,8 @@ function judge(resource: Resource, whole: Resource): Verdict {
   if (type.value === "SecureString") return pass;
   const name = named(resource);
   const isUnknownName = typeof name !== "string" && name.state === "unknown";
-  const text = String(typeof name === "string" ? name : name.value).replace(MADE_UP, "");
+  const given = typeof name === "string" ? name : name.value;
+  const text = typeof given === "string" ? given.replace(MADE_UP, "") : "";
   if (!isUnknownName && !isSecretName(text)) return pass;
   const value = VALUES.map((key) => props.get(key)).find(({ state }) => state !== "absent");
   if (value === undefined) return pass;
