@@ -1,12 +1,16 @@
+import { describeProblems } from "../../../../domain/fields/problems";
 import { redactTo } from "../../../../domain/secrets/redact";
+import { parsePackConfig } from "../../../../policies/engine/config";
+import { judgeResource } from "../../../../policies/engine/judge";
 import { violationMessage } from "../../../../policies/engine/message";
 import { read, UNKNOWN } from "../../../../policies/engine/reader";
 import type { Resource } from "../../../../policies/resource";
-import type { Rule } from "../../../../policies/rule";
+import type { AnyResourceRule } from "../../../../policies/rule";
 import { rules } from "../../../../policies/rules";
 import { scanOf } from "../../../../policies/rules/secrets/scan-resource";
 import { drawing, DRAWN_FORMATS, WRAPPINGS } from "../../../support/drawn-secrets";
-import { judgeExample } from "../../../support/judge-example";
+import { configFileOf } from "../../../support/judge-example";
+import { sectionsOf } from "../../../support/reconcile";
 import * as fc from "../../../support/properties";
 
 const SECRET_RULES = [
@@ -19,7 +23,7 @@ const SECRET_RULES = [
   "definition-secrets",
   "env-secrets",
   "parameter-plain-string",
-].map((id) => rules.find((rule) => rule.id === id)!);
+].map((id) => rules.find((rule) => rule.id === id) as AnyResourceRule);
 
 const resourceOf = (props: unknown, name = "example", type = "aws:ec2/instance:Instance"): Resource => ({
   type,
@@ -29,10 +33,22 @@ const resourceOf = (props: unknown, name = "example", type = "aws:ec2/instance:I
   opts: { protect: false, ignoreChanges: [] },
 });
 
+const CONFIG = new Map(
+  SECRET_RULES.map((rule) => {
+    const file = configFileOf(rule, { title: "any", subject: {} });
+    const parsed = parsePackConfig(sectionsOf([rule], file), [rule]);
+    if ("problems" in parsed) throw new Error(describeProblems(rule.id, parsed.problems));
+    return [rule, parsed.config.get(rule.id)!];
+  }),
+);
+
+/** What all rules say of one resource. */
+const judgementsOf = (resource: Resource) =>
+  SECRET_RULES.map((rule) => ({ rule, ...judgeResource(rule, resource, CONFIG.get(rule)!) }));
+
 /** Every message about one resource. */
-const messagesOf = (type: string, props: Record<string, unknown>, name = "example"): string[] =>
-  SECRET_RULES.flatMap((rule: Rule) => {
-    const { fails, undetermined, defect } = judgeExample(rule, { title: "drawn", subject: { type, name, props } });
+const messagesOf = (resource: Resource): string[] =>
+  judgementsOf(resource).flatMap(({ rule, fails, undetermined, defect }) => {
     if (defect !== undefined) throw defect as Error;
     return [
       ...fails.map((verdict) => violationMessage(rule, verdict)),
@@ -52,13 +68,7 @@ it("tells each credential to one rule", () => {
   const ids = Object.keys(DRAWN_FORMATS);
   const counts = ids.map((id) => {
     const { text } = DRAWN_FORMATS[id]!(draw);
-    const fails = SECRET_RULES.flatMap(
-      (rule) =>
-        judgeExample(rule, {
-          title: id,
-          subject: { type: "aws:ec2/instance:Instance", props: { userData: `API_TOKEN="x"\nrun ${text}\n` } },
-        }).fails,
-    );
+    const fails = judgementsOf(resourceOf({ userData: `API_TOKEN="x"\nrun ${text}\n` })).flatMap((one) => one.fails);
     // A secret key beside its id is two credentials.
     return {
       id,
@@ -127,7 +137,9 @@ it("never breaks on what a resource holds, and never prints what was planted in 
       fc.constantFrom("value", "key", "name"),
       (type, rest, { secret, planted }, key, where) => {
         const at = { value: { [key]: planted }, key: { [key]: { [planted]: "x" } }, name: {} }[where];
-        const said = messagesOf(type, { ...rest, ...at }, where === "name" ? planted : "example").join("\n");
+        const said = messagesOf(resourceOf({ ...rest, ...at }, where === "name" ? planted : "example", type)).join(
+          "\n",
+        );
         // Half of it is as bad as all of it.
         const half = secret.slice(secret.length / 2);
         expect(said.includes(half)).toBe(false);
