@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, normalize, relative, resolve } from "node:path";
 import * as v from "valibot";
 import { parse } from "yaml";
 import { type Problem, problemsOf } from "../../domain/fields/problems";
@@ -20,7 +20,7 @@ const entry = v.pipe(
     path: v.optional(text("a file or a folder, relative to the list", (path) => path !== "" && !path.startsWith("/"))),
     format: v.optional(format),
     fingerprint: v.optional(text("the 16 characters that scan prints", (print) => /^[0-9a-f]{16}$/.test(print))),
-    reason: text("why it may stay, in words"),
+    reason: v.optional(text("why it may stay, in words"), ""),
   }),
   v.check(
     ({ path, fingerprint }) => path !== undefined || fingerprint !== undefined,
@@ -53,7 +53,7 @@ export function readAllowList(named: string | undefined): AllowList | { problems
   try {
     const parsed = v.safeParse(schema, parse(readFileSync(file, "utf8")));
     if (parsed.success) return { folder: resolve(dirname(file)), entries: parsed.output.allow };
-    return { problems: problemsOf(parsed.issues, file) };
+    return { problems: problemsOf(parsed.issues).map((each) => ({ ...each, path: `${file}: ${each.path}` })) };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const because = code === "ENOENT" ? "there is no such file" : (message.split("\n")[0] ?? message);
@@ -70,7 +70,7 @@ export const reasonOf = (
 ): string | undefined =>
   entries.find(
     ({ path, format: only, fingerprint }) =>
-      (path === undefined || isWithin(join(path), relative(folder, found.absolute))) &&
+      (path === undefined || isWithin(normalize(path).replace(/\/$/, ""), relative(folder, found.absolute))) &&
       (only === undefined || only === found.format) &&
       (fingerprint === undefined || fingerprint === found.fingerprint),
   )?.reason;

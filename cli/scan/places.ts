@@ -34,8 +34,7 @@ export function linesOf(text: string, findings: readonly Finding[]): { finding: 
   const lineAt = (at: number): number => firstFor(1, last, (line) => (beginnings[line] ?? Infinity) > at);
   const part = (from: number, to: number): string => text.slice(beginnings[from - 1], beginnings[to]);
   let searched = 0;
-  const linesOfOne = ({ start, value }: Finding): Lines => {
-    if (start !== undefined) return [lineAt(start), lineAt(start + value.trimEnd().length - 1)];
+  const searchedFor = (value: string): Lines => {
     searched += 1;
     if (searched > MOST_SEARCHED) return [1, last];
     const isIn = (from: number, to: number): boolean =>
@@ -43,5 +42,12 @@ export function linesOf(text: string, findings: readonly Finding[]): { finding: 
     const to = firstFor(1, last, (line) => isIn(1, line));
     return [to - firstFor(0, to - 1, (more) => isIn(to - more, to)), to];
   };
-  return findings.map((finding) => ({ finding, lines: linesOfOne(finding) }));
+  return findings.flatMap((finding) => {
+    const { value, starts } = finding;
+    if (starts.length === 0) return [{ finding, lines: searchedFor(value) }];
+    const length = value.trimEnd().length;
+    const all = starts.map((start): Lines => [lineAt(start), lineAt(start + length - 1)]);
+    // Twice in one line is once for whoever mends it.
+    return [...new Map(all.map((lines) => [lines[0], { finding, lines }])).values()];
+  });
 }

@@ -75,7 +75,8 @@ function judge(source: Source, text: string, allow: AllowList, result: ScanResul
     result.skipped.push({ path: source.path, because: "a part that is compressed is too large to be read to its end" });
   if (findings.length === 0) return;
   const lines = text.split(/\r?\n/);
-  for (const { finding, lines: place } of linesOf(text, findings)) {
+  const places = linesOf(text, findings).sort((a, b) => a.lines[0] - b.lines[0]);
+  for (const { finding, lines: place } of places) {
     const leak = leakOf(source.path, finding, place);
     if (!isChanged(source, leak)) continue;
     const { path, line, format } = leak;

@@ -214,7 +214,7 @@ const ROWS: readonly Row[] = [
     marks: ["hf_"],
     body: "hf_[A-Za-z]{34}",
     // Letters alone: half of those that are drawn are capitals, and few of a name in camel case.
-    check: (value) => (value.match(/[A-Z]/g)?.length ?? 0) > 7 && isReal(value),
+    check: (value) => (value.match(/[A-Z]/g)?.length ?? 0) > 3 && isReal(value),
     source: "https://huggingface.co/docs/hub/security-tokens",
   },
   {

@@ -1,8 +1,8 @@
 /** Words that documentation puts into an example. */
-const WORDS = /example|placeholder|redacted|dummy|sample|changeme|change_me|your[-_]|insert[-_]|not[-_]?a[-_]?real/i;
+const WORDS = /example|placeholder|redacted|changeme|change_me|your[-_]|insert[-_]/i;
 
-/** A run that nobody draws: one character six times, or the digits or letters in order. */
-const RUN = /(.)\1{5}|1234567|abcdefg|ABCDEFG/;
+/** A run that nobody draws: one character eight times, less of an X, or the digits or letters in order. */
+const RUN = /(.)\1{7}|x{6}|X{6}|1234567|abcdefg|ABCDEFG/;
 
 /** Nothing random of this length repeats itself so much. */
 const LONG = 20;

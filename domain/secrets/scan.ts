@@ -22,8 +22,8 @@ export interface Finding {
   readonly value: string;
   /** The encodings that hid it: none, `base64`, `base64 > gzip`. */
   readonly trail: readonly string[];
-  /** The first character in the text; undefined below an encoding. */
-  readonly start?: number;
+  /** Where it begins in the text, each time that it is there; none below an encoding. */
+  readonly starts: readonly number[];
 }
 
 const SHORTEST = 20;
@@ -124,13 +124,15 @@ function without(text: string, claims: readonly Claim[]): string {
  */
 export function scanText(text: string, surroundings: Asked = {}): { findings: Finding[]; cutShort: boolean } {
   if (text.length < SHORTEST) return { findings: [], cutShort: false };
-  const found = new Map<string, Finding>();
+  const found = new Map<string, Finding & { starts: number[] }>();
   const { cutShort } = unwrap(text, ({ text: layer, trail }) => {
     const certain = settled(claimsIn(layer, surroundings));
     const named = surroundings.assignments ? literalsIn(without(layer, certain)) : [];
     const claims = settled([...certain, ...named]);
     for (const { format, value, start } of claims) {
-      if (!found.has(value)) found.set(value, { format, value, trail, ...(trail.length === 0 ? { start } : {}) });
+      const known = found.get(value);
+      if (known === undefined) found.set(value, { format, value, trail, starts: trail.length === 0 ? [start] : [] });
+      else if (trail.length === 0) known.starts.push(start);
     }
     return without(layer, claims);
   });

@@ -27,13 +27,13 @@ describe("a credential", () => {
 
   it("is told with its place, or with the encodings that hid it", () => {
     const trails = [script, base64(script), base64(gzipSync(script)), `{"id":"\\u0041${KEY.slice(1)}"}`].map((text) =>
-      scanText(text).findings.map(({ trail, start }) => ({ trail, start })),
+      scanText(text).findings.map(({ trail, starts }) => ({ trail, starts })),
     );
     expect(trails).toEqual([
-      [{ trail: [], start: script.indexOf(KEY) }],
-      [{ trail: ["base64"] }],
-      [{ trail: ["base64", "gzip"] }],
-      [{ trail: ["json"] }],
+      [{ trail: [], starts: [script.indexOf(KEY)] }],
+      [{ trail: ["base64"], starts: [] }],
+      [{ trail: ["base64", "gzip"], starts: [] }],
+      [{ trail: ["json"], starts: [] }],
     ]);
   });
 
