@@ -9,7 +9,7 @@ import { REPORTED } from "../../domain/secrets/formats";
 import { git } from "./git";
 
 /** Where it is looked for: here, then at the root of the repository. */
-export const ALLOW_LIST = ".ringfence-scan.yaml";
+const ALLOW_LIST = ".ringfence-scan.yaml";
 
 const FORMATS: readonly string[] = REPORTED.map(({ id }) => id);
 

@@ -8,7 +8,7 @@ import type { Source } from "./source";
 import { textOf } from "./text-of";
 
 /** Bytes that are read of a file: larger ones are data, and are named. */
-export const LARGEST = 10 * 2 ** 20;
+const LARGEST = 10 * 2 ** 20;
 
 /** A credential in a file, without the credential. */
 export interface Leak {
