@@ -63,7 +63,6 @@ export const guarddutyInEveryRegion: StackRule<never, "coveredRegions" | "baseli
   why: "An intruder works where nobody looks. A detector sees only its own region, and a region without one is where the machines appear.",
   fix: "declare an enabled detector in each covered region (component GuardDutyEverywhere), take the region out of coveredRegions, or switch guardduty off in the controls of AccountBaseline",
   frameworks: [{ framework: "fsbp", version: "1.0.0", id: "GuardDuty.1" }],
-  exemptible: false,
   types: [DETECTOR, BASELINE],
   needs: [],
   uses: ["coveredRegions", "baselineStacks"],
