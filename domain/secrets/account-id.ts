@@ -20,7 +20,7 @@ const LARGEST = 999_999_999_999;
  * @returns twelve digits; undefined for an id that does not tell
  */
 export function accountOf(accessKeyId: string): string | undefined {
-  const digits = [...accessKeyId.slice(KIND, KIND + CHARACTERS)].map((letter) => BASE32.indexOf(letter));
+  const digits = Array.from(accessKeyId.slice(KIND, KIND + CHARACTERS), (letter) => BASE32.indexOf(letter));
   if (digits.length < CHARACTERS || digits.includes(-1) || digits[0]! < NEWER) return undefined;
   // Nine digits are 45 bits: one of generation, 40 of the account, four of something else. Too many for `<<`.
   const bits = digits.reduce((number, digit, at) => number * 32 + (at === 0 ? digit - NEWER : digit), 0);

@@ -164,7 +164,7 @@ const ROWS: readonly Row[] = [
     id: "twilio-key",
     title: "Twilio API key",
     severity: "high",
-    marks: [..."0123456789abcdef"].map((digit) => `SK${digit}`),
+    marks: Array.from("0123456789abcdef", (digit) => `SK${digit}`),
     body: "SK[0-9a-f]{32}",
     check: (value) => /[a-f]/.test(value.slice(2)) && isReal(value),
     source: "https://www.twilio.com/docs/iam/api-keys",

@@ -27,6 +27,7 @@ export const awsSecretKeyContext: ResourceRule = {
   why: "The secret half of a key is all that an intruder lacks: its id stands in logs and in addresses.",
   fix: "give the workload a role instead; delete the key, it has already been in the state and in logs, even as a Pulumi secret",
   frameworks: [],
+  exemptible: false,
   types: anyResource,
   needs: [],
   uses: [],

@@ -23,6 +23,7 @@ export const privateKeyAnywhere: ResourceRule = {
   why: "Everybody who may describe the resource can be whom the key stands for: a machine, a certificate, a deployment.",
   fix: "keep the key in Secrets Manager, let the workload read it with its role, and make a new one",
   frameworks: [],
+  exemptible: false,
   types: anyResource,
   needs: [],
   uses: [],

@@ -38,6 +38,7 @@ export const providerStaticKeys: ResourceRule = {
   why: "A key in the configuration of a provider is in the state, in every copy of it, and works until somebody remembers to delete it.",
   fix: "let the provider take credentials from its surroundings: a profile, a role of the CI by OpenID Connect, or assumeRoles",
   frameworks: [],
+  exemptible: false,
   types,
   needs: [],
   uses: [],

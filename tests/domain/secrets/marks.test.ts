@@ -10,7 +10,7 @@ const find = finderOf(owners);
 
 /** The same, the slow way. */
 const places = (text: string): [number, number][] =>
-  [...text].flatMap((_, at) =>
+  Array.from({ length: text.length }).flatMap((_, at) =>
     owners.flatMap(({ id, marks }) =>
       marks.filter((mark) => text.startsWith(mark, at)).map((): [number, number] => [at, id]),
     ),
