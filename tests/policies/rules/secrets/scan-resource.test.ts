@@ -38,7 +38,7 @@ const CONFIG = new Map(
     const file = configFileOf(rule, { title: "any", subject: {} });
     const parsed = parsePackConfig(sectionsOf([rule], file), [rule]);
     if ("problems" in parsed) throw new Error(describeProblems(rule.id, parsed.problems));
-    return [rule, parsed.config.get(rule.id)!];
+    return [rule, parsed.config.rules.get(rule.id)!];
   }),
 );
 
