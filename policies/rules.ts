@@ -1,4 +1,8 @@
 import type { Rule } from "./rule";
+import { noIamAccessKey } from "./rules/access/no-iam-access-key";
+import { noIamUser } from "./rules/access/no-iam-user";
+import { noOtherLongLivedCredential } from "./rules/access/no-other-long-lived-credential";
+import { noStarStar } from "./rules/access/no-star-star";
 import { guarddutyInEveryRegion } from "./rules/detection/guardduty-in-every-region";
 import { providerRegionAllowed } from "./rules/regions/provider-region-allowed";
 import { regionAllowed } from "./rules/regions/region-allowed";
@@ -12,4 +16,8 @@ export const rules: readonly Rule[] = [
   spotForbidden,
   awsKeyAnywhere,
   guarddutyInEveryRegion,
+  noIamAccessKey,
+  noIamUser,
+  noOtherLongLivedCredential,
+  noStarStar,
 ];
