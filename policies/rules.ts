@@ -3,6 +3,11 @@ import { noIamAccessKey } from "./rules/access/no-iam-access-key";
 import { noIamUser } from "./rules/access/no-iam-user";
 import { noOtherLongLivedCredential } from "./rules/access/no-other-long-lived-credential";
 import { noStarStar } from "./rules/access/no-star-star";
+import { noPolicyOnUser } from "./rules/access/no-policy-on-user";
+import { noAdminManagedPolicy } from "./rules/access/no-admin-managed-policy";
+import { serviceWildcard } from "./rules/access/service-wildcard";
+import { privilegeEscalationActions } from "./rules/access/privilege-escalation-actions";
+import { passroleOnStar } from "./rules/access/passrole-on-star";
 import { guarddutyInEveryRegion } from "./rules/detection/guardduty-in-every-region";
 import { providerRegionAllowed } from "./rules/regions/provider-region-allowed";
 import { regionAllowed } from "./rules/regions/region-allowed";
@@ -20,4 +25,9 @@ export const rules: readonly Rule[] = [
   noIamUser,
   noOtherLongLivedCredential,
   noStarStar,
+  noPolicyOnUser,
+  noAdminManagedPolicy,
+  serviceWildcard,
+  privilegeEscalationActions,
+  passroleOnStar,
 ];
