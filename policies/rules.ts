@@ -8,6 +8,9 @@ import { noAdminManagedPolicy } from "./rules/access/no-admin-managed-policy";
 import { serviceWildcard } from "./rules/access/service-wildcard";
 import { privilegeEscalationActions } from "./rules/access/privilege-escalation-actions";
 import { passroleOnStar } from "./rules/access/passrole-on-star";
+import { trustWildcardPrincipal } from "./rules/access/trust-wildcard-principal";
+import { trustUnknownAccount } from "./rules/access/trust-unknown-account";
+import { oidcTrustPinned } from "./rules/access/oidc-trust-pinned";
 import { guarddutyInEveryRegion } from "./rules/detection/guardduty-in-every-region";
 import { providerRegionAllowed } from "./rules/regions/provider-region-allowed";
 import { regionAllowed } from "./rules/regions/region-allowed";
@@ -30,4 +33,7 @@ export const rules: readonly Rule[] = [
   serviceWildcard,
   privilegeEscalationActions,
   passroleOnStar,
+  trustWildcardPrincipal,
+  trustUnknownAccount,
+  oidcTrustPinned,
 ];
