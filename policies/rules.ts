@@ -11,6 +11,10 @@ import { passroleOnStar } from "./rules/access/passrole-on-star";
 import { trustWildcardPrincipal } from "./rules/access/trust-wildcard-principal";
 import { trustUnknownAccount } from "./rules/access/trust-unknown-account";
 import { oidcTrustPinned } from "./rules/access/oidc-trust-pinned";
+import { identityProviderAllowed } from "./rules/access/identity-provider-allowed";
+import { boundaryRequired } from "./rules/access/boundary-required";
+import { passwordPolicyStrong } from "./rules/access/password-policy-strong";
+import { imdsv2Required } from "./rules/defaults/imdsv2-required";
 import { guarddutyInEveryRegion } from "./rules/detection/guardduty-in-every-region";
 import { providerRegionAllowed } from "./rules/regions/provider-region-allowed";
 import { regionAllowed } from "./rules/regions/region-allowed";
@@ -36,4 +40,8 @@ export const rules: readonly Rule[] = [
   trustWildcardPrincipal,
   trustUnknownAccount,
   oidcTrustPinned,
+  identityProviderAllowed,
+  boundaryRequired,
+  passwordPolicyStrong,
+  imdsv2Required,
 ];
