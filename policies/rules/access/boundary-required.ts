@@ -25,7 +25,7 @@ const options = {
     v.description("Permissions boundaries that roles and users have; `*` for any. The rule judges nothing without it."),
   ),
   exemptPaths: v.pipe(
-    v.optional(list(pathOfIam, "a list of paths"), [OWN_PATH]),
+    v.optional(list(pathOfIam, "a list of paths")),
     v.metadata({ shape: "list of paths of IAM" }),
     v.description(`Paths of roles and users that need none. Left out: ${OWN_PATH}, where the baseline has its own.`),
   ),
@@ -68,7 +68,7 @@ export const boundaryRequired: ResourceRule<never, never, typeof options> = {
   uses: [],
   options,
 
-  check(resource, { boundaries, exemptPaths }) {
+  check(resource, { boundaries, exemptPaths = [OWN_PATH] }) {
     if (boundaries === undefined) return [notApplicable("boundaries is not set")];
     return judgeKinds(resource, KINDS, (one) => judge(one, { boundaries, exemptPaths }));
   },

@@ -11,12 +11,12 @@ import { example } from "./documents";
 
 const options = {
   minimumLength: v.pipe(
-    v.optional(whole(6, 128), PASSWORD_DEFAULTS.minimumLength),
+    v.optional(whole(6, 128)),
     v.metadata({ shape: "whole number, 6 to 128" }),
     v.description(`Characters that a password must have. Left out: ${PASSWORD_DEFAULTS.minimumLength}.`),
   ),
   reusePrevention: v.pipe(
-    v.optional(whole(1, 24), PASSWORD_DEFAULTS.reusePrevention),
+    v.optional(whole(1, 24)),
     v.metadata({ shape: "whole number, 1 to 24" }),
     v.description(
       `How many of the last passwords are not taken again. Left out: ${PASSWORD_DEFAULTS.reusePrevention}.`,
@@ -86,7 +86,7 @@ export const passwordPolicyStrong: ResourceRule<never, never, typeof options> = 
   uses: [],
   options,
 
-  check: (resource, wanted) => judgeKinds(resource, KINDS, (one) => judge(one, wanted)),
+  check: (resource, given) => judgeKinds(resource, KINDS, (one) => judge(one, { ...PASSWORD_DEFAULTS, ...given })),
 
   examples: {
     pass: [

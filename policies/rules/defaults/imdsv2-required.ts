@@ -10,14 +10,14 @@ import type { ResourceRule, Verdict } from "../../rule";
 
 const options = {
   hopLimit: v.pipe(
-    v.optional(whole(1, 64), 2),
+    v.optional(whole(1, 64)),
     v.metadata({ shape: "whole number, 1 to 64" }),
     v.description(
       "Hops that an answer of the metadata service may take at most. Left out: 2, which a container needs.",
     ),
   ),
   accountDefault: v.pipe(
-    v.optional(flag, false),
+    v.optional(flag),
     v.metadata({ shape: "true or false" }),
     v.description(
       "True where the account asks for version 2 in all its regions, as the control `imds` of the baseline does: a machine that says nothing gets it then. Left out: false.",
@@ -138,7 +138,8 @@ export const imdsv2Required: ResourceRule<never, never, typeof options> = {
   uses: [],
   options,
 
-  check: (resource, wanted) => judgeKinds(resource, KINDS, (each) => judge(each, wanted)),
+  check: (resource, { hopLimit = 2, accountDefault = false }) =>
+    judgeKinds(resource, KINDS, (each) => judge(each, { hopLimit, accountDefault })),
 
   examples: {
     pass: [
