@@ -8,7 +8,7 @@ import type { DrivenResource } from "../../tests/support/pack-messages";
 
 const run = promisify(execFile);
 
-const CHECKOV = "3.2.500";
+const CHECKOV = "3.3.30";
 const AWSGUARD = "0.3.1";
 
 export const VERSIONS = { checkov: CHECKOV, awsguard: AWSGUARD };
