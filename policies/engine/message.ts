@@ -52,4 +52,6 @@ export const defectMessage = (rule: Rule, where: string, error: unknown): string
 
 /** All answers of one resource that have to wait, in one line. */
 export const undeterminedMessage = (waiting: readonly WaitingParts[]): string =>
-  waitingText(waiting.map(({ ruleId, path, why }) => ({ ruleId, path: at(path), ...(why === undefined ? {} : { why }) })));
+  waitingText(
+    waiting.map(({ ruleId, path, why }) => ({ ruleId, path: at(path), ...(why === undefined ? {} : { why }) })),
+  );

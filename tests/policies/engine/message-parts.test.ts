@@ -13,9 +13,9 @@ const ruleId = fc.constantFrom(...rules.map(({ id }) => id));
 /** Anything, line breaks and brackets included: names of members are the user's. */
 const anyText = fc.oneof(
   fc.string({ unit: "grapheme" }),
-  fc.array(fc.constantFrom("a", ": ", "), ", " (", ")", "\n", ", expected ", '"', "]", "fix: ", " ", "…")).map((parts) =>
-    parts.join(""),
-  ),
+  fc
+    .array(fc.constantFrom("a", ": ", "), ", " (", ")", "\n", ", expected ", '"', "]", "fix: ", " ", "…"))
+    .map((parts) => parts.join("")),
 );
 
 describe("what the pack writes can be read back", () => {
@@ -90,7 +90,13 @@ describe("what the pack writes can be read back", () => {
   it("a violation, whatever the names and values in it are", () => {
     fc.assert(
       fc.property(title, anyText, anyText, anyText, ruleId, (known, path, observed, fix, id) => {
-        const text = violationText({ title: known, path, found: `${observed}, expected x`, fix: `write ${fix}`, ruleId: id });
+        const text = violationText({
+          title: known,
+          path,
+          found: `${observed}, expected x`,
+          fix: `write ${fix}`,
+          ruleId: id,
+        });
         const parts = partsOf(text, true) as Extract<MessageParts, { kind: "violation" }>;
         expect(parts).toMatchObject({ kind: "violation", title: known, ruleId: id });
         expect(parts.path).not.toContain(": ");
