@@ -89,12 +89,12 @@ const struct = (value: Readonly<Record<string, unknown>> = {}): Struct =>
 function defaultsOf(policy: messages.PolicyInfo): PolicyDefaults {
   const schema = policy.getConfigschema()?.getProperties()?.toJavaScript() ?? {};
   const defaults = Object.entries(schema as Record<string, object>).flatMap(([name, property]) =>
-    "default" in property ? [[name, property.default]] : [],
+    "default" in property ? [[name, property.default] as const] : [],
   );
   return {
     name: policy.getName(),
     level: LEVELS[policy.getEnforcementlevel()],
-    defaults: Object.fromEntries(defaults),
+    defaults: Object.fromEntries<unknown>(defaults),
   };
 }
 

@@ -22,7 +22,7 @@ const schema = v.record(
 /** A configuration of the pack, or everything that is wrong with its shape. */
 export function readConfig(value: unknown): { config: PackConfigFile } | { problems: Problem[] } {
   const read = v.safeParse(schema, value);
-  if (read.success) return { config: read.output as PackConfigFile };
+  if (read.success) return { config: read.output };
   return {
     problems: read.issues.map((issue) => ({ path: v.getDotPath(issue) ?? "the whole", message: issue.message })),
   };

@@ -78,8 +78,8 @@ export function findingsOf(diagnostics: readonly Located[]): Findings {
         undetermined.push(...parts.waiting.map(({ ruleId, ...rest }) => ({ rule: ruleId, urn, ...rest })));
         break;
       case "exempt": {
-        const { kind, ruleId, ...rest } = parts;
-        exempted.push({ rule: ruleId, urn, ...rest });
+        const { ruleId, resource, until, reason, owner } = parts;
+        exempted.push({ rule: ruleId, urn, reason, resource, until, ...(owner === undefined ? {} : { owner }) });
         break;
       }
       case "told":

@@ -22,7 +22,8 @@ function command(
 export function checkCommands(report: CheckReport): string {
   const found = byLevel(report.violations).map(({ level, rule, severity, urn, message, fix, url }) => {
     const place = report.places.get(urn);
-    const at = place === undefined ? {} : { file: place.file, line: String(place.line), col: String(place.column) };
+    const at: Record<string, string> =
+      place === undefined ? {} : { file: place.file, line: String(place.line), col: String(place.column) };
     const page = url === "" ? [] : [`fix: ${fix}`, `npx ringfence explain ${rule}`];
     const name = level === "mandatory" ? "error" : "warning";
     return command(name, { title: `${rule} (${severity})`, ...at }, [message, urn, ...page]);

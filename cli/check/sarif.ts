@@ -17,6 +17,9 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
   low: "3.0",
 };
 
+/** The page up to its examples, of which there are too many for a list of alerts. */
+const introduction = (page: string): string => page.split(/\n(?:Each example|## )/, 1)[0]!.trim();
+
 /** A resource without a line of a program: a URI of its own, so that two runs name it alike. */
 function uriOf(urn: string): string {
   const { project, stack, name } = partsOfUrn(urn);
@@ -33,7 +36,7 @@ function ruleOf({ rule, severity, fix }: Violation, title: string, page: string 
   const builder = new SarifRuleBuilder().initSimple({ ruleId: rule, shortDescriptionText: title });
   const text = fix === "" ? title : `fix: ${fix}. More: npx ringfence explain ${rule}`;
   return Object.assign(builder.rule, {
-    help: { text, ...(page === undefined ? {} : { markdown: page }) },
+    help: { text, ...(page === undefined ? {} : { markdown: introduction(page) }) },
     properties: { tags: ["security"], "security-severity": SECURITY_SEVERITY[severity] },
   } satisfies Partial<ReportingDescriptor>);
 }

@@ -54,6 +54,8 @@ export function readPackConfigOptions(
       problems: read.problems.map((each) => (each.path === "--words" ? { ...each, path: "pack-config" } : each)),
     };
   }
-  const { words: _, out, ...options } = read.options;
-  return { options: { ...options, ...(out === STANDARD_OUTPUT ? {} : { file: out }) } };
+  const { preset, allowedRegions: regions, force, out } = read.options;
+  return {
+    options: { preset, allowedRegions: regions, force, ...(out === STANDARD_OUTPUT ? {} : { file: out }) },
+  };
 }
