@@ -5,6 +5,8 @@ import { LEVELS, type PackConfigFile } from "../../testing/config";
 
 const level = v.picklist(LEVELS, expected(`one of ${LEVELS.join(", ")}`));
 
+const NO_OBJECT = "expected an object: policy -> level, or an object with its options";
+
 /** What the engine itself demands of the file, before any pack sees it; the names and values are for the pack to judge. */
 const schema = v.record(
   v.string(),
@@ -16,11 +18,13 @@ const schema = v.record(
           ({ input }) => `expected a level or an object, received ${show(input)}`,
         ),
   ),
-  "expected an object: policy -> level, or an object with its options",
+  NO_OBJECT,
 );
 
 /** A configuration of the pack, or everything that is wrong with its shape. */
 export function readConfig(value: unknown): { config: PackConfigFile } | { problems: Problem[] } {
+  // A list passes for a record of its items.
+  if (Array.isArray(value)) return { problems: [{ path: "the whole", message: NO_OBJECT }] };
   const read = v.safeParse(schema, value);
   if (read.success) return { config: read.output };
   return {

@@ -3,7 +3,7 @@ import { markdownText as text } from "../markdown-text";
 import { byLevel, type CheckReport, exemptedText, summaryOf, undeterminedText } from "./report";
 
 /** A summary of a job takes 1 MiB: https://docs.github.com/en/actions/reference/limits */
-const MOST = 500;
+const MOST = 200;
 
 function list(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
@@ -35,7 +35,9 @@ export function checkMarkdown(report: CheckReport): string {
     "",
     text(summaryOf(report)),
     "",
-    ...(shown.length > 0 ? [markdownTable([["level", "rule", "resource", "what is wrong"], ...shown]), ""] : []),
+    ...(shown.length > 0
+      ? [markdownTable([["level", "rule", "resource", "what is wrong"], ...shown], { alignDelimiters: false }), ""]
+      : []),
     ...(left > 0 ? [`${left} more.`, ""] : []),
     ...(violations.length > 0 ? ["`npx ringfence explain <rule>` says why and shows examples.", ""] : []),
     ...list("Undecided until the deployment", report.undetermined.map(undeterminedText)),
