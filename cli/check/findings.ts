@@ -1,6 +1,6 @@
 import { docsPath, partsOf } from "../../policies/engine/message-parts";
 import type { Severity } from "../../policies/rule";
-import { SHARED_SECTION } from "../../policies/settings";
+import { SHARED_SECTION, STACK_SECTION } from "../../policies/settings";
 import type { Diagnostic } from "../../testing/messages";
 
 /** Something that a rule refuses. */
@@ -53,13 +53,16 @@ export interface Located extends Diagnostic {
 
 const NO_PAGE = { fix: "", url: "" };
 
+/** The policies under whose names the pack speaks about itself. */
+const OF_THE_PACK: readonly string[] = [SHARED_SECTION, STACK_SECTION];
+
 /** What diagnostics say, sorted. */
 export function findingsOf(diagnostics: readonly Located[]): Findings {
   const violations: Violation[] = [];
   const undetermined: Undetermined[] = [];
   const exempted: Exempted[] = [];
   for (const { policy, level, severity, message, urn } of diagnostics) {
-    const ofRule = policy !== SHARED_SECTION;
+    const ofRule = !OF_THE_PACK.includes(policy);
     const common = {
       // A remediation that did not help is a violation, as the engine has it.
       level: level === "advisory" ? ("advisory" as const) : ("mandatory" as const),
@@ -86,7 +89,13 @@ export function findingsOf(diagnostics: readonly Located[]): Findings {
         exempted.push({ rule: parts.ruleId, urn, reason: parts.reason });
         break;
       case "other":
-        violations.push({ rule: policy, ...common, path: "", message: parts.text, ...NO_PAGE });
+        violations.push({
+          rule: ofRule ? policy : SHARED_SECTION,
+          ...common,
+          path: "",
+          message: parts.text,
+          ...NO_PAGE,
+        });
     }
   }
   return { violations, undetermined, exempted };

@@ -17,7 +17,7 @@ it("sorts what the pack says into what is refused, what waits and what is left a
     told("undecided until the deployment: region-allowed (region), spot-forbidden (a: why)", ofPack),
     told("exempt: spot-forbidden (fleet) until 2027-01-31: batch (data team)", ofPack),
     told("guardduty is off by profile (spot-forbidden)", { level: "advisory" }),
-    told("the exemption of region-allowed for logs ended on 2026-01-01", ofPack),
+    told("exemption is over: region-allowed (logs) since 2026-01-01: x (y)", { ...ofPack, policy: "ringfence-stack" }),
   ]);
   expect(violations).toEqual([
     {
@@ -36,7 +36,7 @@ it("sorts what the pack says into what is refused, what waits and what is left a
       severity: "low",
       urn: FLEET,
       path: "",
-      message: "the exemption of region-allowed for logs ended on 2026-01-01",
+      message: "exemption is over: region-allowed (logs) since 2026-01-01: x (y)",
       fix: "",
       url: "",
     },
