@@ -117,6 +117,47 @@ describe("ringfence check --file", () => {
   });
 });
 
+describe("exemptions of the configuration", () => {
+  const exempted = (until: string) => ({
+    ...CONFIG,
+    "region-allowed": "disabled",
+    ringfence: {
+      ...CONFIG.ringfence,
+      exemptions: [{ rule: "spot-forbidden", resource: "fleet", reason: "batch, agreed", owner: "data", until }],
+    },
+  });
+  const run = async (until: string) => {
+    const words = ["--config", write("exempted.json", exempted(until)), "--format", "json"];
+    const { code, out } = await check("--file", state("exempted-state.json", fleet), ...words);
+    return { code, report: JSON.parse(out) as CheckJson };
+  };
+
+  it("take a violation away, and are told with reason, owner and last day", async () => {
+    const { code, report } = await run("2999-12-31");
+    expect({ code, violations: report.violations }).toEqual({ code: 0, violations: [] });
+    expect(report.exempted).toEqual([
+      {
+        rule: "spot-forbidden",
+        urn: FLEET,
+        resource: "fleet",
+        reason: "batch, agreed",
+        owner: "data",
+        until: "2999-12-31",
+      },
+    ]);
+  });
+
+  it("that are over take nothing away, and are told beside the violation", async () => {
+    const { code, report } = await run("2026-01-01");
+    expect(code).toBe(2);
+    expect(report.violations.map(({ rule, level }) => [rule, level])).toEqual([
+      ["ringfence", "advisory"],
+      ["spot-forbidden", "mandatory"],
+    ]);
+    expect(report.exempted).toEqual([]);
+  });
+});
+
 describe("ringfence check --program-plan", () => {
   it("judges what is about to come; what is not known waits", async () => {
     const waits = stored(BUCKET, { inputs: { region: UNKNOWN } });
