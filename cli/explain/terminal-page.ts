@@ -12,7 +12,7 @@ function paragraph(text: string, width: number): string {
     .replace(/\[([^\]]+)\]\([^)]+\)/g, "$1")
     .replace(/\*\*([^*]+)\*\*/g, "$1")
     .replace(/`([^`]+)`/g, "$1");
-  return wrapAnsi(plain, width, { hard: false, trim: false });
+  return wrapAnsi(plain, width, { hard: false, trim: true });
 }
 
 /**
