@@ -4,7 +4,7 @@ import { choice } from "../../domain/fields/values";
 import { readOptions } from "../read-options";
 import type { VerbOption } from "../verb";
 
-export const FORMATS = ["text", "json", "sarif", "markdown", "github"] as const;
+const FORMATS = ["text", "json", "sarif", "markdown", "github"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What `check` takes. */

@@ -51,7 +51,7 @@ function archive(object: Members, met: Met, blinded: string | undefined): unknow
  *
  * @param blinded text that stands for a secret
  */
-export function wireValue(value: unknown, met: Met, blinded?: string): unknown {
+function wireValue(value: unknown, met: Met, blinded?: string): unknown {
   if (value === blinded && blinded !== undefined) {
     met.encrypted += 1;
     return UNKNOWN;

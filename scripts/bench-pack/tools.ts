@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { cachePaths } from "../../setup/cache";
-import { startPack } from "../../tests/support/pack-driver";
-import type { DrivenResource } from "../../tests/support/pack-messages";
+import { startPack } from "../../testing/pack";
+import type { DrivenResource } from "../../testing/messages";
 
 const run = promisify(execFile);
 

@@ -3,7 +3,7 @@ import type { Rule } from "../../policies/rule";
 import { SHARED_SECTION } from "../../policies/settings";
 import { type PackConfigFile, reconcile } from "../../testing/config";
 
-export { type PackConfigFile, reconcile };
+export type { PackConfigFile };
 
 /** The sections that a pack of these rules gets for a configuration file. */
 export function sectionsOf(rules: readonly Rule[], file: PackConfigFile): Record<string, RawSection> {

@@ -3,7 +3,7 @@ import { UNKNOWN } from "../../domain/pulumi/values";
 /** URN of a resource of the stack `shop/dev`. */
 export const urnOf = (type: string, name: string): string => `urn:pulumi:dev::shop::${type}::${name}`;
 
-export const ROOT_STACK = urnOf("pulumi:pulumi:Stack", "shop-dev");
+const ROOT_STACK = urnOf("pulumi:pulumi:Stack", "shop-dev");
 const PROVIDER = urnOf("pulumi:providers:aws", "default_7_48_0");
 export const BUCKET = urnOf("aws:s3/bucket:Bucket", "logs");
 export const FLEET = urnOf("aws:ec2/spotFleetRequest:SpotFleetRequest", "fleet");
