@@ -88,7 +88,19 @@ export async function runCheckov(command: string, plan: object, folder: string):
   const begun = performance.now();
   await run(
     command,
-    ["-f", file, "--framework", "terraform_plan", "-o", "json", "--output-file-path", out, "--soft-fail", "--quiet", "--skip-download"],
+    [
+      "-f",
+      file,
+      "--framework",
+      "terraform_plan",
+      "-o",
+      "json",
+      "--output-file-path",
+      out,
+      "--soft-fail",
+      "--quiet",
+      "--skip-download",
+    ],
     { maxBuffer: 1 << 28, env: { ...process.env, BC_SKIP_MAPPING: "TRUE", LOG_LEVEL: "ERROR" } },
   );
   const seconds = (performance.now() - begun) / 1000;
