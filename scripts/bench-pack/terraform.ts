@@ -1,6 +1,6 @@
 import declared from "../../domain/generated/types/terraform.json";
 import { nameOf } from "../../policies/facts/thing";
-import type { DrivenResource } from "../../tests/support/pack-messages";
+import type { DrivenResource } from "../../testing/messages";
 
 /** `aws:index/s3BucketPolicy:S3BucketPolicy` -> `aws_s3_bucket_policy`. */
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^_/, "");
