@@ -10,6 +10,7 @@ import { packConfig } from "./pack-config";
 import { packPath } from "./pack-path";
 import { prove } from "./prove";
 import { replay } from "./replay";
+import { scan } from "./scan";
 import { signals } from "./signals";
 import { sweep } from "./sweep";
 import type { Verb } from "../verb";
@@ -25,9 +26,14 @@ export const VERBS: readonly Verb[] = [
   prove,
   replay,
   burn,
+<<<<<<< HEAD
   signals,
   check,
   explain,
   packPath,
   packConfig,
+=======
+  scan,
+  signals,
+>>>>>>> main
 ];

@@ -10,7 +10,8 @@ export interface Labelled {
   readonly isBad: boolean;
 }
 
-const isAws = ({ type }: DrivenResource): boolean => /^aws:[\w-]+\/\w+:\w+$/.test(type) && !type.startsWith("aws:index/");
+const isAws = ({ type }: DrivenResource): boolean =>
+  /^aws:[\w-]+\/\w+:\w+$/.test(type) && !type.startsWith("aws:index/");
 
 const isResourceRule = (rule: (typeof rules)[number]): rule is AnyResourceRule => rule.kind === "resource";
 
