@@ -26,14 +26,10 @@ export const VERBS: readonly Verb[] = [
   prove,
   replay,
   burn,
-<<<<<<< HEAD
   signals,
+  scan,
   check,
   explain,
   packPath,
   packConfig,
-=======
-  scan,
-  signals,
->>>>>>> main
 ];

@@ -1,11 +1,7 @@
+import { redact } from "../../domain/secrets/redact";
 import type { Accepted } from "./exempting";
 import type { Exemption } from "./exemptions";
-<<<<<<< HEAD
 import { exemptText } from "./message-parts";
-import { redact } from "./redact";
-=======
-import { redact } from "../../domain/secrets/redact";
->>>>>>> main
 
 const line = (text: string): string => redact(text).replace(/\s+/g, " ");
 

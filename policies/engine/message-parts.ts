@@ -1,4 +1,4 @@
-import { redact } from "./redact";
+import { redact } from "../../domain/secrets/redact";
 
 /**
  * What the messages of the pack are made of, and the way back: the protocol of the engine carries a violation as text only,

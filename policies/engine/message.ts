@@ -1,9 +1,5 @@
-<<<<<<< HEAD
+import { redactTo } from "../../domain/secrets/redact";
 import { toldText, violationText, waitingText, type WaitingParts } from "./message-parts";
-import { redactTo } from "./redact";
-=======
-import { redact, redactTo } from "../../domain/secrets/redact";
->>>>>>> main
 import type { Fail, NotApplicable, Rule, Undetermined } from "../rule";
 
 /** A value as a message shows it: in JSON, without credentials, and too short to hide the rest of the line. */
