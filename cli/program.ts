@@ -24,7 +24,8 @@ function commandOf(verb: Verb, end: (given: Record<string, unknown>) => Promise<
 }
 
 /**
- * `ringfence <words>`, from the words to the exit code: 0 after help, 2 when the words were wrong, else what the verb says.
+ * `ringfence <words>`, from the words to the exit code: 0 after help, 2 when the words were wrong unless the verb has
+ * another code for that, else what the verb says.
  *
  * @param words without the program's own name
  */
@@ -48,6 +49,6 @@ export async function ringfence(words: readonly string[], output: Output = STREA
   } catch (error) {
     // Commander has printed what is wrong, or the help that was asked for.
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? 0 : 2;
+    return error.exitCode === 0 ? 0 : (VERBS.find(({ name }) => name === words[0])?.wrongWords ?? 2);
   }
 }

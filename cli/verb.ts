@@ -27,6 +27,8 @@ export interface Verb {
   words?: string;
   /** A whole command that works. */
   example: string;
+  /** What wrong words end with. Default: 2. */
+  wrongWords?: 1 | 2;
   /**
    * What is slow to load, such as a client of the AWS SDK, is imported in here, so that no verb waits for what another needs.
    *

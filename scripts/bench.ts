@@ -7,7 +7,7 @@ import { ANSWERS, stackFile } from "../sandbox/answers";
 import { openStack } from "../sandbox/host/pulumi-cli";
 import { type Session, startSession } from "../sandbox/session";
 import { makePackFolder } from "../tests/support/pack-folder";
-import { startPackProcess } from "../tests/support/pack-process";
+import { startPackProcess } from "../testing/process";
 import { scanText } from "../domain/secrets/scan";
 import { fastest } from "../tests/support/fastest";
 import { longTexts } from "../tests/domain/secrets/long-texts";

@@ -1,14 +1,7 @@
 import { markdownTable } from "markdown-table";
-import { printable } from "../untrusted";
+import { markdownText as text } from "../markdown-text";
 import { gapText, grouped, unaskedTexts } from "./gaps";
 import { rowsOf, type SweepReport } from "./report";
-
-/** What Markdown and the HTML in it take for more than text. https://spec.commonmark.org/0.31.2/#backslash-escapes */
-const SPECIAL = /[\\`*_{}[\]()#+\-.!|<>&~@:]/g;
-
-/** A name that somebody else chose, as text: no link, no mention, no tag. */
-const text = (value: string): string =>
-  printable(value).replace(SPECIAL, (character) => `&#${character.codePointAt(0)};`);
 
 const money = (value: number | undefined): string => (value === undefined ? "?" : value.toFixed(2));
 

@@ -1,9 +1,13 @@
 import { adopt } from "./adopt";
 import { burn } from "./burn";
+import { check } from "./check";
 import { contain } from "./contain";
 import { doctor } from "./doctor";
 import { drill } from "./drill";
+import { explain } from "./explain";
 import { guardrails } from "./guardrails";
+import { packConfig } from "./pack-config";
+import { packPath } from "./pack-path";
 import { prove } from "./prove";
 import { replay } from "./replay";
 import { scan } from "./scan";
@@ -22,6 +26,10 @@ export const VERBS: readonly Verb[] = [
   prove,
   replay,
   burn,
-  scan,
   signals,
+  scan,
+  check,
+  explain,
+  packPath,
+  packConfig,
 ];

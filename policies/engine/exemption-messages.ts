@@ -1,12 +1,13 @@
+import { redact } from "../../domain/secrets/redact";
 import type { Accepted } from "./exempting";
 import type { Exemption } from "./exemptions";
-import { redact } from "../../domain/secrets/redact";
+import { exemptText } from "./message-parts";
 
 const line = (text: string): string => redact(text).replace(/\s+/g, " ");
 
 /** A violation that is accepted, in one line: nothing is left out without a word. */
 export const exemptMessage = ({ rule, until, reason, owner }: Accepted, name: string): string =>
-  line(`exempt: ${rule} (${name}) until ${until}: ${reason} (${owner})`);
+  exemptText({ ruleId: rule, resource: name, until, reason, owner });
 
 /** An exemption whose last day is past, beside the violation that it no longer accepts. */
 export const overMessage = ({ rule, until, reason, owner }: Accepted, name: string): string =>

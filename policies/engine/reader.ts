@@ -1,24 +1,7 @@
+import { SIGNATURE_KEY, SIGNATURES, UNKNOWN, UNKNOWN_SENTINELS } from "../../domain/pulumi/values";
 import type { Property } from "../resource";
 
-/** A string that is not known before the deployment: what the engine sends in its place, and examples of rules hold. */
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
-/**
- * The strings that stand for values which are not known before the deployment, one for each kind (boolean, number,
- * string, list, asset, archive, object): https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/runtime/rpc.ts
- */
-export const UNKNOWN_SENTINELS: readonly string[] = [
-  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
-  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
-  UNKNOWN,
-  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
-  "030794c1-ac77-496b-92df-f27374a8bd58",
-  "e48ece36-62e2-4504-bad9-02848725956a",
-  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
-];
-
-const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
-const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
+export { UNKNOWN, UNKNOWN_SENTINELS };
 
 /** True for a sentinel and for a string with a sentinel inside: neither is what the resource will get. */
 export function isUnknown(value: unknown): boolean {
@@ -68,5 +51,5 @@ export function read(value: unknown, path = ""): Property {
 function unwrapSecret(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const descriptor = (key: string): unknown => Object.getOwnPropertyDescriptor(value, key)?.value;
-  return descriptor(SIGNATURE_KEY) === SECRET_SIGNATURE ? unwrapSecret(descriptor("value")) : value;
+  return descriptor(SIGNATURE_KEY) === SIGNATURES.secret ? unwrapSecret(descriptor("value")) : value;
 }

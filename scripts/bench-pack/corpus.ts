@@ -1,6 +1,6 @@
 import { rules } from "../../policies/rules";
 import { drivenOf } from "../../tests/support/judge-example";
-import type { DrivenResource } from "../../tests/support/pack-messages";
+import type { DrivenResource } from "../../testing/messages";
 import type { AnyResourceRule } from "../../policies/rule";
 
 /** A resource of which it is known what is wrong with it. */
@@ -10,7 +10,8 @@ export interface Labelled {
   readonly isBad: boolean;
 }
 
-const isAws = ({ type }: DrivenResource): boolean => /^aws:[\w-]+\/\w+:\w+$/.test(type) && !type.startsWith("aws:index/");
+const isAws = ({ type }: DrivenResource): boolean =>
+  /^aws:[\w-]+\/\w+:\w+$/.test(type) && !type.startsWith("aws:index/");
 
 const isResourceRule = (rule: (typeof rules)[number]): rule is AnyResourceRule => rule.kind === "resource";
 

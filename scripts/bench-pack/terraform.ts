@@ -1,9 +1,10 @@
 import declared from "../../domain/generated/types/terraform.json";
 import { nameOf } from "../../policies/facts/thing";
-import type { DrivenResource } from "../../tests/support/pack-messages";
+import type { DrivenResource } from "../../testing/messages";
 
 /** `aws:index/s3BucketPolicy:S3BucketPolicy` -> `aws_s3_bucket_policy`. */
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^_/, "");
+const snake = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^_/, "");
 
 const byThing = new Map(
   declared.types.map((type) => [nameOf(type), `aws_${snake(/\/(\w+):/.exec(type)?.[1] ?? "")}`] as const),
@@ -51,7 +52,10 @@ export function planOf(resources: readonly DrivenResource[]) {
     format_version: "1.2",
     terraform_version: "1.9.0",
     planned_values: { root_module: { resources: planned } },
-    resource_changes: planned.map((one) => ({ ...one, change: { actions: ["create"], before: null, after: one.values } })),
+    resource_changes: planned.map((one) => ({
+      ...one,
+      change: { actions: ["create"], before: null, after: one.values },
+    })),
     configuration: { root_module: { resources: [] } },
   };
 }

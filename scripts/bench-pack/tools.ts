@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { cachePaths } from "../../setup/cache";
-import { startPack } from "../../tests/support/pack-driver";
-import type { DrivenResource } from "../../tests/support/pack-messages";
+import { startPack } from "../../testing/pack";
+import type { DrivenResource } from "../../testing/messages";
 
 const run = promisify(execFile);
 
@@ -88,7 +88,19 @@ export async function runCheckov(command: string, plan: object, folder: string):
   const begun = performance.now();
   await run(
     command,
-    ["-f", file, "--framework", "terraform_plan", "-o", "json", "--output-file-path", out, "--soft-fail", "--quiet", "--skip-download"],
+    [
+      "-f",
+      file,
+      "--framework",
+      "terraform_plan",
+      "-o",
+      "json",
+      "--output-file-path",
+      out,
+      "--soft-fail",
+      "--quiet",
+      "--skip-download",
+    ],
     { maxBuffer: 1 << 28, env: { ...process.env, BC_SKIP_MAPPING: "TRUE", LOG_LEVEL: "ERROR" } },
   );
   const seconds = (performance.now() - begun) / 1000;

@@ -47,9 +47,14 @@ const packedActions = {
   },
 };
 
-/** Packages in CommonJS ask for others by `require`, which a module does not have. */
-const REQUIRE =
-  'import { createRequire as ringfenceRequire } from "node:module"; const require = ringfenceRequire(import.meta.url);';
+/** Packages in CommonJS ask for others by `require`, which a module does not have, and so it is with the folder of a file. */
+const REQUIRE = [
+  'import { createRequire as ringfenceRequire } from "node:module";',
+  'import { dirname as ringfenceDirname } from "node:path";',
+  'import { fileURLToPath as ringfencePath } from "node:url";',
+  "const require = ringfenceRequire(import.meta.url);",
+  "const __dirname = ringfenceDirname(ringfencePath(import.meta.url));",
+].join(" ");
 
 /**
  * @param {string} [outdir] where it goes; what is there is removed. Default: what is published

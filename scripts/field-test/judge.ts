@@ -1,7 +1,7 @@
 import path from "node:path";
 import { PRESETS, type Preset } from "../../policies/engine/presets";
-import { startPack } from "../../tests/support/pack-driver";
-import type { Diagnostic, DrivenResource } from "../../tests/support/pack-messages";
+import { startPack } from "../../testing/pack";
+import type { Diagnostic, DrivenResource } from "../../testing/messages";
 import { readFileSync } from "node:fs";
 
 const PACK = path.join(__dirname, "..", "..", "policies");

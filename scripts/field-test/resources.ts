@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../policies/engine/reader";
-import type { DrivenResource } from "../../tests/support/pack-messages";
+import type { DrivenResource } from "../../testing/messages";
 import type { Registered } from "./run";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";

@@ -1,5 +1,14 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ListDetectorsCommand } from "@aws-sdk/client-guardduty";
@@ -44,6 +53,8 @@ describe("the packed package", () => {
       [
         "dist/components/index.js",
         "dist/components/index.d.ts",
+        "dist/testing/index.js",
+        "dist/testing/index.d.ts",
         "policies/PulumiPolicy.yaml",
         "policies/dist/index.js",
       ].filter((path) => !has(path)),
@@ -78,5 +89,58 @@ describe("the packed package", () => {
     );
     expect(result).toMatchObject({ code: 0 });
     expect(result.output).toMatch(/ringfence@v\d+\.\d+\.\d+/);
+  });
+
+  describe("its command, from node_modules of the other program", () => {
+    const ringfence = (...words: string[]) =>
+      spawnSync(join(folder, "node_modules", ".bin", "ringfence"), words, { cwd: folder, encoding: "utf8" });
+
+    test("judges the preview of the program by the pack that stands beside it", async () => {
+      const { configFile } = stack;
+      const args = ["preview", "--json", "--show-sames", "--stack", "test", "--config-file", configFile];
+      const { output } = await stack.session.pulumi.run(args, { cwd: folder });
+      writeFileSync(join(folder, "plan.json"), output);
+      const config = { all: "disabled", ringfence: { allowedRegions: ["sa-east-1"] }, "region-allowed": "mandatory" };
+      writeFileSync(join(folder, "elsewhere.json"), JSON.stringify(config));
+      const { status, stdout, stderr } = ringfence(
+        ...["check", "--program-plan", "plan.json", "--config", "elsewhere.json", "--format", "json"],
+      );
+      expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
+      const { violations } = JSON.parse(stdout) as { violations: { rule: string }[] };
+      expect(new Set(violations.map(({ rule }) => rule))).toEqual(new Set(["region-allowed"]));
+    });
+
+    test("finds the pack and the pages of the rules", () => {
+      const path = ringfence("pack-path").stdout.trimEnd();
+      expect(realpathSync(path)).toBe(realpathSync(join(folder, "node_modules", "ringfence", "policies")));
+      expect(ringfence("explain", "spot-forbidden").stdout).toContain("Fix: ");
+    });
+
+    test("says what is missing where the policy SDK is not installed", () => {
+      const [sdk, aside] = ["policy", "policy-aside"].map((name) => join(folder, "node_modules", "@pulumi", name));
+      renameSync(sdk!, aside!);
+      const { status, stdout, stderr } = ringfence("check", "--program-plan", "plan.json");
+      renameSync(aside!, sdk!);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+      expect(stderr).toMatch(
+        /^check: @pulumi\/policy is not installed beside ringfence.*npm install --save-dev @pulumi\/policy/,
+      );
+    });
+  });
+
+  test("its driver of policy packs runs a pack of the other program", () => {
+    const pack = join(folder, "own-pack");
+    cpSync(join(ROOT, "examples", "own-pack"), pack, { recursive: true });
+    const script = `
+      const { startPack } = require("ringfence/testing");
+      startPack(${JSON.stringify(pack)}).then(async (pack) => {
+        await pack.configure();
+        const answer = await pack.analyze({ type: "aws:s3/bucket:Bucket", props: { forceDestroy: true } });
+        console.log(answer.diagnostics.map(({ policy }) => policy).join());
+        await pack.stop();
+      });`;
+    expect(execFileSync(process.execPath, ["-e", script], { cwd: folder, encoding: "utf8" })).toBe(
+      "bucket-keeps-objects\n",
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { startPackProcess } from "../support/pack-process";
+import { startPackProcess } from "../../testing/process";
 import { makePackFolder } from "../support/pack-folder";
 
 async function memoryOf(entry?: string): Promise<number> {

@@ -39,17 +39,13 @@ it("writes its port and nothing else", () => {
 });
 
 it("tells its name and version, and level and severity of every rule", async () => {
-  const { name, version, policiesList } = (await pack.info()).toObject();
+  const { name, version, policies } = await pack.info();
   expect({ name, version }).toEqual({ name: "ringfence", version: "0.1.0" });
-  expect(policiesList.map((policy) => policy.name)).toEqual([
-    "ringfence",
-    "ringfence-stack",
-    ...rules.map(({ id }) => id),
-  ]);
-  expect(policiesList.find((policy) => policy.name === "guardduty-in-every-region")).toMatchObject({
-    enforcementlevel: 1,
-    severity: 4,
-    tagsList: ["fsbp-1.0.0:GuardDuty.1"],
+  expect(policies.map((policy) => policy.name)).toEqual(["ringfence", "ringfence-stack", ...rules.map(({ id }) => id)]);
+  expect(policies.find((policy) => policy.name === "guardduty-in-every-region")).toMatchObject({
+    level: "mandatory",
+    severity: "critical",
+    tags: ["fsbp-1.0.0:GuardDuty.1"],
   });
 });
 

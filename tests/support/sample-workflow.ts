@@ -6,6 +6,7 @@ import { checkout } from "../../setup/cache";
 interface Step {
   uses?: string;
   run?: string;
+  id?: string;
   if?: string;
   with?: Record<string, unknown>;
 }
@@ -18,7 +19,7 @@ interface Workflow {
 }
 
 /** A sample that owners copy into their repository. */
-export const sampleWorkflow = (name: "baseline" | "doctor" = "baseline"): Workflow =>
+export const sampleWorkflow = (name: "baseline" | "doctor" | "policy" = "baseline"): Workflow =>
   parse(readFileSync(join(checkout, "examples", "github-workflow", `${name}.yml`), "utf8")) as Workflow;
 
 /** The arguments of the one `pulumi` command of a job, without the name of the stack. */

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 
 /** A policy pack that runs and has told its port. */
 export interface PackProcess {
@@ -27,7 +29,8 @@ const NO_ENGINE = "127.0.0.1:1";
  * @param folder absolute path of a folder with package.json and PulumiPolicy.yaml
  */
 export async function startPackProcess(folder: string): Promise<PackProcess> {
-  const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack", { paths: [folder, __dirname] });
+  // The pack's own copy: the SDK recognises messages and errors by their class.
+  const runner = createRequire(join(folder, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
   const begun = performance.now();
   const child = spawn(process.execPath, [runner, NO_ENGINE, folder], {
     cwd: folder,

@@ -1,0 +1,14 @@
+import { packFolder } from "../package-folder";
+import type { Verb } from "../verb";
+
+/** `ringfence pack-path`: where the policy pack is, for `--policy-pack`. */
+export const packPath: Verb = {
+  name: "pack-path",
+  summary: "print the folder of the policy pack, for --policy-pack",
+  options: [],
+  example: 'pulumi preview --policy-pack "$(npx ringfence pack-path)"',
+  run: (_, { out }) => {
+    out(`${packFolder()}\n`);
+    return 0;
+  },
+};
