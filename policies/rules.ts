@@ -3,6 +3,8 @@ import { guarddutyInEveryRegion } from "./rules/detection/guardduty-in-every-reg
 import { providerRegionAllowed } from "./rules/regions/provider-region-allowed";
 import { regionAllowed } from "./rules/regions/region-allowed";
 import { awsKeyAnywhere } from "./rules/secrets/aws-key-anywhere";
+import { acceleratorOrMetalForbidden } from "./rules/spend/accelerator-or-metal-forbidden";
+import { instanceTypeAllowed } from "./rules/spend/instance-type-allowed";
 import { spotForbidden } from "./rules/spend/spot-forbidden";
 
 /** Every rule of the pack, in the order of the documentation. */
@@ -10,6 +12,8 @@ export const rules: readonly Rule[] = [
   regionAllowed,
   providerRegionAllowed,
   spotForbidden,
+  instanceTypeAllowed,
+  acceleratorOrMetalForbidden,
   awsKeyAnywhere,
   guarddutyInEveryRegion,
 ];

@@ -99,10 +99,12 @@ function fromText(kind: "states" | "automation", text: Property, resource: Resou
     else if (found !== undefined) {
       resources.push(callLike(resource, found.service, found.call, found.request.path, found.request.value ?? {}));
     }
-    const below = Array.isArray(property.value)
-      ? property.items()
-      : property.keys().map((key) => property.get(key));
-    pending.push(...below.filter(({ value: each }) => typeof each === "object").map((each) => ({ property: each, depth: depth + 1 })));
+    const below = Array.isArray(property.value) ? property.items() : property.keys().map((key) => property.get(key));
+    pending.push(
+      ...below
+        .filter(({ value: each }) => typeof each === "object")
+        .map((each) => ({ property: each, depth: depth + 1 })),
+    );
   }
   return { resources, unread };
 }

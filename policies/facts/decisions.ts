@@ -9,7 +9,9 @@ export interface Decided {
 }
 
 /** Finds the row that decides about a property: the first that fits; undefined where nobody has decided. */
-export function decisionsOf<Row extends Decided>(rows: readonly Row[]): (type: string, path: string) => Row | undefined {
+export function decisionsOf<Row extends Decided>(
+  rows: readonly Row[],
+): (type: string, path: string) => Row | undefined {
   const compiled = rows.map((row) => ({ row, patterns: row.paths.map(patternOf) }));
   const find = remembered((name) => compiled.find(({ patterns }) => patterns.some((each) => each.test(name)))?.row);
   return (type, path) => find(`${thingOf(type).service}.${path}`);

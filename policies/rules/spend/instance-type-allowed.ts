@@ -72,7 +72,9 @@ export const instanceTypeAllowed: ResourceRule<never, "allowedInstanceTypes"> = 
       example("a broker of Kafka", "aws:msk/cluster:Cluster", {
         brokerNodeGroupInfo: { instanceType: "express.m7g.large" },
       }),
-      example("a domain of search", "aws:opensearch/domain:Domain", { clusterConfig: { instanceType: "m5.large.search" } }),
+      example("a domain of search", "aws:opensearch/domain:Domain", {
+        clusterConfig: { instanceType: "m5.large.search" },
+      }),
       example("nodes without a type, which are t3.medium", "aws:eks/nodeGroup:NodeGroup", { scalingConfig: {} }),
       example("requirements with a list of types", "aws:ec2/launchTemplate:LaunchTemplate", {
         instanceRequirements: { vcpuCount: { min: 2 }, allowedInstanceTypes: ["m5.large", "c*.xlarge"] },
@@ -173,7 +175,9 @@ export const instanceTypeAllowed: ResourceRule<never, "allowedInstanceTypes"> = 
     ],
     unknown: [
       example("a type that another resource decides", "aws:ec2/instance:Instance", { instanceType: UNKNOWN }),
-      example("types of a fleet that another resource decides", "aws:ec2/fleet:Fleet", { launchTemplateConfigs: UNKNOWN }),
+      example("types of a fleet that another resource decides", "aws:ec2/fleet:Fleet", {
+        launchTemplateConfigs: UNKNOWN,
+      }),
       example("a type that a parameter of a template decides", "aws:cloudformation/stack:Stack", {
         ...template("AWS::EC2::Instance", { InstanceType: { Ref: "Size" } }),
       }),

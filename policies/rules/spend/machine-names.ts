@@ -73,7 +73,11 @@ export const MACHINE_NAMES: readonly MachineName[] = [
     why: CLOSED,
   },
   { kind: "own name", paths: ["workspaces.*computeTypeName"], accelerated: /^graphics/i, why: CLOSED },
-  { kind: "own name", paths: ["workspaces.bundleId"], why: `the id of a bundle, which does not tell its size; ${CLOSED}` },
+  {
+    kind: "own name",
+    paths: ["workspaces.bundleId"],
+    why: `the id of a bundle, which does not tell its size; ${CLOSED}`,
+  },
   { kind: "own name", paths: ["workspacesweb.instanceType", "finspace.*", "mwaa.*", "gameliftstreams.*"], why: CLOSED },
   { kind: "own name", paths: ["lightsail.*undleId"], accelerated: /gpu/i, why: CLOSED },
   { kind: "own name", paths: ["lightsail.power"], why: CLOSED },

@@ -23,6 +23,9 @@ export function allIn(patterns: readonly string[], text: string): boolean {
  */
 const SPECIAL = /^(?:(?:cg|dl|f|g|gr|inf|mac|p|trn|vt)\d|(?:mac|u)-|u7i)/;
 
+/** Whether a type is of such a family. */
+export const isSpecial = (name: string): boolean => SPECIAL.test(name.toLowerCase());
+
 /** More than this many vCPUs in one machine is nothing that an ordinary workload starts. */
 export const LARGEST_MACHINE = 64;
 
@@ -34,8 +37,8 @@ function vcpusOf(size: string): number {
 
 /** What is wrong with a type of EC2 at any price; undefined when nothing is. */
 export function excessOf(name: string, mostVcpus: number): string | undefined {
-  const [family = "", size = ""] = name.toLowerCase().split(".");
-  if (SPECIAL.test(family)) return "a machine without accelerators and without terabytes of memory";
+  const size = name.toLowerCase().split(".")[1] ?? "";
+  if (isSpecial(name)) return "a machine without accelerators and without terabytes of memory";
   if (size.startsWith("metal")) return "a machine on a hypervisor";
   return vcpusOf(size) > mostVcpus ? `a machine of at most ${mostVcpus} vCPUs` : undefined;
 }

@@ -113,7 +113,11 @@ export const SIZES: readonly Size[] = [
   now("machines", ["ec2.*argetCapacity", "ec2.maxCount", "gamelift.*desiredEc2Instances"]),
   most("machines", ["eks.scalingConfig.maxSize", "eks.warmPoolConfig.maxGroupPreparedCapacity"]),
   now("machines", ["eks.scalingConfig.desiredSize"]),
-  most("machines", ["appautoscaling.*axCapacity", "applicationautoscaling.*axCapacity", "autoscalingplans.*axCapacity"], COUNTS),
+  most(
+    "machines",
+    ["appautoscaling.*axCapacity", "applicationautoscaling.*axCapacity", "autoscalingplans.*axCapacity"],
+    COUNTS,
+  ),
   most("machines", ["emr.computeLimits.*"]),
   now("machines", ["emr.*instanceCount", "emr.*target*Capacity"]),
   now("machines", ["sagemaker.*nstanceCount"]),

@@ -36,7 +36,8 @@ const TYPE = /^(?:\w+\.)*[a-z]+[0-9][\w-]*\.(?:nano|micro|small|medium|large|\d*
 export function ec2TypeIn(value: string, { kind, ...name }: MachineName): string | undefined {
   const around = "around" in name ? name.around : undefined;
   if (kind !== "type") return undefined;
-  if (around === undefined) return TYPE.test(value) ? /[a-z]+[0-9u][\w-]*\.[\w-]+(?=\.\w+$|$)/.exec(value)?.[0] : undefined;
+  if (around === undefined)
+    return TYPE.test(value) ? /[a-z]+[0-9u][\w-]*\.[\w-]+(?=\.\w+$|$)/.exec(value)?.[0] : undefined;
   return [around, ...OTHER_AROUND].reduce(
     (rest, [before, after]) =>
       rest.startsWith(before) && rest.endsWith(after) ? rest.slice(before.length, rest.length - after.length) : rest,
@@ -46,8 +47,10 @@ export function ec2TypeIn(value: string, { kind, ...name }: MachineName): string
 
 /** The values of a property: the members of its list, and what stands between the commas of a text. */
 export const valuesIn = (property: Property): Property[] =>
-  property.items().flatMap((each) =>
-    typeof each.value === "string" && each.value.includes(",")
-      ? each.value.split(",").map((part) => read(part.trim(), each.path))
-      : [each],
-  );
+  property
+    .items()
+    .flatMap((each) =>
+      typeof each.value === "string" && each.value.includes(",")
+        ? each.value.split(",").map((part) => read(part.trim(), each.path))
+        : [each],
+    );
