@@ -89,7 +89,7 @@ export const NAMED_REGIONS: readonly NamedRegions[] = [
     made: true,
     why: "the work is done there, and paid for there",
   },
-  { paths: ["account.regionName"], made: true, why: "the region is switched on, or off" },
+  { paths: ["account.regionName"], made: false, why: "the region is switched on, or off: of region-opt-in-forbidden" },
   { paths: ["servicequotas.awsRegion"], made: true, why: "the quota of new accounts rises there" },
   {
     paths: [
