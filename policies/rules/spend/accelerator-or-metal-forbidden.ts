@@ -44,9 +44,11 @@ const example = (title: string, type: string, props: Record<string, unknown>, op
 
 const options = {
   mostVcpus: v.pipe(
-    v.optional(v.pipe(v.number("expected a number of vCPUs"), v.integer(), v.minValue(1)), LARGEST_MACHINE),
+    v.optional(v.pipe(v.number("expected a number of vCPUs"), v.integer(), v.minValue(1))),
     v.metadata({ shape: "a number of vCPUs" }),
-    v.description("The largest machine. What allowedInstanceTypes names is allowed at any size."),
+    v.description(
+      `The largest machine; default: ${LARGEST_MACHINE}. What allowedInstanceTypes names is allowed at any size.`,
+    ),
   ),
 };
 
@@ -65,7 +67,7 @@ export const acceleratorOrMetalForbidden: ResourceRule<never, "allowedInstanceTy
   uses: ["allowedInstanceTypes"],
   options,
 
-  check(resource, { allowedInstanceTypes = ALLOWED_INSTANCE_TYPES, mostVcpus }) {
+  check(resource, { allowedInstanceTypes = ALLOWED_INSTANCE_TYPES, mostVcpus = LARGEST_MACHINE }) {
     const { resources, unread } = madeBy(resource);
     const verdicts = resources
       .flatMap(machinesOf)

@@ -20,7 +20,9 @@ const options = {
       ["amazon"],
     ),
     v.metadata({ shape: "list of amazon, aws-marketplace, aws-backup-vault, or ids of accounts" }),
-    v.description("Whose images may be used: `providers` of the control image-allowlist, and the account itself."),
+    v.description(
+      "Whose images may be used: `providers` of the control image-allowlist, beside the account itself. Default: amazon.",
+    ),
   ),
   images: v.pipe(
     v.optional(
@@ -36,7 +38,10 @@ const options = {
   ),
 };
 
-type Trusted = v.InferOutput<v.ObjectSchema<typeof options, undefined>>;
+interface Trusted {
+  readonly owners: readonly string[];
+  readonly images?: readonly string[] | undefined;
+}
 
 /** The account in an ARN of Image Builder or of a parameter; AWS itself stands there as `aws`. */
 function ownerIn(value: string): string | undefined {
@@ -101,7 +106,8 @@ export const amiOwnerTrusted: ResourceRule<never, never, typeof options> = {
   uses: [],
   options,
 
-  check(resource, trusted) {
+  check(resource, { owners = ["amazon"], images }) {
+    const trusted: Trusted = { owners, images };
     const { resources, unread } = madeBy(resource);
     const verdicts = [...resources.flatMap((each) => judge(each, trusted)), ...unread];
     return verdicts.length > 0 ? verdicts : [pass];
@@ -148,7 +154,7 @@ export const amiOwnerTrusted: ResourceRule<never, never, typeof options> = {
         "the same in a launch specification",
         "aws:index/spotFleetRequest:SpotFleetRequest",
         {
-          launchSpecification: [{ ami: "ami-0bad0000000000000" }],
+          launchSpecifications: [{ ami: "ami-0bad0000000000000" }],
         },
         IDS,
       ),

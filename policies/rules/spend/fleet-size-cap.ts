@@ -12,35 +12,30 @@ import type { Unit } from "./sizes";
 import type { Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
 
-const limit = (noun: string, standard: number, description: string) =>
+/** What holds without options. As many vCPUs as the largest group of the largest machines that most lists allow. */
+const LIMITS: Record<Unit, number> = { machines: LARGEST_GROUP, vCPUs: LARGEST_GROUP * 4, "CPU units": LARGEST_TASK };
+
+const limit = (unit: Unit, description: string) =>
   v.pipe(
-    v.optional(v.pipe(v.number(`expected a number of ${noun}`), v.integer(), v.minValue(1)), standard),
-    v.metadata({ shape: `a number of ${noun}` }),
-    v.description(description),
+    v.optional(v.pipe(v.number(`expected a number of ${unit}`), v.integer(), v.minValue(1))),
+    v.metadata({ shape: `a number of ${unit}` }),
+    v.description(`${description}. Default: ${LIMITS[unit]}.`),
   );
 
 const options = {
-  mostMachines: limit("machines", LARGEST_GROUP, "The largest group of machines, nodes, workers or containers."),
-  // As many vCPUs as the largest group of the largest machines that most lists allow.
-  mostVcpus: limit("vCPUs", LARGEST_GROUP * 4, "The same where a service counts vCPUs."),
-  mostTaskCpu: limit("CPU units", LARGEST_TASK, "The largest task of ECS; 1,024 are a vCPU."),
+  mostMachines: limit("machines", "The largest group of machines, nodes, workers or containers"),
+  mostVcpus: limit("vCPUs", "The same where a service counts vCPUs"),
+  mostTaskCpu: limit("CPU units", "The largest task of ECS; 1,024 are a vCPU"),
 };
-
-type Limits = v.InferOutput<v.ObjectSchema<typeof options, undefined>>;
 
 const fleetCall = madeByOneOf(DENIED_LAUNCHES);
 
-function judge(resource: Resource, limits: Limits): Verdict[] {
+function judge(resource: Resource, most: Record<Unit, number>): Verdict[] {
   const { type, props } = resource;
   const call = fleetCall(type);
   // No key limits what such a call starts, so the guardrails deny it at any number.
   if (call !== undefined)
     return [fail(props.path === "" ? "type" : props.path, type, `nothing of ${call}, but a group`)];
-  const most: Record<Unit, number> = {
-    machines: limits.mostMachines,
-    vCPUs: limits.mostVcpus,
-    "CPU units": limits.mostTaskCpu,
-  };
   return amountsOf(resource).flatMap((amount) => compared(amount, most[amount.size.unit]));
 }
 
@@ -72,9 +67,14 @@ export const fleetSizeCap: ResourceRule<never, never, typeof options> = {
   uses: [],
   options,
 
-  check(resource, limits) {
+  check(resource, { mostMachines, mostVcpus, mostTaskCpu }) {
+    const most = {
+      machines: mostMachines ?? LIMITS.machines,
+      vCPUs: mostVcpus ?? LIMITS.vCPUs,
+      "CPU units": mostTaskCpu ?? LIMITS["CPU units"],
+    };
     const { resources, unread } = madeBy(resource);
-    const verdicts = [...resources.flatMap((each) => judge(each, limits)), ...unread];
+    const verdicts = [...resources.flatMap((each) => judge(each, most)), ...unread];
     return verdicts.length > 0 ? verdicts : [pass];
   },
 

@@ -57,11 +57,16 @@ const largest = (counts: readonly Count[]): string =>
     .map(({ resource: { name }, least }) => `${name} ${least}`)
     .join(", ");
 
+/** Two of the largest groups. */
+const MOST = 2 * LARGEST_GROUP;
+
 const options = {
   mostMachines: v.pipe(
-    v.optional(v.pipe(v.number("expected a number of machines"), v.integer(), v.minValue(1)), 2 * LARGEST_GROUP),
+    v.optional(v.pipe(v.number("expected a number of machines"), v.integer(), v.minValue(1))),
     v.metadata({ shape: "a number of machines" }),
-    v.description("Machines of all kinds that one stack may start: instances, nodes, databases, brokers."),
+    v.description(
+      `Machines of all kinds that one stack may start: instances, nodes, databases, brokers. Default: ${MOST}.`,
+    ),
   ),
 };
 
@@ -92,7 +97,7 @@ export const stackInstanceCap: StackRule<never, never, typeof options> = {
   uses: [],
   options,
 
-  check({ resources }, { mostMachines }) {
+  check({ resources }, { mostMachines = MOST }) {
     const ofAws = resources.filter(({ type }: StackResource) => anyAwsResource.matches(type));
     const declared = ofAws.map((resource) => declaredBy(resource));
     const counts = countsIn([...ofAws, ...declared.flatMap((each) => each.resources)]);
