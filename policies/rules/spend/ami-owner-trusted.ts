@@ -15,10 +15,7 @@ import type { ResourceRule, Verdict } from "../../rule";
 
 const options = {
   owners: v.pipe(
-    v.optional(
-      v.pipe(distinct(imageProvider, "a list of image providers"), v.nonEmpty("is empty; name at least one")),
-      ["amazon"],
-    ),
+    v.optional(v.pipe(distinct(imageProvider, "a list of image providers"), v.nonEmpty("is empty; name at least one"))),
     v.metadata({ shape: "list of amazon, aws-marketplace, aws-backup-vault, or ids of accounts" }),
     v.description(
       "Whose images may be used: `providers` of the control image-allowlist, beside the account itself. Default: amazon.",
