@@ -505,7 +505,7 @@ describe("commitments, quotas, fleets and closed services, and the service deny"
   beforeAll(async () => {
     for (const [service, levels] of Object.entries(await packedActions())) {
       spelled.set(service.replaceAll("-", ""), service);
-      for (const name of Object.values(levels).flatMap((names) => names!.split(" "))) {
+      for (const name of Object.values(levels).flatMap((names) => names.split(" "))) {
         catalogue.set(`${service.replaceAll("-", "")}:${name}`.toLowerCase(), `${service}:${name}`);
       }
     }
