@@ -18,6 +18,7 @@ import { imdsv2Required } from "./rules/defaults/imdsv2-required";
 import { guarddutyInEveryRegion } from "./rules/detection/guardduty-in-every-region";
 import { providerRegionAllowed } from "./rules/regions/provider-region-allowed";
 import { regionAllowed } from "./rules/regions/region-allowed";
+import { regionOptInForbidden } from "./rules/regions/region-opt-in-forbidden";
 import { awsKeyAnywhere } from "./rules/secrets/aws-key-anywhere";
 import { awsSecretKeyContext } from "./rules/secrets/aws-secret-key-context";
 import { definitionSecrets } from "./rules/secrets/definition-secrets";
@@ -27,13 +28,30 @@ import { privateKeyAnywhere } from "./rules/secrets/private-key-anywhere";
 import { providerStaticKeys } from "./rules/secrets/provider-static-keys";
 import { userDataSecrets } from "./rules/secrets/user-data-secrets";
 import { vendorTokenAnywhere } from "./rules/secrets/vendor-token-anywhere";
+import { acceleratorOrMetalForbidden } from "./rules/spend/accelerator-or-metal-forbidden";
+import { amiOwnerTrusted } from "./rules/spend/ami-owner-trusted";
+import { commitmentForbidden } from "./rules/spend/commitment-forbidden";
+import { fleetSizeCap } from "./rules/spend/fleet-size-cap";
+import { instanceTypeAllowed } from "./rules/spend/instance-type-allowed";
+import { quotaIncreaseForbidden } from "./rules/spend/quota-increase-forbidden";
+import { serviceAllowed } from "./rules/spend/service-allowed";
 import { spotForbidden } from "./rules/spend/spot-forbidden";
+import { stackInstanceCap } from "./rules/spend/stack-instance-cap";
 
 /** Every rule of the pack, in the order of the documentation. */
 export const rules: readonly Rule[] = [
   regionAllowed,
   providerRegionAllowed,
+  regionOptInForbidden,
   spotForbidden,
+  instanceTypeAllowed,
+  acceleratorOrMetalForbidden,
+  fleetSizeCap,
+  stackInstanceCap,
+  serviceAllowed,
+  quotaIncreaseForbidden,
+  commitmentForbidden,
+  amiOwnerTrusted,
   awsKeyAnywhere,
   awsSecretKeyContext,
   providerStaticKeys,

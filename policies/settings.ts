@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { allowedInstanceTypes, unusedServices } from "../domain/documents/fields";
 import { list } from "../domain/fields/shapes";
 import { show } from "../domain/fields/problems";
 import { region } from "../domain/fields/regions";
@@ -39,6 +40,20 @@ export const settingsEntries = {
     v.metadata({ shape: "type token -> list of region codes" }),
     v.description(
       "Further regions for single types, whatever provider spells them: `aws:lambda/function:Function` in us-east-1 for Lambda@Edge.",
+    ),
+  ),
+  allowedInstanceTypes: v.pipe(
+    v.optional(allowedInstanceTypes),
+    v.metadata({ shape: "list of instance types or patterns" }),
+    v.description(
+      "Machines that may be started: `guardrails.allowedInstanceTypes` of the baseline. Left out, what that is by default.",
+    ),
+  ),
+  unusedServices: v.pipe(
+    v.optional(unusedServices),
+    v.metadata({ shape: "list of services" }),
+    v.description(
+      "Paid services that nobody uses: `guardrails.unusedServices` of the baseline. Left out, what that is by default.",
     ),
   ),
   coveredRegions: v.pipe(

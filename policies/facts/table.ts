@@ -13,7 +13,7 @@ export interface TypeTable {
   readonly paths: Readonly<Record<TableKind, Readonly<Partial<Record<string, readonly string[]>>>>>;
 }
 
-export type TableKind = "region" | "market" | "template";
+export type TableKind = "region" | "market" | "template" | "machine" | "size" | "call" | "image";
 
 const table: TypeTable = generated;
 

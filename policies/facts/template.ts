@@ -73,7 +73,7 @@ export function declaredBy(resource: Resource, depth = 0): Declared {
   return { resources: parts.flatMap(({ resources }) => resources), unread: parts.flatMap(({ unread }) => unread) };
 }
 
-const parsed = rememberedOnce(parse);
+export const parsed = rememberedOnce(parse);
 
 /** JSON or YAML as data; undefined when it is neither. */
 function parse(text: string): unknown {
@@ -107,8 +107,8 @@ const isFunction = (key: string): boolean => key === "Ref" || key.startsWith("Fn
 
 const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
-/** A value of a template as Pulumi spells it: members in camel case, functions unknown, the region of the stack left out. */
-function spelled(value: unknown, depth = 0): unknown {
+/** A value of a template, or of a call, as Pulumi spells it: members in camel case, functions unknown, the region of the stack left out. */
+export function spelled(value: unknown, depth = 0): unknown {
   if (typeof value !== "object" || value === null || depth > 40) return value;
   if (Array.isArray(value)) return value.map((each) => spelled(each, depth + 1)).filter((each) => each !== undefined);
   const all = members(value);
@@ -116,7 +116,7 @@ function spelled(value: unknown, depth = 0): unknown {
   return Object.fromEntries(all.map(([key, below]) => [lowerFirst(key), spelled(below, depth + 1)]));
 }
 
-const resourceLike = (resource: Resource, type: string, path: string, props: unknown): Resource => ({
+export const resourceLike = (resource: Resource, type: string, path: string, props: unknown): Resource => ({
   ...resource,
   type,
   props: read(spelled(props), path),

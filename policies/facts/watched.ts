@@ -6,10 +6,17 @@ export const WATCHED = {
   /** Says on which market capacity is bought. */
   market:
     /[Ss]pot\w*$|bidPrice\w*$|(^|\.)market$|[Mm]arketTypes?$|[Mm]arketOptions(\.type)?$|[Cc]apacityType$|capacityOptionType$|capacityProvider$|onDemandPercentageAboveBaseCapacity$|fleetType$|purchaseOption$|computeResources\.type$|^(optionS|s)ettings$|^target\.(arn|input)$|^definition(String)?$/,
-  /** Launches or sizes compute. */
-  size: /(^|\.)(instanceTypes?|instanceClass|(cacheN|n)odeType|dbInstanceClass|computeType|instanceSize|bundleId|workerType|(max|min|desired)(imum|ired)?(Size|Capacity|Count|Vcpus|vCpus)|(totalT|t)argetCapacity|numberOf(Workers|Nodes|Instances)|instanceCount|nodeCount|numCacheNodes)$/,
+  /** Says what machine is started: its type, its class, what it must have. */
+  machine:
+    /(^|\.)((allowed|ec2|controlPlane|replicationServer|preferred)?[iI]nstanceTypes?|instanceRequirements|(d[bB]|d[bB]Cluster|replication)?[iI]nstanceClass|d[bB]InstanceType|(cacheN|n)odeType|hostInstanceType|environmentClass|environmentType|environment\.type|computeType(Name)?|(relationalDatabaseB|b)undleId|workerType|streamClass|power|elasticGpuSpecifications|\w*[iI]nferenceAccelerator(s|Overrides)?|accelerator(Types?|Names|Capabilities|Count(\.(min|max))?))$/,
+  /** Says how many machines, or how much of one, is started. */
+  size: /(^|\.)((max|min|desired)(imum|ired)?(Size|Capacity|CapacityUnits|Count|Units|Vcpus|vCpus|V[cC]puCount|Nodes|Workers|(Instance|Node|Worker|Task)Count|E[cC]2Instances|Instances)|max(GroupPreparedCapacity|imumCoreCapacityUnits|imumOndemandCapacityUnits)|(totalT|t)argetCapacity|target(OnDemand|Spot)Capacity|numberOf(Workers|Nodes|Instances|BrokerNodes)|(initialI|i|shardI|\w+\.i)nstanceCount|(node|worker|standbyWorker|warm|dedicatedMaster|task|shard|compute|storage|replica)Count|numCacheNodes|numCacheClusters|num(Node|ReplicasPer)?Shards?|(?<!PerformanceFactors\.)cpu|baseCapacity|totalVcpuLimit)$|^scale$/,
   /** A template with resources of its own, or a resource as a document. */
   template: /(^|\.)(templateBody|desiredState)$/,
+  /** A text with calls that another service makes for whoever wrote it. */
+  call: /^target\.(arn|input)$|^definition(String)?$|^content$/,
+  /** The image that a machine starts from. */
+  image: /(^|\.)(ami|amiId|imageId|imageIdOverride|customAmiId|parentImage|imageProviders|sourceAmiId)$/,
   /** A policy document. */
   policy: /(^|\.)(\w*[Pp]olicy(Document|Text|Body|Json)?|inlinePolic(y|ies)|accessPolic(y|ies))$/,
   /** A script that a machine runs when it starts. */

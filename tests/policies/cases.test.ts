@@ -72,7 +72,6 @@ describe("a region in another property is judged", () => {
       { policyDetails: { schedules: [{ crossRegionCopyRules: [{ target: "eu-west-3" }] }] } },
       "policyDetails.schedules[0].crossRegionCopyRules[0].target",
     ],
-    ["aws:account/region:Region", { regionName: "eu-west-3", enabled: true }, "regionName"],
   ])("%s", (type, props, path) => {
     expect(byRegion(home(type, props)).fails.map((fail) => fail.path)).toEqual([path]);
   });

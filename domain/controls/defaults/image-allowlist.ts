@@ -12,7 +12,8 @@ const EMPTY = "is empty; name at least one, or switch the control off";
 
 const ALIASES = ["amazon", "aws-marketplace", "aws-backup-vault"];
 
-const provider = text(
+/** Whose images may be used. */
+export const imageProvider = text(
   `one of ${ALIASES.join(", ")}, or an account id of 12 digits, quoted`,
   (value) => ALIASES.includes(value) || /^\d{12}$/.test(value),
 );
@@ -26,7 +27,7 @@ export const imageAllowlist = {
   profile: Profile.Standard,
   options: {
     providers: field(
-      v.optional(v.pipe(distinct(provider, "a list of image providers"), v.nonEmpty(EMPTY)), ["amazon"]),
+      v.optional(v.pipe(distinct(imageProvider, "a list of image providers"), v.nonEmpty(EMPTY)), ["amazon"]),
       {
         shape: "list of amazon, aws-marketplace, aws-backup-vault, or ids of accounts",
         description: "Whose images may be used, beside those of the account itself.",

@@ -11,7 +11,7 @@ import { denyUnless } from "../statements";
 export const LARGEST_GROUP = 50;
 
 /** The largest task, in CPU units (1,024 are a vCPU); the same campaign asked for 16,384. */
-const LARGEST_TASK = 4096;
+export const LARGEST_TASK = 4096;
 
 /** What one condition key limits: a deny of the launchers that have it. */
 interface Limit {

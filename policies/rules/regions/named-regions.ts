@@ -21,7 +21,6 @@ export const NAMED_REGIONS: readonly NamedRegions[] = [
       "*.replicas.region*",
       "*.replicaRegions*",
       "*.replicaSpecifications.region",
-      "*.replication.replicaRegions",
       "*.replicationSpecification.region*",
       "*.replicationRegions",
       "*.automaticBackupReplicationRegion",
@@ -89,7 +88,7 @@ export const NAMED_REGIONS: readonly NamedRegions[] = [
     made: true,
     why: "the work is done there, and paid for there",
   },
-  { paths: ["account.regionName"], made: true, why: "the region is switched on, or off" },
+  { paths: ["account.regionName"], made: false, why: "the region is switched on, or off: of region-opt-in-forbidden" },
   { paths: ["servicequotas.awsRegion"], made: true, why: "the quota of new accounts rises there" },
   {
     paths: [
@@ -144,7 +143,6 @@ export const NAMED_REGIONS: readonly NamedRegions[] = [
       "securityhub.criteria.*",
       "securityhub.filters.*",
       "securityhub.regions",
-      "ssm.syncSource.*",
       "supportauthz.*",
       "uxc.visibleRegions",
     ],

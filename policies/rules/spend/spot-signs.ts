@@ -92,7 +92,6 @@ export const SPOT_SIGNS: readonly SpotSign[] = [
       "*.settings",
       "*.*apacityType",
       "*.definition*",
-      "*.target.*",
     ],
     isSpot: never,
     expected: "",
