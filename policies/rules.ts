@@ -8,6 +8,8 @@ import { functionUrlNoAuth } from "./rules/network/function-url-no-auth";
 import { guestIdentities } from "./rules/network/guest-identities";
 import { naclOpenAdmin } from "./rules/network/nacl-open-admin";
 import { publicSnapshotOrImage } from "./rules/network/public-snapshot-or-image";
+import { resourcePolicyPublicPrincipal } from "./rules/network/resource-policy-public-principal";
+import { s3BucketBlockPublic } from "./rules/network/s3-bucket-block-public";
 import { s3AccountBlockWeakened } from "./rules/network/s3-account-block-weakened";
 import { s3PublicAcl } from "./rules/network/s3-public-acl";
 import { searchInVpc } from "./rules/network/search-in-vpc";
@@ -35,7 +37,9 @@ export const rules: readonly Rule[] = [
   searchInVpc,
   eksEndpointPublic,
   s3PublicAcl,
+  s3BucketBlockPublic,
   s3AccountBlockWeakened,
+  resourcePolicyPublicPrincipal,
   functionUrlNoAuth,
   publicSnapshotOrImage,
   accountBlockWeakened,
