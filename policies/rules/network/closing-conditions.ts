@@ -91,17 +91,15 @@ function lineSpares({ operator, key, values }: ConditionLine): Closes {
 }
 
 /** Whether what a statement allows is in a list of patterns: the same text, or a `*` behind its beginning. */
-const isCovered = (allowed: readonly Text[], denied: readonly Text[]): boolean =>
-  allowed.length > 0 &&
-  allowed.every(({ text }) =>
-    denied.some(
-      ({ text: pattern }) =>
-        text !== undefined &&
-        pattern !== undefined &&
-        (pattern.toLowerCase() === text.toLowerCase() ||
-          (/^[^*?]*\*$/.test(pattern) && text.toLowerCase().startsWith(pattern.slice(0, -1).toLowerCase()))),
-    ),
-  );
+const isCovered = (allowed: readonly (string | undefined)[], denied: readonly (string | undefined)[]): boolean =>
+  allowed.length > 0 && allowed.every((text) => text !== undefined && denied.some((pattern) => covers(pattern, text)));
+
+const covers = (pattern: string | undefined, text: string): boolean =>
+  pattern === text || (pattern !== undefined && /^[^*?]*\*$/.test(pattern) && text.startsWith(pattern.slice(0, -1)));
+
+const textsOf = (all: readonly Text[]) => all.map(({ text }) => text);
+/** AWS does not tell the cases of actions apart. */
+const actionsOf = (all: readonly Text[]) => all.map(({ text }) => text?.toLowerCase());
 
 /**
  * Whether denials beside a statement leave nobody but known callers, as a data perimeter is written.
@@ -113,8 +111,8 @@ export function denialsClose(allowing: PolicyStatement, all: readonly PolicyStat
       ({ effect, principals, actions, resources }) =>
         effect.text === "Deny" &&
         principals.some(({ kind, text }) => kind === "AWS" && text === "*") &&
-        isCovered(allowing.actions, actions) &&
-        isCovered(allowing.resources, resources),
+        isCovered(actionsOf(allowing.actions), actionsOf(actions)) &&
+        isCovered(textsOf(allowing.resources), textsOf(resources)),
     )
     .map(({ conditions }): Closes => {
       const lines = conditions.map(lineSpares);
