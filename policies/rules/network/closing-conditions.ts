@@ -101,6 +101,10 @@ const textsOf = (all: readonly Text[]) => all.map(({ text }) => text);
 /** AWS does not tell the cases of actions apart. */
 const actionsOf = (all: readonly Text[]) => all.map(({ text }) => text?.toLowerCase());
 
+/** A policy of a repository names no resource: it is about its own. */
+const isCoveredAt = (allowed: readonly Text[], denied: readonly Text[]): boolean =>
+  allowed.length + denied.length === 0 || isCovered(textsOf(allowed), textsOf(denied));
+
 /**
  * Whether denials beside a statement leave nobody but known callers, as a data perimeter is written.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html
@@ -112,7 +116,7 @@ export function denialsClose(allowing: PolicyStatement, all: readonly PolicyStat
         effect.text === "Deny" &&
         principals.some(({ kind, text }) => kind === "AWS" && text === "*") &&
         isCovered(actionsOf(allowing.actions), actionsOf(actions)) &&
-        isCovered(textsOf(allowing.resources), textsOf(resources)),
+        isCoveredAt(allowing.resources, resources),
     )
     .map(({ conditions }): Closes => {
       const lines = conditions.map(lineSpares);

@@ -64,16 +64,22 @@ function judge(stack: Stack, resource: StackResource): Verdict[] {
   const { resources, unread } = declaredBy(resource);
   if (nameOf(resource.type) === nameOf(BLOCK) && isSilent(resource)) return [undetermined(resource.name)];
   const account = accountBlocks(stack, resource.provider);
-  const off = [resource, ...resources].flatMap(switchesOff).flatMap(({ flag, property }): Verdict[] => {
-    const ofAccount = account.map(({ props }) => props.get(flag));
-    if (ofAccount.some(({ value }) => isTrue(value))) return [];
-    const path = `${resource.name}.${property.path}`;
-    const waits = [property, ...ofAccount].some(({ state }) => state === "unknown");
-    if (waits) return [undetermined(path)];
-    const observed = `${property.state === "absent" ? "nothing, which is off," : "off"} for ${bucketOf(resource, stack)}`;
-    return [fail(path, observed, "true", resource.urn)];
-  });
-  return [...off, ...unread];
+  const ofAccount = (flag: string): Property[] => account.map(({ props }) => props.get(flag));
+  const off = [resource, ...resources]
+    .flatMap(switchesOff)
+    .filter(({ flag }) => !ofAccount(flag).some(({ value }) => isTrue(value)));
+  const waiting = off.filter(({ flag, property }) =>
+    [property, ...ofAccount(flag)].some(({ state }) => state === "unknown"),
+  );
+  const surely = off.filter((each) => !waiting.includes(each));
+  const pathOf = ({ property }: Off): string => `${resource.name}.${property.path}`;
+  const observed = `${[...new Set(surely.map(({ flag }) => flag))].join(", ")} off for ${bucketOf(resource, stack)}`;
+  return [
+    // One line for a block, however many of its switches are off.
+    ...surely.slice(0, 1).map((first) => fail(pathOf(first), observed, "all four on", resource.urn)),
+    ...waiting.map((each) => undetermined(pathOf(each))),
+    ...unread,
+  ];
 }
 
 const all = (value: unknown) => Object.fromEntries(PUBLIC_ACCESS_FLAGS.map((flag) => [flag, value]));

@@ -92,3 +92,8 @@ it.each<[string, object, "yes" | "no" | "unknown"]>([
   const all = statements(allow, denial);
   expect(denialsClose(all[0]!, all)).toBe(expected);
 });
+
+it("denials of a policy without resources are about its own", () => {
+  const all = statements({ ...allow, Resource: undefined }, { ...deny, Resource: undefined });
+  expect(denialsClose(all[0]!, all)).toBe("yes");
+});
