@@ -2,7 +2,7 @@ import type { ConditionLine, PolicyStatement, Text } from "../../facts/policy-do
 import { isWorld } from "./cidr";
 
 /** Whether a condition leaves nobody but known callers: a yes, a no, or not known before the deployment. */
-export type Closes = "yes" | "no" | "unknown";
+type Closes = "yes" | "no" | "unknown";
 
 /** A value that names somebody. */
 type Names = (value: string) => boolean;

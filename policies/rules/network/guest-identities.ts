@@ -22,7 +22,7 @@ export const guestIdentities: ResourceRule = {
   onUnknown: "advisory",
   why: "A pool with guests hands credentials of the account to everybody who knows its id, and the id stands in the code of the web page.",
   fix: "set allowUnauthenticatedIdentities to false and let people sign in first",
-  frameworks: [{ framework: "mitre-attack", version: "17", id: "T1078.004" }],
+  frameworks: [],
   types: kindsOf("identity pools of Cognito", KINDS),
   needs: [],
   uses: [],

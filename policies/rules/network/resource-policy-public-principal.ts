@@ -85,7 +85,6 @@ export const resourcePolicyPublicPrincipal: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "KMS.5" },
     { framework: "fsbp", version: "1.0.0", id: "Lambda.1" },
     { framework: "fsbp", version: "1.0.0", id: "SNS.4" },
-    { framework: "fsbp", version: "1.0.0", id: "SQS.3" },
     { framework: "mitre-attack", version: "17", id: "T1530" },
   ],
   types: kindsOf("every type with a policy that says who may use it", KINDS),
