@@ -1,9 +1,11 @@
 import { nameOf } from "../../../../policies/facts/thing";
 import { read } from "../../../../policies/engine/reader";
 import { inboundRules, SECURITY_GROUP_KINDS } from "../../../../policies/rules/network/security-group-rules";
-import { sgOpenAdminPorts } from "../../../../policies/rules/network/sg-open-admin-ports";
+import { rules } from "../../../../policies/rules";
 import { tokens } from "../../../support/declared-types";
 import { judgeExample, outcomeOf, resourceOf } from "../../../support/judge-example";
+
+const adminPorts = rules.find(({ id }) => id === "sg-open-admin-ports")!;
 
 it("knows every type of the providers that lets somebody reach a machine by a security group", () => {
   const named = tokens.filter((token) => /securityGroup(Ingress)?(Rule)?$|SecurityGroupIngress$/i.test(token));
@@ -16,19 +18,19 @@ it("knows every type of the providers that lets somebody reach a machine by a se
 });
 
 it("has an example of each way that is refused", () => {
-  const shown = new Set(sgOpenAdminPorts.examples.fail.map(({ subject }) => nameOf(subject.type)));
+  const shown = new Set(adminPorts.examples.fail.map(({ subject }) => ("type" in subject ? nameOf(subject.type) : "")));
   const ways = SECURITY_GROUP_KINDS.filter((kind) => kind !== "lightsail:instance");
   expect(ways.filter((kind) => !shown.has(kind))).toEqual([]);
 });
 
 it("reads each rule of a list, in whatever form", () => {
   const rule = { protocol: "tcp", fromPort: 22, toPort: 22, cidrBlocks: ["0.0.0.0/0"] };
-  const rules = (props: object) =>
+  const inboundOf = (props: object) =>
     inboundRules({ ...resourceOf({ type: "aws:ec2/securityGroup:SecurityGroup", props: {} }), props: read(props) });
-  expect(rules({ ingress: [rule, rule] })).toHaveLength(2);
-  expect(rules({ ingress: rule })).toHaveLength(1);
-  expect(rules({ ingress: [] })).toHaveLength(0);
-  expect(rules({ ingress: null, egress: [rule] })).toHaveLength(0);
+  expect(inboundOf({ ingress: [rule, rule] })).toHaveLength(2);
+  expect(inboundOf({ ingress: rule })).toHaveLength(1);
+  expect(inboundOf({ ingress: [] })).toHaveLength(0);
+  expect(inboundOf({ ingress: null, egress: [rule] })).toHaveLength(0);
 });
 
 it("judges the ports of a machine of Lightsail in Cloud Control", () => {
@@ -36,7 +38,7 @@ it("judges the ports of a machine of Lightsail in Cloud Control", () => {
     type: "aws-native:lightsail:Instance",
     props: { networking: { ports: [{ protocol: "tcp", fromPort: 22, toPort: 22, cidrs: ["0.0.0.0/0"] }] } },
   };
-  expect(outcomeOf(judgeExample(sgOpenAdminPorts, { title: "case", subject }))).toBe("fail");
+  expect(outcomeOf(judgeExample(adminPorts, { title: "case", subject }))).toBe("fail");
 });
 
 it("names four of the ports that are open, and how many more", () => {
@@ -44,7 +46,7 @@ it("names four of the ports that are open, and how many more", () => {
     type: "aws:ec2/securityGroup:SecurityGroup",
     props: { ingress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }] },
   };
-  const { fails } = judgeExample(sgOpenAdminPorts, { title: "case", subject });
+  const { fails } = judgeExample(adminPorts, { title: "case", subject });
   expect(fails).toMatchObject([
     { path: "ingress[0].cidrBlocks[0]", observed: '"0.0.0.0/0" to port 22, 23, 3389, 5900 and 2 more' },
   ]);
