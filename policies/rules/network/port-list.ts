@@ -9,12 +9,12 @@ const message = ({ input }: { input: unknown }) =>
 
 const port = v.pipe(v.number(message), v.integer(message), v.minValue(0, message), v.maxValue(HIGHEST_PORT, message));
 
-/** The option of a rule that judges a list of ports. */
+/** The option of a rule that judges a list of ports; `ports` are those of a configuration that names none. */
 export const portsOption = (ports: readonly number[], meaning: string) =>
   v.pipe(
-    v.optional(list(port, "a list of ports"), [...ports]),
+    v.optional(list(port, "a list of ports")),
     v.metadata({ shape: "list of ports" }),
-    v.description(meaning),
+    v.description(`${meaning} Left out: ${ports.join(", ")}.`),
   );
 
 /** Traffic to one of several ports, of TCP or UDP. */

@@ -33,7 +33,7 @@ export const sgOpenAdminPorts: ResourceRule<never, never, typeof options> = {
   uses: [],
   options,
 
-  check: (resource, { ports }) =>
+  check: (resource, { ports = ADMIN_PORTS }) =>
     judgeKinds(resource, SECURITY_GROUP_KINDS, (one) => judgeInbound(one, toPorts(ports))),
 
   examples: {

@@ -20,9 +20,11 @@ const SERVICES: Readonly<Record<string, readonly number[]>> = {
   "control of clusters (Consul, Spark, Hadoop)": [7077, 8020, 8500, 9870],
 };
 
+const HIGH_RISK_PORTS = Object.values(SERVICES).flat();
+
 const options = {
   ports: portsOption(
-    Object.values(SERVICES).flat(),
+    HIGH_RISK_PORTS,
     "The ports of services that are never for everybody: databases, caches, file sharing, control of containers.",
   ),
 };
@@ -47,7 +49,7 @@ export const sgOpenHighRiskPorts: ResourceRule<never, never, typeof options> = {
   uses: [],
   options,
 
-  check: (resource, { ports }) =>
+  check: (resource, { ports = HIGH_RISK_PORTS }) =>
     judgeKinds(resource, SECURITY_GROUP_KINDS, (one) => judgeInbound(one, toPorts(ports))),
 
   examples: {
