@@ -1,9 +1,23 @@
 import type { Rule } from "./rule";
+import { providerAccountPinned } from "./rules/binding/provider-account-pinned";
+import { providerSafe } from "./rules/binding/provider-safe";
+import { configRecordsAll } from "./rules/compliance/config-records-all";
+import { ebsDefaultEncryptionOn } from "./rules/defaults/ebs-default-encryption-on";
 import { guarddutyInEveryRegion } from "./rules/detection/guardduty-in-every-region";
+import { databaseEncrypted } from "./rules/encryption/database-encrypted";
+import { ebsEncrypted } from "./rules/encryption/ebs-encrypted";
+import { efsEncrypted } from "./rules/encryption/efs-encrypted";
+import { kmsRotation } from "./rules/encryption/kms-rotation";
+import { deletionProtection } from "./rules/protection/deletion-protection";
+import { noForceDestroy } from "./rules/protection/no-force-destroy";
+import { statefulProtected } from "./rules/protection/stateful-protected";
 import { providerRegionAllowed } from "./rules/regions/provider-region-allowed";
 import { regionAllowed } from "./rules/regions/region-allowed";
 import { awsKeyAnywhere } from "./rules/secrets/aws-key-anywhere";
 import { spotForbidden } from "./rules/spend/spot-forbidden";
+import { trailBucketSafe } from "./rules/trail/trail-bucket-safe";
+import { trailMultiRegion } from "./rules/trail/trail-multi-region";
+import { trailValidation } from "./rules/trail/trail-validation";
 
 /** Every rule of the pack, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -12,4 +26,18 @@ export const rules: readonly Rule[] = [
   spotForbidden,
   awsKeyAnywhere,
   guarddutyInEveryRegion,
+  ebsDefaultEncryptionOn,
+  ebsEncrypted,
+  databaseEncrypted,
+  efsEncrypted,
+  kmsRotation,
+  trailValidation,
+  trailMultiRegion,
+  trailBucketSafe,
+  configRecordsAll,
+  statefulProtected,
+  deletionProtection,
+  noForceDestroy,
+  providerAccountPinned,
+  providerSafe,
 ];

@@ -12,7 +12,7 @@ const NOT_EMPTY = "is empty; name at least one, or leave it out";
 /** Regions, checked as the settings of the program are. */
 export const regionList = v.pipe(list(region, "a list of region codes"), v.nonEmpty(NOT_EMPTY));
 
-const typeToken = v.pipe(
+export const typeToken = v.pipe(
   v.string(),
   v.regex(
     /^aws(-native)?:[\w/-]+:\w+$/,
