@@ -3,6 +3,10 @@ import { providerAccountPinned } from "./rules/binding/provider-account-pinned";
 import { providerSafe } from "./rules/binding/provider-safe";
 import { configRecordsAll } from "./rules/compliance/config-records-all";
 import { ebsDefaultEncryptionOn } from "./rules/defaults/ebs-default-encryption-on";
+import { noIamAccessKey } from "./rules/access/no-iam-access-key";
+import { noIamUser } from "./rules/access/no-iam-user";
+import { noOtherLongLivedCredential } from "./rules/access/no-other-long-lived-credential";
+import { noStarStar } from "./rules/access/no-star-star";
 import { guarddutyInEveryRegion } from "./rules/detection/guardduty-in-every-region";
 import { databaseEncrypted } from "./rules/encryption/database-encrypted";
 import { ebsEncrypted } from "./rules/encryption/ebs-encrypted";
@@ -40,4 +44,8 @@ export const rules: readonly Rule[] = [
   noForceDestroy,
   providerAccountPinned,
   providerSafe,
+  noIamAccessKey,
+  noIamUser,
+  noOtherLongLivedCredential,
+  noStarStar,
 ];
