@@ -12,6 +12,7 @@ import { databaseEncrypted } from "./rules/encryption/database-encrypted";
 import { ebsEncrypted } from "./rules/encryption/ebs-encrypted";
 import { efsEncrypted } from "./rules/encryption/efs-encrypted";
 import { kmsRotation } from "./rules/encryption/kms-rotation";
+import { s3TlsOnly } from "./rules/encryption/s3-tls-only";
 import { deletionProtection } from "./rules/protection/deletion-protection";
 import { noForceDestroy } from "./rules/protection/no-force-destroy";
 import { statefulProtected } from "./rules/protection/stateful-protected";
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   ebsEncrypted,
   databaseEncrypted,
   efsEncrypted,
+  s3TlsOnly,
   kmsRotation,
   trailValidation,
   trailMultiRegion,

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
-import { among, judgeEach } from "../../facts/among";
 import { change } from "../../facts/change";
+import { judgeKinds, kindsOf } from "../../facts/kinds";
 import { positionOf } from "../../facts/members";
 import { judgeSwitch } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
@@ -30,12 +30,12 @@ export const ebsDefaultEncryptionOn: ResourceRule = {
     { framework: "cis-aws", version: "5.0.0", id: "5.1.1" },
     { framework: "cis-aws", version: "7.0.0", id: "6.1.1" },
   ],
-  types: among("EBS encryption by default", [THING]),
+  types: kindsOf("EBS encryption by default", [THING]),
   needs: [],
   uses: [],
   options: {},
 
-  check: (resource) => judgeEach(resource, judge),
+  check: (resource) => judgeKinds(resource, [THING], judge),
 
   remediate: ({ props }) => (positionOf(props.get("enabled")) === "off" ? [change(props.get("enabled"), true)] : []),
 

@@ -1,13 +1,15 @@
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { among, judgeEach } from "../../facts/among";
 import { change } from "../../facts/change";
+import { judgeKinds, kindsOf } from "../../facts/kinds";
 import { firstOf, isGiven, positionOf } from "../../facts/members";
 import { nameOf } from "../../facts/thing";
 import { CLUSTER_ENGINES, DATABASES, ENCRYPTED_ENGINES, type Database } from "./databases";
 import type { Property, Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
+
+const KINDS = DATABASES.flatMap(({ things }) => things);
 
 const databaseOf = ({ type }: Resource): Database | undefined =>
   DATABASES.find(({ things }) => things.includes(nameOf(type)));
@@ -75,15 +77,12 @@ export const databaseEncrypted: ResourceRule = {
     { framework: "cis-aws", version: "5.0.0", id: "2.2.1" },
     { framework: "cis-aws", version: "7.0.0", id: "3.2.1" },
   ],
-  types: among(
-    "databases and clusters of RDS, Aurora, DocumentDB, Neptune, Redshift and DAX",
-    DATABASES.flatMap(({ things }) => things),
-  ),
+  types: kindsOf("databases and clusters of RDS, Aurora, DocumentDB, Neptune, Redshift and DAX", KINDS),
   needs: [],
   uses: [],
   options: {},
 
-  check: (resource) => judgeEach(resource, judge),
+  check: (resource) => judgeKinds(resource, KINDS, judge),
 
   remediate(resource) {
     const database = databaseOf(resource);

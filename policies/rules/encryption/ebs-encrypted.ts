@@ -3,8 +3,8 @@ import { expected } from "../../../domain/fields/shapes";
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, notApplicable, undetermined } from "../../engine/verdict";
-import { among, judgeEach } from "../../facts/among";
 import { change } from "../../facts/change";
+import { judgeKinds, kindsOf } from "../../facts/kinds";
 import { firstOf, isGiven, positionOf } from "../../facts/members";
 import { valuesAt } from "../../facts/table";
 import { nameOf } from "../../facts/thing";
@@ -31,7 +31,9 @@ const devicesOf = ({ type, props }: Resource): Device[] =>
       .map((device) => ({ device, absent })),
   );
 
-const isAmong = ({ type }: Resource): boolean => BLOCK_DEVICES.some(({ things }) => things.includes(nameOf(type)));
+const KINDS = BLOCK_DEVICES.flatMap(({ things }) => things);
+
+const isAmong = ({ type }: Resource): boolean => KINDS.includes(nameOf(type));
 
 const isTemplate = ({ type }: Resource): boolean => nameOf(type) === "ec2:launchtemplate";
 
@@ -79,10 +81,7 @@ export const ebsEncrypted: ResourceRule<never, never, { encryptedByDefault: type
   why: "A snapshot of an unencrypted volume can be shared with any account, and read there; one that is encrypted is of no use without the key.",
   fix: "write encrypted: true, or name the regions with encryption by default in encryptedByDefault of this rule",
   frameworks: [{ framework: "fsbp", version: "1.0.0", id: "EC2.3" }],
-  types: among(
-    "volumes, what declares block devices, and copies of images and snapshots",
-    BLOCK_DEVICES.flatMap(({ things }) => things),
-  ),
+  types: kindsOf("volumes, what declares block devices, and copies of images and snapshots", KINDS),
   needs: [],
   uses: [],
   options: { encryptedByDefault },
@@ -96,7 +95,7 @@ export const ebsEncrypted: ResourceRule<never, never, { encryptedByDefault: type
     if (isAmong(resource) && devicesOf(resource).length === 0) {
       return [notApplicable("no volume is declared; image and region decide")];
     }
-    return judgeEach(resource, (one) => devicesOf(one).flatMap((device) => judgeDevice(device, byDefault)));
+    return judgeKinds(resource, KINDS, (one) => devicesOf(one).flatMap((device) => judgeDevice(device, byDefault)));
   },
 
   remediate: (resource) =>

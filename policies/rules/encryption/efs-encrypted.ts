@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
-import { among, judgeEach } from "../../facts/among";
 import { change } from "../../facts/change";
+import { judgeKinds, kindsOf } from "../../facts/kinds";
 import { judgeSwitch, ON } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
 import type { Resource } from "../../resource";
@@ -29,12 +29,12 @@ export const efsEncrypted: ResourceRule = {
     { framework: "cis-aws", version: "5.0.0", id: "2.3.1" },
     { framework: "cis-aws", version: "7.0.0", id: "3.3.1" },
   ],
-  types: among("file systems of EFS", [THING]),
+  types: kindsOf("file systems of EFS", [THING]),
   needs: [],
   uses: [],
   options: {},
 
-  check: (resource) => judgeEach(resource, judge),
+  check: (resource) => judgeKinds(resource, [THING], judge),
 
   remediate: (resource) =>
     judge(resource).some(({ kind }) => kind === "fail") ? [change(resource.props.get("encrypted"), true, true)] : [],

@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../../engine/reader";
 import { undetermined } from "../../engine/verdict";
-import { among, judgeEach } from "../../facts/among";
 import { change } from "../../facts/change";
+import { judgeKinds, kindsOf } from "../../facts/kinds";
 import { firstOf, isGiven, positionOf } from "../../facts/members";
 import { judgeSwitch, ON } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
@@ -53,12 +53,12 @@ export const kmsRotation: ResourceRule = {
     { framework: "cis-aws", version: "5.0.0", id: "3.6" },
     { framework: "cis-aws", version: "7.0.0", id: "4.6" },
   ],
-  types: among("keys of KMS", [THING]),
+  types: kindsOf("keys of KMS", [THING]),
   needs: [],
   uses: [],
   options: {},
 
-  check: (resource) => judgeEach(resource, judge),
+  check: (resource) => judgeKinds(resource, [THING], judge),
 
   remediate: (resource) =>
     judge(resource).some(({ kind }) => kind === "fail") ? [change(resource.props.get("enableKeyRotation"), true)] : [],

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
 import { undetermined } from "../../engine/verdict";
-import { among, judgeEach } from "../../facts/among";
+import { judgeKinds, kindsOf } from "../../facts/kinds";
 import { judgeSwitch, ON } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
 import { DB_CLUSTERS, DB_INSTANCES, holdsData, PERHAPS_OF_CLUSTER } from "./stores";
@@ -36,6 +36,8 @@ const SWITCHES: readonly { things: readonly string[]; of: (props: Property) => P
     of: (props) => [loadBalancerSwitch(props)],
   },
 ];
+
+const KINDS = SWITCHES.flatMap(({ things }) => things);
 
 /** CloudFormation has a list of attributes: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html */
 function loadBalancerSwitch(props: Property): Property {
@@ -75,15 +77,13 @@ export const deletionProtection: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "ELB.6" },
     { framework: "mitre-attack", version: "17", id: "T1485" },
   ],
-  types: among(
-    "databases and clusters, tables of DynamoDB, and load balancers",
-    SWITCHES.flatMap(({ things }) => things),
-  ),
+  types: kindsOf("databases and clusters, tables of DynamoDB, and load balancers", KINDS),
+  selfService: true,
   needs: [],
   uses: [],
   options: {},
 
-  check: (resource) => judgeEach(resource, judge),
+  check: (resource) => judgeKinds(resource, KINDS, judge),
 
   examples: {
     pass: [

@@ -1,7 +1,7 @@
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { among, judgeEach } from "../../facts/among";
+import { judgeKinds, kindsOf } from "../../facts/kinds";
 import { firstOf } from "../../facts/members";
 import { judgeSwitch } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
@@ -28,6 +28,9 @@ const SWITCHES: readonly { things: readonly string[]; member: string }[] = [
   { things: ["fsx:windowsfilesystem", "fsx:openzfsfilesystem", "fsx:ontapvolume"], member: "skipFinalBackup" },
 ];
 
+const SECRET = "secretsmanager:secret";
+const KINDS = [...SWITCHES.flatMap(({ things }) => things), SECRET];
+
 /** A replica and an instance of a cluster take no last snapshot: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBInstance.html */
 function judge(resource: Resource): Verdict[] {
   const name = nameOf(resource.type);
@@ -41,8 +44,6 @@ function judge(resource: Resource): Verdict[] {
   ];
   return holds === "unknown" && verdicts.length > 0 ? [undetermined(path)] : verdicts;
 }
-
-const SECRET = "secretsmanager:secret";
 
 /** Zero days delete a secret at once: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html */
 function judgeWindow({ props }: Resource): Verdict[] {
@@ -65,15 +66,13 @@ export const noForceDestroy: ResourceRule = {
   why: "A bucket with forceDestroy is emptied by whatever deletes its stack, and a database without a last snapshot leaves nothing to come back to. Both are asked for once, in a test, and stay.",
   fix: "take forceDestroy, forceDelete or skipFinalSnapshot out; empty by hand what has to go",
   frameworks: [{ framework: "mitre-attack", version: "17", id: "T1485" }],
-  types: among("buckets, repositories, vaults, databases, file systems and secrets", [
-    ...SWITCHES.flatMap(({ things }) => things),
-    SECRET,
-  ]),
+  types: kindsOf("buckets, repositories, vaults, databases, file systems and secrets", KINDS),
+  selfService: true,
   needs: [],
   uses: [],
   options: {},
 
-  check: (resource) => judgeEach(resource, judge),
+  check: (resource) => judgeKinds(resource, KINDS, judge),
 
   examples: {
     pass: [

@@ -54,6 +54,7 @@ export const statefulProtected: ResourceRule<never, never, { types: typeof types
   fix: "write the resource option protect: true",
   frameworks: [{ framework: "mitre-attack", version: "17", id: "T1485" }],
   types: anyAwsResource,
+  selfService: true,
   needs: [],
   uses: [],
   options: { types },

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
 import { notApplicable, undetermined } from "../../engine/verdict";
-import { among, judgeEach } from "../../facts/among";
+import { judgeKinds, kindsOf } from "../../facts/kinds";
 import { judgeSwitch, ON } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
 import { logsManagement, TRAILS } from "./trails";
@@ -43,12 +43,12 @@ export const trailMultiRegion: ResourceRule = {
     { framework: "cis-aws", version: "7.0.0", id: "4.1" },
     { framework: "mitre-attack", version: "17", id: "T1535" },
   ],
-  types: among("trails", TRAILS),
+  types: kindsOf("trails", TRAILS),
   needs: [],
   uses: [],
   options: {},
 
-  check: (resource) => judgeEach(resource, judge),
+  check: (resource) => judgeKinds(resource, TRAILS, judge),
 
   examples: {
     pass: [

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
-import { among, judgeEach } from "../../facts/among";
 import { change } from "../../facts/change";
+import { judgeKinds, kindsOf } from "../../facts/kinds";
 import { judgeSwitch, ON } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
 import { TRAILS } from "./trails";
@@ -28,12 +28,12 @@ export const trailValidation: ResourceRule = {
     { framework: "cis-aws", version: "5.0.0", id: "3.2" },
     { framework: "cis-aws", version: "7.0.0", id: "4.2" },
   ],
-  types: among("trails", TRAILS),
+  types: kindsOf("trails", TRAILS),
   needs: [],
   uses: [],
   options: {},
 
-  check: (resource) => judgeEach(resource, judge),
+  check: (resource) => judgeKinds(resource, TRAILS, judge),
 
   remediate: (resource) =>
     judge(resource).some(({ kind }) => kind === "fail")
