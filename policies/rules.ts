@@ -7,6 +7,14 @@ import { noIamAccessKey } from "./rules/access/no-iam-access-key";
 import { noIamUser } from "./rules/access/no-iam-user";
 import { noOtherLongLivedCredential } from "./rules/access/no-other-long-lived-credential";
 import { noStarStar } from "./rules/access/no-star-star";
+import { noPolicyOnUser } from "./rules/access/no-policy-on-user";
+import { noAdminManagedPolicy } from "./rules/access/no-admin-managed-policy";
+import { serviceWildcard } from "./rules/access/service-wildcard";
+import { privilegeEscalationActions } from "./rules/access/privilege-escalation-actions";
+import { passroleOnStar } from "./rules/access/passrole-on-star";
+import { trustWildcardPrincipal } from "./rules/access/trust-wildcard-principal";
+import { trustUnknownAccount } from "./rules/access/trust-unknown-account";
+import { oidcTrustPinned } from "./rules/access/oidc-trust-pinned";
 import { guarddutyInEveryRegion } from "./rules/detection/guardduty-in-every-region";
 import { databaseEncrypted } from "./rules/encryption/database-encrypted";
 import { ebsEncrypted } from "./rules/encryption/ebs-encrypted";
@@ -50,4 +58,12 @@ export const rules: readonly Rule[] = [
   noIamUser,
   noOtherLongLivedCredential,
   noStarStar,
+  noPolicyOnUser,
+  noAdminManagedPolicy,
+  serviceWildcard,
+  privilegeEscalationActions,
+  passroleOnStar,
+  trustWildcardPrincipal,
+  trustUnknownAccount,
+  oidcTrustPinned,
 ];
