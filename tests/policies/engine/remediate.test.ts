@@ -1,5 +1,5 @@
 import { Secret, type ResourceValidationArgs } from "@pulumi/policy";
-import { makeRemediateRpcFun } from "@pulumi/policy/server";
+import * as server from "@pulumi/policy/server";
 import { asset } from "@pulumi/pulumi";
 import type { AnalyzeRequest, RemediateResponse } from "@pulumi/pulumi/proto/analyzer_pb";
 import { parsePackConfig, type RuleConfig } from "../../../policies/engine/config";
@@ -118,6 +118,14 @@ describe("a remedy", () => {
     expect(await mend(kmsRotation, key)).toBeUndefined();
   });
 
+  it("never writes into what is not known yet, whatever its rule says", async () => {
+    const careless = { ...trailValidation, remediate: () => [{ path: ["tags", "a", 0], value: 1 }] };
+    for (const tags of [UNKNOWN, { a: UNKNOWN }, { a: [UNKNOWN] }, { a: "text" }]) {
+      expect(await mend(careless, plain(TRAIL, { tags }))).toBeUndefined();
+    }
+    expect(await mend(careless, plain(TRAIL, {}))).toEqual({ tags: { a: [1] } });
+  });
+
   it("takes what it writes off the list of what the provider filled in", async () => {
     const props = {
       enableLogFileValidation: false,
@@ -145,6 +153,15 @@ describe("a remedy", () => {
   });
 });
 
+/** Public in the SDK, but stripped from its declarations. */
+type Remediate = (
+  call: { request: AnalyzeRequest },
+  answer: (error: unknown, response: RemediateResponse) => void,
+) => Promise<void>;
+const { makeRemediateRpcFun } = server as unknown as {
+  makeRemediateRpcFun: (pack: string, version: string, level: string, policies: readonly object[]) => Remediate;
+};
+
 describe("over the protocol of the SDK", () => {
   const SECRET = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
 
@@ -156,15 +173,13 @@ describe("over the protocol of the SDK", () => {
       enforcementLevel: "remediate" as const,
       remediateResource: remediation(rule, () => config),
     };
-    const call = makeRemediateRpcFun("ringfence", "1.0.0", "advisory", [policy]) as (
-      call: { request: AnalyzeRequest },
-      answer: (error: unknown, response: RemediateResponse) => void,
-    ) => void;
+    const call = makeRemediateRpcFun("ringfence", "1.0.0", "advisory", [policy]);
     const request = analyzeRequest({ type: TRAIL, props });
     const response = await new Promise<RemediateResponse>((resolve, reject) => {
-      call({ request }, (error, answer) =>
-        error === null || error === undefined ? resolve(answer) : reject(error as Error),
-      );
+      void call({ request }, (error, answer) => {
+        if (error === undefined || error === null) resolve(answer);
+        else reject(new Error("the remedy was refused", { cause: error }));
+      });
     });
     return response.getRemediationsList().map((one) => one.getProperties()?.toJavaScript() ?? one.getDiagnostic());
   }
