@@ -31,7 +31,6 @@ const SWITCHES: readonly { things: readonly string[]; of: (props: Property) => P
       "ec2:lb",
       "ec2:alb",
       "elasticloadbalancingv2:loadbalancer",
-      "applicationloadbalancing:loadbalancer",
     ],
     of: (props) => [loadBalancerSwitch(props)],
   },
