@@ -1,5 +1,5 @@
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
-import type { ConfigureAnalyzerRequest, PolicyConfig } from "@pulumi/pulumi/proto/analyzer_pb";
+import { type ConfigureAnalyzerRequest, EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import { describeProblems, type Problem } from "../../domain/fields/problems";
 import { redact } from "./redact";
 import type { RawSection } from "./config";
@@ -14,7 +14,7 @@ export interface Received {
 /** Takes the whole configuration. */
 export type Receiver = (sections: Record<string, RawSection>) => Received;
 
-type Level = Parameters<PolicyConfig["setEnforcementlevel"]>[0];
+const NUMBERS = { advisory: EnforcementLevel.ADVISORY, remediate: EnforcementLevel.REMEDIATE };
 
 /** By their numbers in the protocol. */
 const LEVELS: readonly string[] = ["advisory", "mandatory", "disabled", "remediate"];
@@ -36,7 +36,7 @@ export function receiveConfiguration(receive: Receiver): void {
       request
         .getPolicyconfigMap()
         .get(name)
-        ?.setEnforcementlevel(LEVELS.indexOf(level));
+        ?.setEnforcementlevel(NUMBERS[level]);
     }
     return problems.length === 0 ? request : refused(request, problems);
   };
