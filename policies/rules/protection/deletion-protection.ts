@@ -25,13 +25,7 @@ const SWITCHES: readonly { things: readonly string[]; of: (props: Property) => P
         .map((replica) => replica.get("deletionProtectionEnabled")),
   },
   {
-    things: [
-      "lb:loadbalancer",
-      "alb:loadbalancer",
-      "ec2:lb",
-      "ec2:alb",
-      "elasticloadbalancingv2:loadbalancer",
-    ],
+    things: ["lb:loadbalancer", "alb:loadbalancer", "ec2:lb", "ec2:alb", "elasticloadbalancingv2:loadbalancer"],
     of: (props) => [loadBalancerSwitch(props)],
   },
 ];
