@@ -15,6 +15,10 @@ import { passroleOnStar } from "./rules/access/passrole-on-star";
 import { trustWildcardPrincipal } from "./rules/access/trust-wildcard-principal";
 import { trustUnknownAccount } from "./rules/access/trust-unknown-account";
 import { oidcTrustPinned } from "./rules/access/oidc-trust-pinned";
+import { identityProviderAllowed } from "./rules/access/identity-provider-allowed";
+import { boundaryRequired } from "./rules/access/boundary-required";
+import { passwordPolicyStrong } from "./rules/access/password-policy-strong";
+import { imdsv2Required } from "./rules/defaults/imdsv2-required";
 import { guarddutyInEveryRegion } from "./rules/detection/guardduty-in-every-region";
 import { databaseEncrypted } from "./rules/encryption/database-encrypted";
 import { ebsEncrypted } from "./rules/encryption/ebs-encrypted";
@@ -66,4 +70,8 @@ export const rules: readonly Rule[] = [
   trustWildcardPrincipal,
   trustUnknownAccount,
   oidcTrustPinned,
+  identityProviderAllowed,
+  boundaryRequired,
+  passwordPolicyStrong,
+  imdsv2Required,
 ];

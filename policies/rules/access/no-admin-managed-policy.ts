@@ -17,7 +17,6 @@ const options = {
         text("the name of a managed policy of AWS, such as PowerUserAccess", (name) => /^[\w+=,.@-]+$/.test(name)),
         "a list of names",
       ),
-      ADMINISTRATORS,
     ),
     v.metadata({ shape: "list of names of managed policies of AWS" }),
     v.description(`Managed policies of AWS that nobody gets. Left out: ${ADMINISTRATORS.join(", ")}.`),
@@ -50,7 +49,7 @@ export const noAdminManagedPolicy: ResourceRule<never, never, typeof options> = 
   uses: [],
   options,
 
-  check: (resource, { adminPolicies }) =>
+  check: (resource, { adminPolicies = ADMINISTRATORS }) =>
     judgeKinds(resource, ATTACHING, (one) =>
       attachedBy(one).flatMap(({ path, state, value }): Verdict[] => {
         if (state === "unknown") return [undetermined(path)];

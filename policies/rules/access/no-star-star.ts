@@ -31,14 +31,15 @@ const isAllBut = (statement: PolicyStatement): Truth =>
 
 function judge(policyDocument: PolicyDocument, owner: Resource): Verdict[] {
   if (isBoundary(owner, policyDocument)) return [];
-  const isHarmless = every(MAKES_ADMINISTRATORS.map((action) => isDenied(policyDocument, { action })));
   return policyDocument.statements.flatMap((statement): Verdict[] => {
-    const truth = every([
+    const isWide = every([
       hasEffect(statement, "Allow"),
       some([isEverything(statement), isAllBut(statement)]),
       isUnconditional(statement),
-      not(isHarmless),
     ]);
+    if (isWide === false) return [];
+    const isHarmless = every(MAKES_ADMINISTRATORS.map((action) => isDenied(policyDocument, { action })));
+    const truth = every([isWide, not(isHarmless)]);
     if (truth === false) return [];
     if (truth === undefined || policyDocument.unread.length > 0) return [undetermined(statement.path)];
     const [named, verb] = statement.actions.length > 0 ? [statement.actions, ""] : [statement.notActions, "all but "];

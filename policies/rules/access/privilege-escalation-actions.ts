@@ -21,7 +21,6 @@ const options = {
         text("the name of a path that a message of this rule tells", (id) => ids.includes(id)),
         "a list of names of paths",
       ),
-      [],
     ),
     v.metadata({ shape: "list of names of paths" }),
     v.description(`Paths that are no escalation here. All: ${ids.join(", ")}.`),
@@ -76,7 +75,7 @@ export const privilegeEscalationActions: ResourceRule<never, never, typeof optio
   uses: [],
   options,
 
-  check: (resource, { allowedPaths }) =>
+  check: (resource, { allowedPaths = [] }) =>
     judgeDocuments(resource, "identity", (policyDocument, owner) => judge(policyDocument, owner, allowedPaths)),
 
   examples: {

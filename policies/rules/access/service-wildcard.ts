@@ -33,6 +33,7 @@ function judgeStatement(policyDocument: PolicyDocument, statement: PolicyStateme
     const service = text === undefined ? undefined : /^([\w-]+):\*+$/.exec(text.toLowerCase())?.[1];
     const isWhole: Truth =
       text === undefined ? undefined : service !== undefined && !WITHOUT_RESOURCES.includes(service);
+    if (isOpen === false || isWhole === false) return [];
     const wanted = { action: `${service}:*` };
     const truth = every([isOpen, isWhole, isOnAll(statement, wanted), not(isDenied(policyDocument, wanted))]);
     if (truth === false) return [];

@@ -14,7 +14,7 @@ import { document, example, role, ROLE, template, trust } from "./documents";
 
 const options = {
   withExternalId: v.pipe(
-    v.optional(list(accountId, "a list of account ids"), []),
+    v.optional(list(accountId, "a list of account ids")),
     v.metadata({ shape: "list of account ids" }),
     v.description(
       "Accounts of suppliers, which a role may trust with a condition on `sts:ExternalId` only: they work for others, too.",
@@ -86,7 +86,7 @@ export const trustUnknownAccount: ResourceRule<never, "trustedAccounts", typeof 
   uses: ["trustedAccounts"],
   options,
 
-  check(resource, { trustedAccounts, withExternalId }) {
+  check(resource, { trustedAccounts, withExternalId = [] }) {
     if (trustedAccounts === undefined) return [notApplicable("trustedAccounts is not set")];
     const trusted = { always: [...trustedAccounts, ...ownAccounts(resource)], withExternalId };
     return judgeDocuments(resource, "trust", ({ statements }) =>
