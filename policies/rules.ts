@@ -31,6 +31,14 @@ import { statefulProtected } from "./rules/protection/stateful-protected";
 import { providerRegionAllowed } from "./rules/regions/provider-region-allowed";
 import { regionAllowed } from "./rules/regions/region-allowed";
 import { awsKeyAnywhere } from "./rules/secrets/aws-key-anywhere";
+import { awsSecretKeyContext } from "./rules/secrets/aws-secret-key-context";
+import { definitionSecrets } from "./rules/secrets/definition-secrets";
+import { envSecrets } from "./rules/secrets/env-secrets";
+import { parameterPlainString } from "./rules/secrets/parameter-plain-string";
+import { privateKeyAnywhere } from "./rules/secrets/private-key-anywhere";
+import { providerStaticKeys } from "./rules/secrets/provider-static-keys";
+import { userDataSecrets } from "./rules/secrets/user-data-secrets";
+import { vendorTokenAnywhere } from "./rules/secrets/vendor-token-anywhere";
 import { spotForbidden } from "./rules/spend/spot-forbidden";
 import { trailBucketSafe } from "./rules/trail/trail-bucket-safe";
 import { trailMultiRegion } from "./rules/trail/trail-multi-region";
@@ -42,6 +50,14 @@ export const rules: readonly Rule[] = [
   providerRegionAllowed,
   spotForbidden,
   awsKeyAnywhere,
+  awsSecretKeyContext,
+  providerStaticKeys,
+  privateKeyAnywhere,
+  vendorTokenAnywhere,
+  userDataSecrets,
+  envSecrets,
+  parameterPlainString,
+  definitionSecrets,
   guarddutyInEveryRegion,
   ebsDefaultEncryptionOn,
   ebsEncrypted,
