@@ -81,6 +81,18 @@ export interface Examples<Subject> {
   readonly unknown: readonly Example<Subject>[];
 }
 
+/** A value that would make a resource pass its rule. */
+export interface Change {
+  /** Members on the way to it, from the properties of the resource down; what is missing on the way is made. */
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+  /**
+   * True where AWS takes the value when it makes the thing and never again: the provider puts a new one in the place of one
+   * that exists, without its data.
+   */
+  readonly replaces?: boolean;
+}
+
 /** A family of type tokens that a list of tokens cannot express. */
 export interface TypeMatcher {
   /** For the documentation: "every resource of the aws and aws-native providers". */
@@ -154,6 +166,11 @@ export interface ResourceRule<
   readonly types: readonly string[] | TypeMatcher;
   /** Pure: no clock, network, environment, stack configuration or other resource. At least one verdict. */
   check(resource: Resource, options: OptionsOf<Needs, Uses, Own>): Verdict[];
+  /**
+   * What would make a failing resource pass, where that is safe to write for somebody: values that the rule knows to be wrong
+   * or missing, never one that is not known yet, nothing inside a template.
+   */
+  remediate?(resource: Resource): readonly Change[];
   readonly examples: Examples<ExampleResource>;
 }
 

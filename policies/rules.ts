@@ -1,4 +1,8 @@
 import type { Rule } from "./rule";
+import { providerAccountPinned } from "./rules/binding/provider-account-pinned";
+import { providerSafe } from "./rules/binding/provider-safe";
+import { configRecordsAll } from "./rules/compliance/config-records-all";
+import { ebsDefaultEncryptionOn } from "./rules/defaults/ebs-default-encryption-on";
 import { noIamAccessKey } from "./rules/access/no-iam-access-key";
 import { noIamUser } from "./rules/access/no-iam-user";
 import { noOtherLongLivedCredential } from "./rules/access/no-other-long-lived-credential";
@@ -32,6 +36,14 @@ import { searchInVpc } from "./rules/network/search-in-vpc";
 import { sgOpenAdminPorts } from "./rules/network/sg-open-admin-ports";
 import { sgOpenAnyPort } from "./rules/network/sg-open-any-port";
 import { sgOpenHighRiskPorts } from "./rules/network/sg-open-high-risk-ports";
+import { databaseEncrypted } from "./rules/encryption/database-encrypted";
+import { ebsEncrypted } from "./rules/encryption/ebs-encrypted";
+import { efsEncrypted } from "./rules/encryption/efs-encrypted";
+import { kmsRotation } from "./rules/encryption/kms-rotation";
+import { s3TlsOnly } from "./rules/encryption/s3-tls-only";
+import { deletionProtection } from "./rules/protection/deletion-protection";
+import { noForceDestroy } from "./rules/protection/no-force-destroy";
+import { statefulProtected } from "./rules/protection/stateful-protected";
 import { providerRegionAllowed } from "./rules/regions/provider-region-allowed";
 import { regionAllowed } from "./rules/regions/region-allowed";
 import { regionOptInForbidden } from "./rules/regions/region-opt-in-forbidden";
@@ -53,6 +65,9 @@ import { quotaIncreaseForbidden } from "./rules/spend/quota-increase-forbidden";
 import { serviceAllowed } from "./rules/spend/service-allowed";
 import { spotForbidden } from "./rules/spend/spot-forbidden";
 import { stackInstanceCap } from "./rules/spend/stack-instance-cap";
+import { trailBucketSafe } from "./rules/trail/trail-bucket-safe";
+import { trailMultiRegion } from "./rules/trail/trail-multi-region";
+import { trailValidation } from "./rules/trail/trail-validation";
 
 /** Every rule of the pack, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -94,6 +109,21 @@ export const rules: readonly Rule[] = [
   publicSnapshotOrImage,
   accountBlockWeakened,
   guestIdentities,
+  ebsDefaultEncryptionOn,
+  ebsEncrypted,
+  databaseEncrypted,
+  efsEncrypted,
+  s3TlsOnly,
+  kmsRotation,
+  trailValidation,
+  trailMultiRegion,
+  trailBucketSafe,
+  configRecordsAll,
+  statefulProtected,
+  deletionProtection,
+  noForceDestroy,
+  providerAccountPinned,
+  providerSafe,
   noIamAccessKey,
   noIamUser,
   noOtherLongLivedCredential,

@@ -17,7 +17,7 @@ export const STACK_SECTION = `${SHARED_SECTION}-stack`;
 /** Regions, checked as the settings of the program are. */
 export const regionList = v.pipe(list(region, "a list of region codes"), v.nonEmpty(NOT_EMPTY));
 
-const typeToken = v.pipe(
+export const typeToken = v.pipe(
   v.string(),
   v.regex(
     /^aws(-native)?:[\w/-]+:\w+$/,
