@@ -4,6 +4,9 @@ import { providerRegionAllowed } from "./rules/regions/provider-region-allowed";
 import { regionAllowed } from "./rules/regions/region-allowed";
 import { awsKeyAnywhere } from "./rules/secrets/aws-key-anywhere";
 import { spotForbidden } from "./rules/spend/spot-forbidden";
+import { configOrHubWeakened } from "./rules/tampering/config-or-hub-weakened";
+import { guarddutyWeakened } from "./rules/tampering/guardduty-weakened";
+import { trailSwitchedOff } from "./rules/tampering/trail-switched-off";
 
 /** Every rule of the pack, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -12,4 +15,7 @@ export const rules: readonly Rule[] = [
   spotForbidden,
   awsKeyAnywhere,
   guarddutyInEveryRegion,
+  trailSwitchedOff,
+  guarddutyWeakened,
+  configOrHubWeakened,
 ];
