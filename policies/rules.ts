@@ -7,6 +7,11 @@ import { spotForbidden } from "./rules/spend/spot-forbidden";
 import { configOrHubWeakened } from "./rules/tampering/config-or-hub-weakened";
 import { guarddutyWeakened } from "./rules/tampering/guardduty-weakened";
 import { trailSwitchedOff } from "./rules/tampering/trail-switched-off";
+import { accessAnalyzerInEveryRegion } from "./rules/defaults/access-analyzer-in-every-region";
+import { accountGuards } from "./rules/defaults/account-guards";
+import { regionalDefaults } from "./rules/defaults/regional-defaults";
+import { spendGuards } from "./rules/spend/spend-guards";
+import { trailPresent } from "./rules/trail/trail-present";
 
 /** Every rule of the pack, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -15,6 +20,11 @@ export const rules: readonly Rule[] = [
   spotForbidden,
   awsKeyAnywhere,
   guarddutyInEveryRegion,
+  trailPresent,
+  accessAnalyzerInEveryRegion,
+  regionalDefaults,
+  accountGuards,
+  spendGuards,
   trailSwitchedOff,
   guarddutyWeakened,
   configOrHubWeakened,
