@@ -12,6 +12,8 @@ import { accountGuards } from "./rules/defaults/account-guards";
 import { regionalDefaults } from "./rules/defaults/regional-defaults";
 import { spendGuards } from "./rules/spend/spend-guards";
 import { trailPresent } from "./rules/trail/trail-present";
+import { alertsReachSomeone } from "./rules/contacts/alerts-reach-someone";
+import { regionDenyPresent } from "./rules/guardrails/region-deny-present";
 
 /** Every rule of the pack, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -25,6 +27,8 @@ export const rules: readonly Rule[] = [
   regionalDefaults,
   accountGuards,
   spendGuards,
+  alertsReachSomeone,
+  regionDenyPresent,
   trailSwitchedOff,
   guarddutyWeakened,
   configOrHubWeakened,

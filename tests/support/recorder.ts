@@ -71,15 +71,18 @@ const toRegistration = (request: RegisterResourceRequest): Registration => ({
   importId: request.getImportid(),
   ignoreChanges: request.getIgnorechangesList(),
   dependencies: request.getDependenciesList(),
-  propertyDependencies: Object.fromEntries(
-    request
-      .getPropertydependenciesMap()
-      .toObject(false)
-      .map(([property]) => [property, request.getPropertydependenciesMap().get(property)?.getUrnsList() ?? []]),
-  ),
+  propertyDependencies: edgesOf(request),
   ...(request.getDeletebeforereplace() ? { deleteBeforeReplace: true } : {}),
   ...(request.hasRetainondelete() ? { retainOnDelete: request.getRetainondelete() } : {}),
 });
+
+function edgesOf(request: RegisterResourceRequest): Record<string, string[]> {
+  const edges: Record<string, string[]> = {};
+  request.getPropertydependenciesMap().forEach((to, property) => {
+    edges[property] = to.getUrnsList();
+  });
+  return edges;
+}
 
 /** https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/runtime/mocks.ts (newUrn) */
 function urnOf(request: RegisterResourceRequest): string {

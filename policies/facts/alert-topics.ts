@@ -1,0 +1,87 @@
+import type { Property, Stack, StackResource } from "../resource";
+import { kindOf } from "./kind";
+import { isOfBaseline } from "./own-parts";
+
+/** What sends alerts to topics: as whom, and in which properties it names the topic. */
+interface Sender {
+  readonly service: string;
+  readonly properties: readonly string[];
+}
+
+const ALARM: Sender = {
+  service: "cloudwatch.amazonaws.com",
+  properties: ["alarmActions", "insufficientDataActions", "okActions", "oKActions"],
+};
+
+/** The principals are those of domain/documents/resource-policies/service-principals.ts. */
+const SENDERS: Readonly<Record<string, Sender>> = {
+  "budgets:budget": {
+    service: "budgets.amazonaws.com",
+    properties: ["notifications", "notification", "notificationsWithSubscribers"],
+  },
+  "budgets:budgetaction": { service: "budgets.amazonaws.com", properties: ["subscribers", "subscriber"] },
+  "ce:anomalysubscription": { service: "costalerts.amazonaws.com", properties: ["subscribers", "subscriber"] },
+  "cloudwatch:compositealarm": ALARM,
+  "cloudwatch:metricalarm": ALARM,
+  "events:rule": { service: "events.amazonaws.com", properties: ["targets"] },
+  "events:target": { service: "events.amazonaws.com", properties: ["arn"] },
+};
+
+export const SENDER_KINDS = Object.keys(SENDERS);
+
+/** Every text below a value; undefined when one of them is not known. */
+function textsIn(root: Property): string[] | undefined {
+  if (root.state === "unknown") return undefined;
+  if (root.state === "absent") return [];
+  if (typeof root.value === "string") return [root.value];
+  const below = Array.isArray(root.value) ? root.items() : root.keys().map((key) => root.get(key));
+  const texts = below.map(textsIn);
+  return texts.includes(undefined) ? undefined : texts.flatMap((each) => each ?? []);
+}
+
+/**
+ * Whether a resource takes one of its properties from a topic. Edges say it, which survive what is not known; a map of
+ * several topics makes edges to each of them, so that a known value which is not the topic's outweighs its edge.
+ */
+export function pointsAt(from: StackResource, properties: readonly string[], to: StackResource): boolean {
+  const arn = to.props.get("arn").value ?? to.props.get("topicArn").value;
+  return properties.some((name) => {
+    const hasEdge = from.propertyDependencies[name]?.includes(to.urn) ?? false;
+    const texts = textsIn(from.props.get(name));
+    if (texts === undefined || typeof arn !== "string") return hasEdge;
+    return texts.includes(arn) || (hasEdge && !texts.some((text) => text.startsWith("arn:")));
+  });
+}
+
+/** A topic that alerts go to, and the services that send them. */
+export interface AlertTopic {
+  readonly topic: StackResource;
+  readonly senders: readonly string[];
+}
+
+/** The topics of a stack that something sends alerts to, and those of the baseline. */
+export function alertTopics({ resources }: Stack): AlertTopic[] {
+  const sending = resources.flatMap((from) => {
+    const sender = SENDERS[kindOf(from.type)];
+    return sender === undefined ? [] : [{ from, ...sender }];
+  });
+  return resources
+    .filter(({ type }) => kindOf(type) === "sns:topic")
+    .map((topic) => ({
+      topic,
+      senders: [
+        ...new Set(
+          sending.filter(({ from, properties }) => pointsAt(from, properties, topic)).map(({ service }) => service),
+        ),
+      ],
+    }))
+    .filter(({ topic, senders }) => senders.length > 0 || isOfBaseline(topic) === true);
+}
+
+/** The resources of a kind that name a topic. */
+export const onTopic = (stack: Stack, kind: string, properties: readonly string[], topic: StackResource) =>
+  stack.resources.filter((one) => kindOf(one.type) === kind && pointsAt(one, properties, topic));
+
+/** Where a subscription and a policy have the topic. */
+export const SUBSCRIBED = ["topic", "topicArn"];
+export const GUARDED = ["arn", "topicArn", "topics"];
