@@ -14,6 +14,8 @@ import { spendGuards } from "./rules/spend/spend-guards";
 import { trailPresent } from "./rules/trail/trail-present";
 import { alertsReachSomeone } from "./rules/contacts/alerts-reach-someone";
 import { regionDenyPresent } from "./rules/guardrails/region-deny-present";
+import { alarmSilenced } from "./rules/tampering/alarm-silenced";
+import { budgetLoosened } from "./rules/tampering/budget-loosened";
 
 /** Every rule of the pack, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -32,4 +34,6 @@ export const rules: readonly Rule[] = [
   trailSwitchedOff,
   guarddutyWeakened,
   configOrHubWeakened,
+  alarmSilenced,
+  budgetLoosened,
 ];

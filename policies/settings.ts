@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { list } from "../domain/fields/shapes";
 import { show } from "../domain/fields/problems";
 import { region } from "../domain/fields/regions";
-import { text } from "../domain/fields/values";
+import { accountId, amount, text } from "../domain/fields/values";
 
 /** Section of the pack's configuration that holds what several rules share; also the name of a policy of the pack. */
 export const SHARED_SECTION = "ringfence";
@@ -12,7 +12,7 @@ const NOT_EMPTY = "is empty; name at least one, or leave it out";
 /** Regions, checked as the settings of the program are. */
 export const regionList = v.pipe(list(region, "a list of region codes"), v.nonEmpty(NOT_EMPTY));
 
-const typeToken = v.pipe(
+export const typeToken = v.pipe(
   v.string(),
   v.regex(
     /^aws(-native)?:[\w/-]+:\w+$/,
@@ -53,6 +53,18 @@ export const settingsEntries = {
     v.description(
       "Stacks that must hold the baseline although they declare no `AccountBaseline`: `stack` or `project/stack`.",
     ),
+  ),
+  trustedAccounts: v.pipe(
+    v.optional(v.pipe(list(accountId, "a list of account ids"), v.nonEmpty(NOT_EMPTY))),
+    v.metadata({ shape: "list of account ids" }),
+    v.description(
+      "Accounts that alerts may go to and rights may be given to beside the stack's own: that of the security team.",
+    ),
+  ),
+  maximumMonthlyUsd: v.pipe(
+    v.optional(amount("a number of USD above 0")),
+    v.metadata({ shape: "number of USD above 0" }),
+    v.description("The most that a budget of a month may allow; left out, any amount may."),
   ),
 } satisfies v.ObjectEntries;
 

@@ -39,17 +39,26 @@ function textsIn(root: Property): string[] | undefined {
   return texts.includes(undefined) ? undefined : texts.flatMap((each) => each ?? []);
 }
 
+/** By what others name a resource. */
+const IDENTITIES = ["arn", "topicArn", "bucket", "bucketName", "id", "logGroupName", "name", "keyId"];
+
 /**
- * Whether a resource takes one of its properties from a topic. Edges say it, which survive what is not known; a map of
- * several topics makes edges to each of them, so that a known value which is not the topic's outweighs its edge.
+ * Whether a resource names another one in one of its properties. Edges say it, which survive what is not known; a map of
+ * several topics makes edges to each of them, so that the known ARN of another resource outweighs an edge.
  */
 export function pointsAt(from: StackResource, properties: readonly string[], to: StackResource): boolean {
-  const arn = to.props.get("arn").value ?? to.props.get("topicArn").value;
+  const values = IDENTITIES.map((name) => to.props.get(name).value);
+  const identities = values.filter((value): value is string => typeof value === "string" && value !== "");
+  const isKnown = identities.some((identity) => identity.startsWith("arn:"));
+  const isIt = (text: string): boolean =>
+    identities.some(
+      (identity) => text === identity || (isKnown && /^arn:/.test(identity) && text.startsWith(`${identity}:`)),
+    );
   return properties.some((name) => {
     const hasEdge = from.propertyDependencies[name]?.includes(to.urn) ?? false;
     const texts = textsIn(from.props.get(name));
-    if (texts === undefined || typeof arn !== "string") return hasEdge;
-    return texts.includes(arn) || (hasEdge && !texts.some((text) => text.startsWith("arn:")));
+    if (texts === undefined) return hasEdge;
+    return texts.some(isIt) || (hasEdge && !(isKnown && texts.some((text) => text.startsWith("arn:"))));
   });
 }
 
