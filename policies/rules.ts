@@ -16,6 +16,13 @@ import { alertsReachSomeone } from "./rules/contacts/alerts-reach-someone";
 import { regionDenyPresent } from "./rules/guardrails/region-deny-present";
 import { alarmSilenced } from "./rules/tampering/alarm-silenced";
 import { budgetLoosened } from "./rules/tampering/budget-loosened";
+import { baselineUnprotected } from "./rules/tampering/baseline-unprotected";
+import { baselineRemoved } from "./rules/tampering/baseline-removed";
+import { consoleNarrowed } from "./rules/tampering/console-narrowed";
+import { blindSpot } from "./rules/tampering/blind-spot";
+import { baselineInputs } from "./rules/tampering/baseline-inputs";
+import { logEvidenceShortened } from "./rules/tampering/log-evidence-shortened";
+import { alertDiverted } from "./rules/tampering/alert-diverted";
 
 /** Every rule of the pack, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -36,4 +43,11 @@ export const rules: readonly Rule[] = [
   configOrHubWeakened,
   alarmSilenced,
   budgetLoosened,
+  baselineUnprotected,
+  baselineRemoved,
+  baselineInputs,
+  logEvidenceShortened,
+  alertDiverted,
+  consoleNarrowed,
+  blindSpot,
 ];
