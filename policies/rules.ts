@@ -23,6 +23,7 @@ import { blindSpot } from "./rules/tampering/blind-spot";
 import { baselineInputs } from "./rules/tampering/baseline-inputs";
 import { logEvidenceShortened } from "./rules/tampering/log-evidence-shortened";
 import { alertDiverted } from "./rules/tampering/alert-diverted";
+import { iamGrantsTampering } from "./rules/tampering/iam-grants-tampering";
 
 /** Every rule of the pack, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   baselineRemoved,
   baselineInputs,
   logEvidenceShortened,
+  iamGrantsTampering,
   alertDiverted,
   consoleNarrowed,
   blindSpot,

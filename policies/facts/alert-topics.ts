@@ -66,6 +66,8 @@ export function pointsAt(from: StackResource, properties: readonly string[], to:
 export interface AlertTopic {
   readonly topic: StackResource;
   readonly senders: readonly string[];
+  /** False when nothing sends to it and only a tag or a name that is not known would say that it is of the baseline. */
+  readonly surely: boolean;
 }
 
 /** The topics of a stack that something sends alerts to, and those of the baseline. */
@@ -76,15 +78,12 @@ export function alertTopics({ resources }: Stack): AlertTopic[] {
   });
   return resources
     .filter(({ type }) => kindOf(type) === "sns:topic")
-    .map((topic) => ({
-      topic,
-      senders: [
-        ...new Set(
-          sending.filter(({ from, properties }) => pointsAt(from, properties, topic)).map(({ service }) => service),
-        ),
-      ],
-    }))
-    .filter(({ topic, senders }) => senders.length > 0 || isOfBaseline(topic) === true);
+    .flatMap((topic) => {
+      const services = sending.filter(({ from, properties }) => pointsAt(from, properties, topic));
+      const senders = [...new Set(services.map(({ service }) => service))];
+      const isIt = senders.length > 0 || isOfBaseline(topic);
+      return isIt === false ? [] : [{ topic, senders, surely: isIt === true }];
+    });
 }
 
 /** The resources of a kind that name a topic. */

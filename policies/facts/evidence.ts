@@ -17,19 +17,26 @@ const STORES: readonly string[] = ["s3:bucket", "logs:group", "kms:key"];
 
 export const WRITER_KINDS = Object.keys(WRITERS);
 
+/** A place where evidence lies; not surely, when only a tag or a name that is not known would say it. */
+export interface Store {
+  readonly store: StackResource;
+  readonly surely: boolean;
+}
+
 /**
  * The stores of evidence of a stack: what a trail, AWS Config, GuardDuty or a flow log writes to, which edges say, and what
  * is of the baseline by its components, its tag or its name. A group of logs of a workload is none.
  */
-export function storesOf({ resources }: Stack): StackResource[] {
+export function storesOf({ resources }: Stack): Store[] {
   const writers = resources.flatMap((from) => {
     const properties = WRITERS[kindOf(from.type)];
     return properties === undefined ? [] : [{ from, properties }];
   });
   return resources
     .filter(({ type }) => STORES.includes(kindOf(type)))
-    .filter(
-      (store) =>
-        writers.some(({ from, properties }) => pointsAt(from, properties, store)) || isOfBaseline(store) === true,
-    );
+    .flatMap((store) => {
+      const isWritten = writers.some(({ from, properties }) => pointsAt(from, properties, store));
+      const isIt = isWritten || isOfBaseline(store);
+      return isIt === false ? [] : [{ store, surely: isIt === true }];
+    });
 }

@@ -1,7 +1,9 @@
 import { NAME_PREFIX } from "../../domain/documents/own-principals";
 import { some, type Truth } from "../../domain/documents/truth";
 import { VERSION_TAG } from "../../domain/fields/values";
+import { undetermined } from "../engine/verdict";
 import type { Property, Resource } from "../resource";
+import type { Verdict } from "../rule";
 
 /**
  * True for what a component of Ringfence declares: the URN of its parent tells every component above it, and no property
@@ -40,3 +42,9 @@ export const isOfBaseline = (resource: Resource): Truth =>
     bearsTag(resource.props.get("tagsAll")),
     ...NAMES.map((name) => isNamedSo(resource.props.get(name))),
   ]);
+
+/** A verdict about something of which nobody knows yet whether it matters. */
+export const notSurely = (verdicts: readonly Verdict[]): Verdict[] =>
+  verdicts.map((verdict) =>
+    verdict.kind === "fail" ? undetermined(verdict.path, "not known whether it is of the baseline") : verdict,
+  );

@@ -5,6 +5,7 @@ import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, offOnPurpose, pass, undetermined } from "../../engine/verdict";
 import { type AlertTopic, alertTopics, GUARDED, onTopic, SUBSCRIBED } from "../../facts/alert-topics";
+import { notSurely } from "../../facts/own-parts";
 import { judgedBaseline, NO_BASELINE } from "../../facts/baseline-present";
 import { ownDocumentsOf } from "../../facts/policies";
 import type { PolicyStatement } from "../../facts/policy-document";
@@ -151,7 +152,10 @@ export const alertsReachSomeone: StackRule<never, "baselineStacks"> = {
     const none = topics.length === 0 ? [fail(TOPIC, "none", "a topic that reaches a person", component?.urn)] : [];
     const verdicts = [
       ...none,
-      ...topics.flatMap((each) => [...judgeSubscribers(stack, each.topic), ...judgePolicy(stack, each)]),
+      ...topics.flatMap((each) => {
+        const found = [...judgeSubscribers(stack, each.topic), ...judgePolicy(stack, each)];
+        return each.surely ? found : notSurely(found);
+      }),
     ];
     if (verdicts.length > 0 && making.made === "unknown") return [undetermined("controlStates.alert-channel")];
     return verdicts.length > 0 ? verdicts : [pass];

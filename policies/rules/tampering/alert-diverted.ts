@@ -3,7 +3,7 @@ import { UNKNOWN } from "../../engine/reader";
 import { fail, pass, undetermined } from "../../engine/verdict";
 import { alertTopics, GUARDED, onTopic, SENDER_KINDS, SUBSCRIBED } from "../../facts/alert-topics";
 import { kindOf } from "../../facts/kind";
-import { isMadeByComponent, isOfBaseline } from "../../facts/own-parts";
+import { isMadeByComponent, isOfBaseline, notSurely } from "../../facts/own-parts";
 import { ownDocumentsOf } from "../../facts/policies";
 import type { PolicyStatement, Principal } from "../../facts/policy-document";
 import { valuesAt } from "../../facts/table";
@@ -19,13 +19,29 @@ const TARGET = "aws:cloudwatch/eventTarget:EventTarget";
 const accountOf = (text: unknown): string | undefined =>
   typeof text === "string" ? /^arn:[\w-]+:[\w-]*:[\w-]*:(\d{12}):/.exec(text)?.[1] : undefined;
 
+/** Kinds whose ARN AWS makes, in the account of the stack; the ARN of an event target is what its author writes. */
+const MADE_HERE: readonly string[] = [
+  "cloudtrail:trail",
+  "cloudwatch:metricalarm",
+  "events:rule",
+  "guardduty:detector",
+  "iam:policy",
+  "iam:role",
+  "kms:key",
+  "lambda:function",
+  "logs:group",
+  "sns:topic",
+  "sqs:queue",
+];
+
 /** The accounts that the resources of a stack are in, as far as they are known, and those that are trusted. */
 const ownAccounts = ({ resources }: Stack, trusted: readonly string[] = []): readonly string[] => [
   ...new Set([
     ...trusted,
-    ...resources.flatMap(({ props }) =>
-      [props.get("arn"), props.get("topicArn")].flatMap(({ value }) => accountOf(value) ?? []),
-    ),
+    ...resources
+      .filter(({ type }) => MADE_HERE.includes(kindOf(type)))
+      .flatMap(({ props }) => [props.get("arn"), props.get("topicArn")])
+      .flatMap(({ value }) => accountOf(value) ?? []),
   ]),
 ];
 
@@ -126,6 +142,10 @@ const SENT: readonly string[] = [
   "subscribers.address",
 ];
 
+/** What another resource of the stack gives is in the account of the stack. */
+const hasEdge = ({ propertyDependencies }: StackResource, { path }: Property): boolean =>
+  (propertyDependencies[/^\w+/.exec(path)?.[0] ?? ""] ?? []).length > 0;
+
 /**
  * Something that guards the account, by its components, its tag or its name, and sends elsewhere. A component of Ringfence
  * names no account but that of its caller, which it asks AWS for.
@@ -135,6 +155,8 @@ function judgeSender(one: StackResource, accounts: readonly string[]): Verdict[]
   return SENT.flatMap((path) => valuesAt(one.props, path))
     .flatMap((property) => property.items())
     .flatMap((property): Verdict[] => {
+      if (property.state === "unknown")
+        return hasEdge(one, property) ? [] : [undetermined(`${one.name}.${property.path}`)];
       if (typeof property.value !== "string") return [];
       const verdicts = judgeAccount(`${one.name}.${property.path}`, property.value, accounts, one.urn);
       return isOfBaseline(one) === undefined
@@ -188,7 +210,10 @@ export const alertDiverted: StackRule<never, "trustedAccounts"> = {
   check(stack, { trustedAccounts }) {
     const accounts = ownAccounts(stack, trustedAccounts);
     const verdicts = [
-      ...alertTopics(stack).flatMap(({ topic: one }) => judgeTopic(stack, one, accounts)),
+      ...alertTopics(stack).flatMap(({ topic: one, surely }) => {
+        const found = judgeTopic(stack, one, accounts);
+        return surely ? found : notSurely(found);
+      }),
       ...stack.resources.flatMap((one) => judgeSender(one, accounts)),
     ];
     return verdicts.length > 0 ? verdicts : [pass];

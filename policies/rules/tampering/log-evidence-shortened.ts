@@ -6,7 +6,8 @@ import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, pass, undetermined } from "../../engine/verdict";
 import { pointsAt } from "../../facts/alert-topics";
-import { storesOf } from "../../facts/evidence";
+import { type Store, storesOf } from "../../facts/evidence";
+import { notSurely } from "../../facts/own-parts";
 import { kindOf } from "../../facts/kind";
 import { ownDocumentsOf } from "../../facts/policies";
 import type { PolicyStatement } from "../../facts/policy-document";
@@ -135,14 +136,19 @@ const ALWAYS: Readonly<Record<string, (one: StackResource, days: number) => Verd
 
 function judge(stack: Stack, days: number): Verdict[] {
   const stores = storesOf(stack);
-  const buckets = stores.filter(({ type }) => kindOf(type) === "s3:bucket");
   return stack.resources.flatMap((one) => {
     const kind = kindOf(one.type);
-    const isBeside = kind in BESIDE && buckets.some((bucket) => pointsAt(one, ["bucket"], bucket));
+    const own = stores.find(({ store }) => store === one);
+    const beside =
+      kind in BESIDE
+        ? stores.find(({ store }) => kindOf(store.type) === "s3:bucket" && pointsAt(one, ["bucket"], store))
+        : undefined;
+    const sure = (by: Store | undefined, verdicts: Verdict[]) =>
+      by?.surely === false ? notSurely(verdicts) : verdicts;
     const found = [
       ...(ALWAYS[kind]?.(one, days) ?? []),
-      ...(stores.includes(one) ? (STORES[kind]?.(one, days) ?? []) : []),
-      ...(isBeside ? BESIDE[kind]!(one, days) : []),
+      ...sure(own, own === undefined ? [] : (STORES[kind]?.(one, days) ?? [])),
+      ...sure(beside, beside === undefined ? [] : BESIDE[kind]!(one, days)),
     ];
     return found.map((verdict) => (verdict.kind === "fail" ? { ...verdict, urn: one.urn } : verdict));
   });
