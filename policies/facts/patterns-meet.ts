@@ -23,7 +23,7 @@ export function arnsMeet(one: string, other: string): boolean {
 export function patternsMeet(one: string, other: string): boolean {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];
   // What is left of the second pattern, for each rest of the first, from the ends on.
-  let below = Array.from({ length: b.length + 1 }, (_, at) => [...b.slice(at)].every(isAny));
+  let below = Array.from({ length: b.length + 1 }, (_, at) => /^\**$/.test(b.slice(at)));
   for (let i = a.length - 1; i >= 0; i -= 1) {
     const row = new Array<boolean>(b.length + 1);
     row[b.length] = isAny(a[i]) && below[b.length]!;

@@ -1,17 +1,16 @@
-import type { Fail } from "../../rule";
 import { isPlaceholderMail, isPlaceholderPhone } from "../../../domain/fields/placeholders";
 import { BASELINE } from "../../engine/baseline";
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, offOnPurpose, pass, undetermined } from "../../engine/verdict";
 import type { Property, Resource } from "../../resource";
-import type { ResourceRule, Verdict } from "../../rule";
+import type { Fail, ResourceRule, Verdict } from "../../rule";
 import type { Settings } from "../../settings";
 import { isTrue } from "./weakening";
 
 /** Each member of a list that is not as expected; a part that is not known is not decided. */
 const each = (list: Property, judge: (one: Property) => Fail[]): Verdict[] =>
-  (list.state === "unknown" ? [list] : list.items()).flatMap((one) =>
+  (list.state === "unknown" ? [list] : list.items()).flatMap((one): Verdict[] =>
     one.state === "unknown" ? [undetermined(one.path)] : judge(one),
   );
 

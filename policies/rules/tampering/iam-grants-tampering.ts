@@ -7,7 +7,7 @@ import { list } from "../../../domain/fields/shapes";
 import { text } from "../../../domain/fields/values";
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
-import { fail, notApplicable, pass, undetermined } from "../../engine/verdict";
+import { fail, notApplicable, undetermined } from "../../engine/verdict";
 import { ofKinds } from "../../facts/kind";
 import { isMadeByComponent } from "../../facts/own-parts";
 import { arnsMeet, patternsMeet } from "../../facts/patterns-meet";
@@ -24,7 +24,6 @@ const options = {
         text("the name of a resource, in which * may stand for a part", (name) => /[^*]/.test(name)),
         "a list of names",
       ),
-      [],
     ),
     v.metadata({ shape: "list of names" }),
     v.description(
@@ -143,7 +142,7 @@ export const iamGrantsTampering: ResourceRule<never, never, typeof options> = {
   uses: [],
   options,
 
-  check(resource, { breakGlass }) {
+  check(resource, { breakGlass = [] }) {
     if (isMadeByComponent(resource)) return [notApplicable("a component of Ringfence declares it")];
     if (breakGlass.some((name) => patternOf(name).test(resource.name))) return [notApplicable("breakGlass names it")];
     return judgeDeclared(resource, judge);

@@ -28,7 +28,7 @@ const LEAST_DAYS = 90;
 
 const options = {
   minimumDays: v.pipe(
-    v.optional(whole(1, 3650, "days"), LEAST_DAYS),
+    v.optional(whole(1, 3650, "days")),
     v.metadata({ shape: "number of days" }),
     v.description("How long evidence has to be kept, at least. Default: 90."),
   ),
@@ -197,7 +197,7 @@ export const logEvidenceShortened: StackRule<never, never, typeof options> = {
   uses: [],
   options,
 
-  check(stack, { minimumDays }) {
+  check(stack, { minimumDays = LEAST_DAYS }) {
     const verdicts = judge(stack, minimumDays);
     return verdicts.length > 0 ? verdicts : [pass];
   },
