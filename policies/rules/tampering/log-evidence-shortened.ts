@@ -14,7 +14,7 @@ import type { PolicyStatement } from "../../facts/policy-document";
 import { valuesAt } from "../../facts/table";
 import type { Property, Stack, StackResource } from "../../resource";
 import type { StackRule, Verdict } from "../../rule";
-import { isFalse, isOneOf, isTrue } from "./weakening";
+import { isFalse, isOneOf } from "./weakening";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const GROUP = "aws:cloudwatch/logGroup:LogGroup";
@@ -109,16 +109,10 @@ function judgeDocuments(one: StackResource): Verdict[] {
 const BESIDE: Readonly<Record<string, (one: StackResource, days: number) => Verdict[]>> = {
   "s3:bucketlifecycleconfiguration": ({ props, name }, days) => judgeLifecycle(props, days, name),
   "s3:bucketpolicy": judgeDocuments,
-  "s3:bucketversioning": ({ props, name }) =>
-    valuesAt(props, "versioningConfiguration.status").flatMap(isNot(isOneOf("suspended", "disabled"), "Enabled", name)),
 };
 
 const STORES: Readonly<Record<string, (one: StackResource, days: number) => Verdict[]>> = {
-  "s3:bucket": (one, days) => [
-    ...judgeLifecycle(one.props, days, one.name),
-    ...isNot(isTrue, "false, so that it goes only when it is empty", one.name)(one.props.get("forceDestroy")),
-    ...judgeDocuments(one),
-  ],
+  "s3:bucket": (one, days) => [...judgeLifecycle(one.props, days, one.name), ...judgeDocuments(one)],
   // Absent and 0 mean for ever: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
   "logs:group": ({ props, name }, days) => atLeast(days, name)(props.get("retentionInDays")),
   "kms:key": ({ props, name }) =>
@@ -186,12 +180,11 @@ export const logEvidenceShortened: StackRule<never, never, typeof options> = {
   level: "mandatory",
   onUnknown: "advisory",
   why: "An intrusion is found after weeks. What the logs held until then a short retention, a switched-off key or one allowed deletion takes away for ever.",
-  fix: "keep logs for at least minimumDays, leave their key on and versions too, and let no policy of the bucket allow a deletion",
+  fix: "keep logs for at least minimumDays, leave their key on, and let no policy of the bucket allow a deletion",
   frameworks: [
     { framework: "mitre-attack", version: "17", id: "T1070" },
     { framework: "mitre-attack", version: "17", id: "T1562.008" },
   ],
-  exemptible: false,
   types: [BUCKET, LIFECYCLE, POLICY, GROUP, KEY, TRAIL],
   needs: [],
   uses: [],
@@ -215,7 +208,7 @@ export const logEvidenceShortened: StackRule<never, never, typeof options> = {
       { title: "a group of a workload that keeps a week", subject: { resources: [group(7)] } },
       {
         title: "a bucket of a workload that keeps a day",
-        subject: { resources: [bucket({ forceDestroy: true }), expiring(1)] },
+        subject: { resources: [bucket(), expiring(1)] },
       },
       {
         title: "a policy that lets CloudTrail write",
@@ -277,20 +270,6 @@ export const logEvidenceShortened: StackRule<never, never, typeof options> = {
       {
         title: "a key of a trail that is switched off",
         subject: { resources: [trail("kmsKeyId"), { type: KEY, name: "store", props: { isEnabled: false } }] },
-      },
-      {
-        title: "a bucket of a trail that goes with everything in it",
-        subject: { resources: [trail("s3BucketName"), bucket({ forceDestroy: true })] },
-      },
-      {
-        title: "a bucket of a trail that keeps no versions any more",
-        subject: {
-          resources: [
-            trail("s3BucketName"),
-            bucket(),
-            beside("aws:s3/bucketVersioning:BucketVersioning", { versioningConfiguration: { status: "Suspended" } }),
-          ],
-        },
       },
       {
         title: "a policy that lets somebody delete logs",

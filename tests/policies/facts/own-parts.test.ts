@@ -18,7 +18,7 @@ describe("what a component of Ringfence made", () => {
     ["ringfence:index:AccountBaseline$ringfence:index:GuardDutyEverywhere", true],
     ["acme:index:Platform$ringfence:index:Imds", true],
     ["acme:index:Platform", false],
-    ["acme:ringfence:index", false],
+    ["acme-ringfence:index:Imds", false],
   ])("is below %s: %s", (types, expected) => {
     expect(isMadeByComponent({ parent: urn(types) })).toBe(expected);
   });
