@@ -111,10 +111,7 @@ export const alarmSilenced: ResourceRule = {
   onUnknown: "advisory",
   why: "An alarm whose actions are off looks as it did before. Nobody notices that it no longer tells anybody, until it should have.",
   fix: "leave the actions of the alarm and the rule on; who needs silence for an alarm of a workload switches the actions of that one off",
-  frameworks: [
-    { framework: "fsbp", version: "1.0.0", id: "CloudWatch.17" },
-    { framework: "mitre-attack", version: "17", id: "T1562.001" },
-  ],
+  frameworks: [{ framework: "mitre-attack", version: "17", id: "T1562.001" }],
   exemptible: false,
   types: ofKinds(
     "alarms, rules that mute them, and rules of EventBridge: those of the baseline (by its components, its tag or its name), of charges, of the filters of CIS, and of events that tell of an intruder",

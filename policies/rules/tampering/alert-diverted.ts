@@ -198,7 +198,7 @@ export const alertDiverted: StackRule<never, "trustedAccounts"> = {
   severity: "high",
   level: "mandatory",
   onUnknown: "advisory",
-  why: "Who reads the alerts of an account knows when they were seen, and who may publish to them drowns the true one.",
+  why: "Who reads the alerts of an account knows when an intruder was seen, and who may publish to them drowns the true one. Alerts go to the topics that alarms, rules, budgets or anomaly subscriptions send to, and to those with the tag, the name or the component of a baseline.",
   fix: "let the owners of the account subscribe alone, over https or email, and name an account of your own that is to hear of it in trustedAccounts",
   frameworks: [{ framework: "mitre-attack", version: "17", id: "T1562.001" }],
   exemptible: false,

@@ -61,7 +61,7 @@ export const baselineUnprotected: StackRule<never, "baselineStacks"> = {
   level: "mandatory",
   starter: "mandatory",
   onUnknown: "advisory",
-  why: "A guard without protection goes with one destroy, and one whose changes are ignored can be switched off by hand while every preview says that nothing changed.",
+  why: "A guard whose changes are ignored can be switched off by hand while every preview says that nothing changed, and one without protection goes with one destroy. What a component of Ringfence declares stays in the account by itself, and may ignore what it took over.",
   fix: "take the property out of ignoreChanges; set protect: true on what a program of your own declares in a baseline",
   frameworks: [{ framework: "mitre-attack", version: "17", id: "T1562.001" }],
   exemptible: false,

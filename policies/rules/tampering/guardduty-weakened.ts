@@ -82,13 +82,10 @@ export const guarddutyWeakened: ResourceRule = {
     { framework: "mitre-attack", version: "17", id: "T1562.001" },
   ],
   exemptible: false,
-  types: ofKinds("detectors, their plans, filters and lists of GuardDuty", [
-    DETECTOR,
-    "guardduty:detectorfeature",
-    "guardduty:memberdetectorfeature",
-    "guardduty:filter",
-    ...TRUSTED,
-  ]),
+  types: ofKinds(
+    "detectors, filters and lists of GuardDuty, and plans, but for those that a component of Ringfence declares",
+    [DETECTOR, "guardduty:detectorfeature", "guardduty:memberdetectorfeature", "guardduty:filter", ...TRUSTED],
+  ),
   needs: [],
   uses: [],
   options: {},

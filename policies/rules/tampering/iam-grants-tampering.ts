@@ -134,10 +134,10 @@ export const iamGrantsTampering: ResourceRule<never, never, typeof options> = {
     { framework: "mitre-attack", version: "17", id: "T1562.001" },
     { framework: "mitre-attack", version: "17", id: "T1562.008" },
   ],
-  types: ofKinds("policies of users, groups, roles and permission sets", [
-    ...Object.keys(DOCUMENTS.identity),
-    "iam:policy",
-  ]),
+  types: ofKinds(
+    "policies of users, groups, roles and permission sets, but for those that a component of Ringfence declares",
+    [...Object.keys(DOCUMENTS.identity), "iam:policy"],
+  ),
   needs: [],
   uses: [],
   options,

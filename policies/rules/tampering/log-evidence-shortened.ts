@@ -179,7 +179,7 @@ export const logEvidenceShortened: StackRule<never, never, typeof options> = {
   severity: "high",
   level: "mandatory",
   onUnknown: "advisory",
-  why: "An intrusion is found after weeks. What the logs held until then a short retention, a switched-off key or one allowed deletion takes away for ever.",
+  why: "An intrusion is found after weeks, and a short retention, a switched-off key or one allowed deletion takes away for ever what the logs held. Evidence is what a trail, AWS Config, GuardDuty or a flow log writes to, and what has the tag, the name or the component of a baseline.",
   fix: "keep logs for at least minimumDays, leave their key on, and let no policy of the bucket allow a deletion",
   frameworks: [
     { framework: "mitre-attack", version: "17", id: "T1070" },
