@@ -65,7 +65,7 @@ describe("the kind of a thing", () => {
 });
 
 describe("the types of a few kinds", () => {
-  const { matches, title } = ofKinds("trails", ["cloudtrail:trail"]);
+  const trails = ofKinds("trails", ["cloudtrail:trail"]);
 
   it.each([
     ["aws:index/cloudtrail:Cloudtrail", true],
@@ -74,10 +74,10 @@ describe("the types of a few kinds", () => {
     ["aws:ec2/instance:Instance", false],
     ["aws:sagemaker/humanTaskUI:HumanTaskUI", false],
   ])("has %s: %s", (type, expected) => {
-    expect(matches(type)).toBe(expected);
+    expect(trails.matches(type)).toBe(expected);
   });
 
   it("says what it is on a page", () => {
-    expect(title).toBe("trails, whatever provider spells them, and templates");
+    expect(trails.title).toBe("trails, whatever provider spells them, and templates");
   });
 });
