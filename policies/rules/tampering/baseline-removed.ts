@@ -147,7 +147,7 @@ export const baselineRemoved: StackRule<never, "baselineStacks", typeof options>
       {
         title: "a baseline of which nothing is left",
         options: { manifest, baselineStacks: ["account"] },
-        subject: { stack: "account", resources: [] },
+        subject: { stack: "account", resources: [{ type: "pulumi:pulumi:Stack", name: "example-account", props: {} }] },
       },
     ],
     unknown: [

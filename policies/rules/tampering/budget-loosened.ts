@@ -75,11 +75,12 @@ function judge(one: StackResource, stack: Stack, most: number | undefined): Verd
 }
 
 const notification = { notificationType: "ACTUAL", threshold: 80, subscriberEmailAddresses: ["billing@acme.internal"] };
-const budget = (props: Record<string, unknown> = {}) => ({
+const silent = (props: Record<string, unknown> = {}) => ({
   type: BUDGET,
   name: "monthly",
-  props: { budgetType: "COST", timeUnit: "MONTHLY", limitAmount: "100", notifications: [notification], ...props },
+  props: { budgetType: "COST", timeUnit: "MONTHLY", limitAmount: "100", ...props },
 });
+const budget = (props: Record<string, unknown> = {}) => silent({ notifications: [notification], ...props });
 const options = { maximumMonthlyUsd: 500 };
 
 export const budgetLoosened: StackRule<never, "maximumMonthlyUsd"> = {
@@ -123,7 +124,7 @@ export const budgetLoosened: StackRule<never, "maximumMonthlyUsd"> = {
         title: "a budget that tells nobody, but that an action hangs on",
         subject: {
           resources: [
-            budget({ notifications: undefined }),
+            silent(),
             {
               type: ACTION,
               name: "fuse",
@@ -165,7 +166,7 @@ export const budgetLoosened: StackRule<never, "maximumMonthlyUsd"> = {
         options,
         subject: { resources: [budget({ timeUnit: "DAILY", limitAmount: "100" })] },
       },
-      { title: "a budget without notifications", subject: { resources: [budget({ notifications: undefined })] } },
+      { title: "a budget without notifications", subject: { resources: [silent()] } },
       {
         title: "a notification that goes to nobody",
         subject: { resources: [budget({ notifications: [{ ...notification, subscriberEmailAddresses: [] }] })] },
