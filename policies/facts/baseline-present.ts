@@ -19,7 +19,7 @@ export function regionOf({ props, provider }: Resource): string | undefined {
 }
 
 /** The members of a list of texts, when each of them is known. */
-export function knownList(property: Property): string[] | undefined {
+function knownList(property: Property): string[] | undefined {
   const values = property.items().map((item) => item.value);
   return property.state === "known" && values.every((value) => typeof value === "string") ? values : undefined;
 }

@@ -15,8 +15,6 @@ const WRITERS: Readonly<Record<string, readonly string[]>> = {
 /** Where evidence lies: buckets, groups of logs, and the keys that they are encrypted with. */
 const STORES: readonly string[] = ["s3:bucket", "logs:group", "kms:key"];
 
-export const WRITER_KINDS = Object.keys(WRITERS);
-
 /** A place where evidence lies; not surely, when only a tag or a name that is not known would say it. */
 export interface Store {
   readonly store: StackResource;

@@ -6,7 +6,7 @@ import type { Property } from "../resource";
  * trail beside the one of the account: the first copy of management events is free, each further one is not.
  * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html
  */
-export interface Recorded {
+interface Recorded {
   readonly what: "all" | "a part" | "data events only" | "unknown";
   /** What decides, as a verdict shows it; the resource itself when nothing is selected. */
   readonly by: Property;
