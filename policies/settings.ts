@@ -46,6 +46,13 @@ export const settingsEntries = {
     v.metadata({ shape: "list of region codes" }),
     v.description("Regions that the baseline watches; left out, what `AccountBaseline` says."),
   ),
+  trustedAccounts: v.pipe(
+    v.optional(list(accountId, "a list of account ids")),
+    v.metadata({ shape: "list of account ids" }),
+    v.description(
+      "Accounts that roles may trust, resources may be shared with and alerts may go to: the own ones and those of partners.",
+    ),
+  ),
   baselineStacks: v.pipe(
     v.optional(
       list(
@@ -56,13 +63,6 @@ export const settingsEntries = {
     v.metadata({ shape: "list of names" }),
     v.description(
       "Stacks that must hold the baseline although they declare no `AccountBaseline`: `stack` or `project/stack`.",
-    ),
-  ),
-  trustedAccounts: v.pipe(
-    v.optional(v.pipe(list(accountId, "a list of account ids"), v.nonEmpty(NOT_EMPTY))),
-    v.metadata({ shape: "list of account ids" }),
-    v.description(
-      "Accounts that alerts may go to and rights may be given to beside the stack's own: that of the security team.",
     ),
   ),
   maximumMonthlyUsd: v.pipe(
