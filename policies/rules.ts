@@ -68,6 +68,26 @@ import { stackInstanceCap } from "./rules/spend/stack-instance-cap";
 import { trailBucketSafe } from "./rules/trail/trail-bucket-safe";
 import { trailMultiRegion } from "./rules/trail/trail-multi-region";
 import { trailValidation } from "./rules/trail/trail-validation";
+import { configOrHubWeakened } from "./rules/tampering/config-or-hub-weakened";
+import { guarddutyWeakened } from "./rules/tampering/guardduty-weakened";
+import { trailSwitchedOff } from "./rules/tampering/trail-switched-off";
+import { accessAnalyzerInEveryRegion } from "./rules/defaults/access-analyzer-in-every-region";
+import { accountGuards } from "./rules/defaults/account-guards";
+import { regionalDefaults } from "./rules/defaults/regional-defaults";
+import { spendGuards } from "./rules/spend/spend-guards";
+import { trailPresent } from "./rules/trail/trail-present";
+import { alertsReachSomeone } from "./rules/contacts/alerts-reach-someone";
+import { regionDenyPresent } from "./rules/guardrails/region-deny-present";
+import { alarmSilenced } from "./rules/tampering/alarm-silenced";
+import { budgetLoosened } from "./rules/tampering/budget-loosened";
+import { baselineUnprotected } from "./rules/tampering/baseline-unprotected";
+import { baselineRemoved } from "./rules/tampering/baseline-removed";
+import { consoleNarrowed } from "./rules/tampering/console-narrowed";
+import { blindSpot } from "./rules/tampering/blind-spot";
+import { baselineInputs } from "./rules/tampering/baseline-inputs";
+import { logEvidenceShortened } from "./rules/tampering/log-evidence-shortened";
+import { alertDiverted } from "./rules/tampering/alert-diverted";
+import { iamGrantsTampering } from "./rules/tampering/iam-grants-tampering";
 
 /** Every rule of the pack, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -124,6 +144,26 @@ export const rules: readonly Rule[] = [
   noForceDestroy,
   providerAccountPinned,
   providerSafe,
+  trailPresent,
+  accessAnalyzerInEveryRegion,
+  regionalDefaults,
+  accountGuards,
+  spendGuards,
+  alertsReachSomeone,
+  regionDenyPresent,
+  trailSwitchedOff,
+  guarddutyWeakened,
+  configOrHubWeakened,
+  alarmSilenced,
+  budgetLoosened,
+  baselineUnprotected,
+  baselineRemoved,
+  baselineInputs,
+  logEvidenceShortened,
+  iamGrantsTampering,
+  alertDiverted,
+  consoleNarrowed,
+  blindSpot,
   noIamAccessKey,
   noIamUser,
   noOtherLongLivedCredential,

@@ -3,7 +3,7 @@ import { allowedInstanceTypes, unusedServices } from "../domain/documents/fields
 import { list } from "../domain/fields/shapes";
 import { show } from "../domain/fields/problems";
 import { region } from "../domain/fields/regions";
-import { accountId, flag, text } from "../domain/fields/values";
+import { accountId, amount, flag, text } from "../domain/fields/values";
 import { exemptionsSchema } from "./engine/exemptions";
 
 /** Section of the pack's configuration that holds what several rules share; also the name of a policy of the pack. */
@@ -65,7 +65,7 @@ export const settingsEntries = {
     v.optional(list(accountId, "a list of account ids")),
     v.metadata({ shape: "list of account ids" }),
     v.description(
-      "Accounts that roles may trust and resources may be shared with: the own ones and those of partners.",
+      "Accounts that roles may trust, resources may be shared with and alerts may go to: the own ones and those of partners.",
     ),
   ),
   baselineStacks: v.pipe(
@@ -79,6 +79,11 @@ export const settingsEntries = {
     v.description(
       "Stacks that must hold the baseline although they declare no `AccountBaseline`: `stack` or `project/stack`.",
     ),
+  ),
+  maximumMonthlyUsd: v.pipe(
+    v.optional(amount("a number of USD above 0")),
+    v.metadata({ shape: "number of USD above 0" }),
+    v.description("The most that a budget of a month may allow; left out, any amount may."),
   ),
 } satisfies v.ObjectEntries;
 

@@ -4,8 +4,8 @@ import { CONTROLS } from "../../domain/controls/table";
 import { describeProblems } from "../../domain/fields/problems";
 import { DEFAULT_REGIONS } from "../../domain/regions/regions";
 import { parsePackConfig, type PackConfig, type RuleConfig } from "../../policies/engine/config";
-import { appliesTo, judgeResource, judgeStack, type Judgement } from "../../policies/engine/judge";
 import { UNKNOWN } from "../../policies/engine/reader";
+import { appliesTo, judgeResource, judgeStack, type Judgement } from "../../policies/engine/judge";
 import { type Preset, presetConfig, PRESETS } from "../../policies/engine/presets";
 import type { Stack, StackResource } from "../../policies/resource";
 import type { Rule } from "../../policies/rule";
@@ -28,24 +28,19 @@ function configOf(preset: Preset, shared: object = {}): PackConfig {
   return parsed.config;
 }
 
-/** What is not known yet goes to a pack as a sentinel, while the recorder reads it back as an object of the SDK. */
-function sent(value: unknown): unknown {
+/** The SDK has an object for what is not known yet; the engine sends a sentinel. */
+function asSent(value: unknown): unknown {
   if (isUnknown(value)) return UNKNOWN;
-  if (Array.isArray(value)) return value.map(sent);
-  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, below]) => [key, sent(below)]));
+  if (Array.isArray(value)) return value.map(asSent);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asSent(one)]));
 }
 
 /** What a rule of resources reads are inputs; what a rule of the stack reads are outputs, and those of a component are its own. */
 function stackOf({ registrations, outputs }: Recording<unknown>): Stack {
   const resources = registrations.map(
     ({ type, name, urn, inputs, parent, ignoreChanges, dependencies, propertyDependencies }): StackResource => ({
-      ...resourceOf({
-        type,
-        name,
-        props: sent({ ...inputs, ...outputs[urn] }) as Record<string, unknown>,
-        opts: { ignoreChanges },
-      }),
+      ...resourceOf({ type, name, props: { ...(asSent(inputs) as object), ...outputs[urn] }, opts: { ignoreChanges } }),
       urn,
       dependencies,
       propertyDependencies,

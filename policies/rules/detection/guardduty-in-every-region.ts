@@ -1,31 +1,16 @@
 import { ControlState } from "../../../domain/controls/control-state";
 import { nameOf } from "../../facts/thing";
-import { BASELINE, baselineOf, makingOf } from "../../engine/baseline";
+import { BASELINE, makingOf } from "../../engine/baseline";
 import { UNKNOWN } from "../../engine/reader";
-import { fail, notApplicable, offOnPurpose, pass, undetermined } from "../../engine/verdict";
-import type { Property, Stack, StackResource } from "../../resource";
+import { fail, offOnPurpose, pass, undetermined } from "../../engine/verdict";
+import { coveredBy, judgedBaseline, NO_BASELINE, regionOf } from "../../facts/baseline-present";
+import type { StackResource } from "../../resource";
 import type { StackRule, Verdict } from "../../rule";
 
 const DETECTOR = "aws:guardduty/detector:Detector";
 
 /** A detector, whatever provider makes it. */
 const isDetector = ({ type }: StackResource): boolean => nameOf(type) === nameOf(DETECTOR);
-
-/** True for a stack that somebody named in the configuration, as `stack` or as `project/stack`. */
-const isNamed = ({ name, project }: Stack, names: readonly string[]): boolean =>
-  names.includes(name) || names.includes(`${project}/${name}`);
-
-/** Where a detector is: its own region, or the one of its provider where `@pulumi/aws` v6 is in use. */
-function regionOf({ props, provider }: StackResource): string | undefined {
-  const candidates = [props.get("region"), provider?.props.get("region")];
-  return candidates.map((region) => region?.value).find((region) => typeof region === "string");
-}
-
-/** The list of a component's `coveredRegions`, when each of its members is known. */
-function knownList(property: Property): string[] | undefined {
-  const values = property.items().map((item) => item.value);
-  return property.state === "known" && values.every((value) => typeof value === "string") ? values : undefined;
-}
 
 /** Every detector that is switched off, or that will perhaps be. */
 function judgeDetector({ props, urn, name }: StackResource): Verdict[] {
@@ -69,10 +54,9 @@ export const guarddutyInEveryRegion: StackRule<never, "coveredRegions" | "baseli
   options: {},
 
   check(stack, { coveredRegions, baselineStacks }) {
-    const component = baselineOf(stack);
-    if (component === undefined && !isNamed(stack, baselineStacks ?? [])) {
-      return [notApplicable("the stack declares no AccountBaseline and baselineStacks does not name it")];
-    }
+    const judged = judgedBaseline(stack, baselineStacks);
+    if (judged === undefined) return [NO_BASELINE];
+    const { component } = judged;
     const detectors = stack.resources.filter(isDetector);
     const switchedOff = detectors.flatMap(judgeDetector);
     const making = component && makingOf(component, "guardduty");
@@ -80,7 +64,7 @@ export const guarddutyInEveryRegion: StackRule<never, "coveredRegions" | "baseli
       const reason = `guardduty is ${making.state} in ${component!.name}, so no detector is looked for`;
       return [...switchedOff, offOnPurpose(reason, component!.urn)];
     }
-    const expected = coveredRegions ?? (component && knownList(component.props.get("coveredRegions")));
+    const expected = coveredBy(judged, { coveredRegions });
     if (expected === undefined) {
       return [...switchedOff, undetermined("coveredRegions", "neither the configuration nor AccountBaseline says it")];
     }
