@@ -72,7 +72,9 @@ async function main(): Promise<void> {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const tool of tools) times.get(tool.name)!.push((await tool.run(many)).seconds);
     }
-    const [ours, , guard, check] = await Promise.all(tools.map((tool) => tool.run(labelled.map((one) => one.resource))));
+    const [ours, , guard, check] = await Promise.all(
+      tools.map((tool) => tool.run(labelled.map((one) => one.resource))),
+    );
     const found = [ours!, guard!, check!].map(detection);
     const translated = labelled.filter(({ resource }) => terraformType(resource.type) !== undefined).length;
     const sum = (counts: ReturnType<typeof detection>, key: "bad" | "found" | "good" | "flagged") =>
@@ -118,7 +120,14 @@ async function main(): Promise<void> {
         ] as const
       ).map(([name, run]) => {
         const rows = alone(run, ours!).slice(0, 30);
-        return `### ${name}\n\n${rows.length === 0 ? "nothing on these resources" : table(["finding", "resources"], rows.map(([finding, count]) => [finding, String(count)]))}`;
+        return `### ${name}\n\n${
+          rows.length === 0
+            ? "nothing on these resources"
+            : table(
+                ["finding", "resources"],
+                rows.map(([finding, count]) => [finding, String(count)]),
+              )
+        }`;
       }),
     ].join("\n\n");
     const style = await resolveConfig(path.join(ROOT, "docs"));

@@ -33,10 +33,7 @@ export function receiveConfiguration(receive: Receiver): void {
     const request = decode(bytes);
     const { problems, levels } = receive(sectionsOf(request));
     for (const [name, level] of Object.entries(levels)) {
-      request
-        .getPolicyconfigMap()
-        .get(name)
-        ?.setEnforcementlevel(NUMBERS[level]);
+      request.getPolicyconfigMap().get(name)?.setEnforcementlevel(NUMBERS[level]);
     }
     return problems.length === 0 ? request : refused(request, problems);
   };

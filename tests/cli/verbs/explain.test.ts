@@ -39,7 +39,10 @@ it("no name leads out of the folder of pages", async () => {
 
 it("breaks long lines, but not what stands in a block of code", () => {
   const long = "a word ".repeat(30).trim();
-  const lines = terminalPage(`# title\n\nsee [the page](x.md) and \`code\`\n\n${long}\n\n\`\`\`json\n${long}\n\`\`\`\n`, 40)
+  const lines = terminalPage(
+    `# title\n\nsee [the page](x.md) and \`code\`\n\n${long}\n\n\`\`\`json\n${long}\n\`\`\`\n`,
+    40,
+  )
     .trimEnd()
     .split("\n");
   expect(lines.slice(0, 3)).toEqual(["title", "", "see the page and code"]);

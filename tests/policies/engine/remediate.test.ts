@@ -12,7 +12,7 @@ import { ebsEncrypted } from "../../../policies/rules/encryption/ebs-encrypted";
 import { efsEncrypted } from "../../../policies/rules/encryption/efs-encrypted";
 import { kmsRotation } from "../../../policies/rules/encryption/kms-rotation";
 import { configFileOf, judgeExample, outcomeOf } from "../../support/judge-example";
-import { analyzeRequest } from "../../support/pack-messages";
+import { analyzeRequest } from "../../../testing/messages";
 import { sectionsOf } from "../../support/reconcile";
 
 type Properties = Record<string, unknown>;
