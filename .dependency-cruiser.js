@@ -4,6 +4,7 @@
 const MAY_IMPORT = {
   domain: [],
   components: ["domain"],
+  plugin: ["components"],
   policies: ["domain"],
   cli: ["domain"],
   program: ["domain", "components", "cli/facts", "cli/probes"],

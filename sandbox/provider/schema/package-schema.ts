@@ -8,6 +8,17 @@ export interface Tokens {
 
 type Json = Record<string, unknown>;
 
+export interface PackageSchema {
+  name: string;
+  version: string;
+  meta: { moduleFormat: string };
+  config: { variables: Json };
+  provider: { inputProperties: Json };
+  resources: Record<string, Json>;
+  functions: Record<string, Json>;
+  types: Record<string, Json>;
+}
+
 const ANY = { $ref: "pulumi.json#/Any" };
 
 /**
@@ -16,7 +27,7 @@ const ANY = { $ref: "pulumi.json#/Any" };
  *
  * The declarations do not say what an output holds that is no input as well, so that is of any type.
  */
-export function packageSchema(schema: Schema, tokens: Tokens): Json {
+export function packageSchema(schema: Schema, tokens: Tokens): PackageSchema {
   const types = new Map<string, Json>();
 
   const typeOf = (shape: Shape): Json => {
@@ -64,10 +75,8 @@ export function packageSchema(schema: Schema, tokens: Tokens): Json {
   });
 
   const provider = properties(schema.provider());
-  const made = {
-    resources: byToken(tokens.resources, resource),
-    functions: byToken(tokens.functions, fn),
-  };
+  const resources = byToken(tokens.resources, resource);
+  const functions = byToken(tokens.functions, fn);
   return {
     name: "aws",
     version: schema.version,
@@ -75,12 +84,13 @@ export function packageSchema(schema: Schema, tokens: Tokens): Json {
     meta: { moduleFormat: "(.*)(?:/[^/]*)" },
     config: { variables: provider },
     provider: { inputProperties: provider },
-    ...made,
+    resources,
+    functions,
     types: Object.fromEntries(types),
   };
 }
 
 const needed = (fields: Fields): string[] => Object.keys(fields).filter((name) => fields[name]!.required);
 
-const byToken = (tokens: readonly string[], describe: (token: string) => Json): Json =>
+const byToken = (tokens: readonly string[], describe: (token: string) => Json): Record<string, Json> =>
   Object.fromEntries(tokens.map((token) => [token, describe(token)]));
