@@ -19,7 +19,7 @@ const write = (file: string, text: string): void => {
 const SOMEBODY = ["AUTHOR", "COMMITTER"].flatMap((who) => [
   [`GIT_${who}_NAME`, "Somebody"],
   [`GIT_${who}_EMAIL`, "somebody@acme.internal"],
-]) as [string, string][];
+]);
 const before = { ...process.env };
 beforeAll(() => {
   for (const [name, value] of SOMEBODY) process.env[name] = value;
