@@ -1,5 +1,5 @@
 import { PolicyPack } from "@pulumi/policy";
-import { compilePack } from "./engine/compile";
+import { compilePack, levelsFor } from "./engine/compile";
 import { defaultConfig, parsePackConfig } from "./engine/config";
 import { receiveConfiguration } from "./engine/receive";
 import { rules } from "./rules";
@@ -8,9 +8,9 @@ let config = defaultConfig(rules);
 
 receiveConfiguration((sections) => {
   const parsed = parsePackConfig(sections, rules);
-  if ("problems" in parsed) return parsed.problems;
+  if ("problems" in parsed) return { problems: parsed.problems, levels: {} };
   config = parsed.config;
-  return [];
+  return { problems: [], levels: levelsFor(rules, config) };
 });
 
 new PolicyPack("ringfence", {

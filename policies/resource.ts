@@ -25,6 +25,8 @@ export interface Property {
 export interface ResourceOptions {
   readonly protect: boolean;
   readonly ignoreChanges: readonly string[];
+  /** What the program says about the resource to tools; engines up to 3.259 send none. */
+  readonly annotations?: Readonly<Record<string, unknown>>;
 }
 
 /** One resource as a program declares it. */

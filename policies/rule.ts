@@ -126,6 +126,16 @@ interface RuleFacts<Needs extends keyof Settings, Uses extends keyof Settings, O
   /** What to write instead. */
   readonly fix: string;
   readonly frameworks: readonly FrameworkRef[];
+  /**
+   * False where no exemption is taken: whoever can write one could switch the guard off that would have told of them.
+   * Regions, leaked keys, tampering and a removed baseline.
+   */
+  readonly exemptible?: false;
+  /**
+   * True where a tag on the resource itself may exempt it (`ringfence:exempt`): the author of a stack decides alone, without
+   * whoever keeps the configuration. Only for rules of severity low or medium that are advisory.
+   */
+  readonly selfService?: true;
   /** Shared settings without which the rule cannot judge. */
   readonly needs: readonly Needs[];
   /** Shared settings that it takes into account when they are set. */

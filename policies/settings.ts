@@ -2,12 +2,16 @@ import * as v from "valibot";
 import { list } from "../domain/fields/shapes";
 import { show } from "../domain/fields/problems";
 import { region } from "../domain/fields/regions";
-import { text } from "../domain/fields/values";
+import { flag, text } from "../domain/fields/values";
+import { exemptionsSchema } from "./engine/exemptions";
 
 /** Section of the pack's configuration that holds what several rules share; also the name of a policy of the pack. */
 export const SHARED_SECTION = "ringfence";
 
 const NOT_EMPTY = "is empty; name at least one, or leave it out";
+
+/** The policy of the pack that judges the stack as a whole. */
+export const STACK_SECTION = `${SHARED_SECTION}-stack`;
 
 /** Regions, checked as the settings of the program are. */
 export const regionList = v.pipe(list(region, "a list of region codes"), v.nonEmpty(NOT_EMPTY));
@@ -52,6 +56,18 @@ export const settingsEntries = {
     v.metadata({ shape: "list of names" }),
     v.description(
       "Stacks that must hold the baseline although they declare no `AccountBaseline`: `stack` or `project/stack`.",
+    ),
+  ),
+} satisfies v.ObjectEntries;
+
+/** What the pack itself takes from the same section; no rule reads it. */
+export const packEntries = {
+  exemptions: exemptionsSchema,
+  remediate: v.pipe(
+    v.optional(flag),
+    v.metadata({ shape: "true or false" }),
+    v.description(
+      "Whether rules that know the safe value write it into the resource instead of refusing it; the preview shows the changed values. Default: false.",
     ),
   ),
 } satisfies v.ObjectEntries;

@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { describeProblems, type Problem } from "../../domain/fields/problems";
 import { choice } from "../../domain/fields/values";
 import type { AnyOptions, Level, OnUnknown, Rule } from "../rule";
-import { SHARED_SECTION, settingsEntries, type Settings } from "../settings";
+import { packEntries, SHARED_SECTION, settingsEntries, STACK_SECTION, type Settings } from "../settings";
+import { type Exemption, exemptionProblems } from "./exemptions";
 import { optionProblem, sectionProblem, valueProblem } from "./problems";
 
 /** One section of the configuration as the engine sends it, after defaults and levels were filled in. */
@@ -21,7 +22,14 @@ export interface RuleConfig {
   readonly missing: readonly (keyof Settings)[];
 }
 
-export type PackConfig = ReadonlyMap<string, RuleConfig>;
+/** What holds for the pack in this run. */
+export interface PackConfig {
+  /** Rule id -> what holds for it; every rule has its entry. */
+  readonly rules: ReadonlyMap<string, RuleConfig>;
+  readonly exemptions: readonly Exemption[];
+  /** Whether rules with a remedy apply it. */
+  readonly remediate: boolean;
+}
 
 export type ParsedConfig = { readonly config: PackConfig } | { readonly problems: readonly Problem[] };
 
@@ -30,7 +38,7 @@ export const ruleSchema = (rule: Rule) =>
   v.strictObject({ onUnknown: v.optional(choice(["ignore", "advisory", "mandatory"])), ...rule.options });
 
 /** The schema of the shared section. */
-export const settingsSchema = v.strictObject(settingsEntries);
+export const settingsSchema = v.strictObject({ ...settingsEntries, ...packEntries });
 
 /**
  * Checks the whole configuration and reports every problem at once.
@@ -52,11 +60,12 @@ export function parsePackConfig(sections: Readonly<Record<string, RawSection>>, 
     return success ? output : undefined;
   };
 
-  const settings: Settings = parse(SHARED_SECTION, settingsSchema) ?? {};
-  const config = new Map<string, RuleConfig>();
+  const { exemptions = [], remediate = false, ...settings } = parse(SHARED_SECTION, settingsSchema) ?? {};
+  problems.push(...exemptionProblems(exemptions, rules, SHARED_SECTION));
+  const configs = new Map<string, RuleConfig>();
   for (const rule of rules) {
     const { onUnknown, ...own } = parse(rule.id, ruleSchema(rule)) ?? {};
-    config.set(rule.id, {
+    configs.set(rule.id, {
       level: (sections[rule.id]?.level as Level | undefined) ?? rule.level,
       onUnknown: onUnknown ?? rule.onUnknown,
       // A rule whose needed settings are missing is never asked, so its options are complete whenever it reads them.
@@ -64,7 +73,7 @@ export function parsePackConfig(sections: Readonly<Record<string, RawSection>>, 
       missing: rule.needs.filter((name) => settings[name] === undefined),
     });
   }
-  return problems.length > 0 ? { problems } : { config };
+  return problems.length > 0 ? { problems } : { config: { rules: configs, exemptions, remediate } };
 }
 
 /** The configuration of a run that sends none: every rule with its defaults, no shared settings. */
@@ -78,7 +87,7 @@ const pick = (settings: Settings, names: readonly (keyof Settings)[]): Settings 
   Object.fromEntries(names.map((name) => [name, settings[name]]));
 
 function unknownSections(names: readonly string[], rules: readonly Rule[]): Problem[] {
-  const known = [SHARED_SECTION, "all", ...rules.map((rule) => rule.id)];
+  const known = [SHARED_SECTION, STACK_SECTION, "all", ...rules.map((rule) => rule.id)];
   return names.filter((name) => !known.includes(name)).map((name) => sectionProblem(name, known));
 }
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { nearest } from "../../domain/fields/nearest";
 import type { Problem } from "../../domain/fields/problems";
-import { SHARED_SECTION, settingsEntries } from "../settings";
+import { packEntries, SHARED_SECTION, settingsEntries } from "../settings";
 import { show } from "./message";
 import { pathOf } from "./reader";
 
@@ -22,7 +22,7 @@ export function valueProblem(section: string, issue: v.BaseIssue<unknown>, known
 /** A name that the section of a rule, or the shared one, does not have. */
 export function optionProblem(section: string, name: string, known: readonly string[]): Problem {
   const path = pathOf(section, name, false);
-  if (section !== SHARED_SECTION && name in settingsEntries) {
+  if (section !== SHARED_SECTION && name in { ...settingsEntries, ...packEntries }) {
     return { path, message: `${name} is shared by several rules, write it under "${SHARED_SECTION}"` };
   }
   return { path, message: `unknown option${meant(name, known) ?? ","} allowed: ${known.join(", ")}` };

@@ -1,12 +1,22 @@
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
-import type { ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb";
+import { type ConfigureAnalyzerRequest, EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import { describeProblems, type Problem } from "../../domain/fields/problems";
 import { redact } from "./redact";
 import type { RawSection } from "./config";
 
-/** Takes the whole configuration, and answers with what is wrong with it. */
-export type Receiver = (sections: Record<string, RawSection>) => readonly Problem[];
+/** What the pack says to a configuration. */
+export interface Received {
+  readonly problems: readonly Problem[];
+  /** Levels that the SDK shall go by in the place of those that were sent: section -> level. */
+  readonly levels: Readonly<Record<string, "advisory" | "remediate">>;
+}
 
+/** Takes the whole configuration. */
+export type Receiver = (sections: Record<string, RawSection>) => Received;
+
+const NUMBERS = { advisory: EnforcementLevel.ADVISORY, remediate: EnforcementLevel.REMEDIATE };
+
+/** By their numbers in the protocol. */
 const LEVELS: readonly string[] = ["advisory", "mandatory", "disabled", "remediate"];
 
 /**
@@ -21,7 +31,13 @@ export function receiveConfiguration(receive: Receiver): void {
   const decode = method.requestDeserialize;
   method.requestDeserialize = (bytes) => {
     const request = decode(bytes);
-    const problems = receive(sectionsOf(request));
+    const { problems, levels } = receive(sectionsOf(request));
+    for (const [name, level] of Object.entries(levels)) {
+      request
+        .getPolicyconfigMap()
+        .get(name)
+        ?.setEnforcementlevel(NUMBERS[level]);
+    }
     return problems.length === 0 ? request : refused(request, problems);
   };
 }

@@ -1,7 +1,7 @@
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import { withAssetTexts } from "./assets";
 import { read } from "./reader";
-import type { Resource, Stack, StackResource } from "../resource";
+import type { Resource, ResourceOptions, Stack, StackResource } from "../resource";
 
 /** What the SDK tells about one resource, as rules see it. */
 export async function resourceOf(args: ResourceValidationArgs): Promise<Resource> {
@@ -26,12 +26,16 @@ function stackResourceOf(resource: PolicyResource): StackResource {
   };
 }
 
+/** An option that the typings of the SDK do not have yet: pulumi/pulumi-policy#440. */
+const annotationsOf = (opts: object): Pick<ResourceOptions, "annotations"> =>
+  "annotations" in opts ? { annotations: opts.annotations as Record<string, unknown> } : {};
+
 const common = ({ type, name, urn, props, opts, provider }: ResourceValidationArgs | PolicyResource): Resource => ({
   type,
   name,
   urn,
   props: read(props),
-  opts: { protect: opts.protect, ignoreChanges: opts.ignoreChanges },
+  opts: { protect: opts.protect, ignoreChanges: opts.ignoreChanges, ...annotationsOf(opts) },
   ...(opts.parent === undefined ? {} : { parent: opts.parent }),
   ...(provider === undefined
     ? {}

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { SHARED_SECTION, settingsEntries } from "../../policies/settings";
+import { packEntries, SHARED_SECTION, settingsEntries } from "../../policies/settings";
 import { rules } from "../../policies/rules";
 import { code, facts, fence, page, type Page, table } from "./markdown";
 import type { Example, ExampleResource, ExampleStack, Rule } from "../../policies/rule";
@@ -71,7 +71,7 @@ export const rulePages = (): Page[] => [
     ),
     "## Shared settings",
     `What several rules share stands under ${code(SHARED_SECTION)} in the file for \`--policy-pack-config\`.`,
-    optionsTable(settingsEntries),
+    optionsTable({ ...settingsEntries, ...packEntries }),
   ),
   ...rules.map(rulePage),
 ];

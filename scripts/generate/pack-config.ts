@@ -47,9 +47,21 @@ const toEditor = (schema: v.GenericSchema) =>
     errorMode: "ignore",
   });
 
+/** Every reference replaced by what it refers to: the sections come together in one file, and each would count from 0. */
+function inlined<Value>(root: Value & { $defs?: Readonly<Record<string, unknown>> }): Value {
+  const replaced = (value: unknown): unknown => {
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map(replaced);
+    const [, key] = "$ref" in value ? (/^#\/\$defs\/(.+)$/.exec(String(value.$ref)) ?? []) : [];
+    if (key !== undefined) return replaced(root.$defs?.[key]);
+    return Object.fromEntries(Object.entries(value).map(([name, below]) => [name, replaced(below)]));
+  };
+  return replaced(root) as Value;
+}
+
 /** A section is a level, or an object that may hold one. */
 function section(description: string, schema: v.GenericSchema): object {
-  const { properties, required, additionalProperties } = toEditor(schema);
+  const { properties, required, additionalProperties } = inlined(toEditor(schema));
   const withLevel = { enforcementLevel: { enum: LEVELS }, ...properties };
   const object = { type: "object", required, additionalProperties, properties: withLevel };
   return { description, anyOf: [{ enum: LEVELS }, object] };

@@ -42,7 +42,7 @@ function refusals(stack: Stack, config: PackConfig): string[] {
       ? [judgeStack(rule, stack, ruleConfig)]
       : stack.resources.filter(({ type }) => appliesTo(rule, type)).map((one) => judgeResource(rule, one, ruleConfig));
   return rules.flatMap((rule) => {
-    const ruleConfig = config.get(rule.id)!;
+    const ruleConfig = config.rules.get(rule.id)!;
     const bad = [
       "defect",
       ...(ruleConfig.level === "mandatory" ? ["fail"] : []),
@@ -57,7 +57,7 @@ function refusals(stack: Stack, config: PackConfig): string[] {
 /** The lines of advice that say what is missing on purpose. */
 const told = (stack: Stack, config: PackConfig): string[] =>
   rules.flatMap((rule) =>
-    rule.kind === "stack" ? judgeStack(rule, stack, config.get(rule.id)!).told.map(({ reason }) => reason) : [],
+    rule.kind === "stack" ? judgeStack(rule, stack, config.rules.get(rule.id)!).told.map(({ reason }) => reason) : [],
   );
 
 const declare = (args: AccountBaselineArgs, preview = false): Promise<Recording<unknown>> =>

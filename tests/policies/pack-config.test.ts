@@ -1,5 +1,5 @@
 import { rules } from "../../policies/rules";
-import { settingsEntries } from "../../policies/settings";
+import { packEntries, settingsEntries } from "../../policies/settings";
 import { startPack, type Pack } from "../support/pack-driver";
 import { wire } from "../support/pack-messages";
 import { makePackFolder, type PackFolder } from "../support/pack-folder";
@@ -74,7 +74,7 @@ describe("a configuration with mistakes", () => {
           "the pack configuration: 3 problems",
           '  - spot-forbiden: unknown rule, did you mean "spot-forbidden"? docs/rules.md lists the rules',
           '  - ringfence.allowedRegions[0]: unknown region "ap-southest-2", did you mean "ap-southeast-2"?; allowed are the codes of the aws partition, such as us-east-1',
-          `  - ringfence.coverdRegions: unknown option, did you mean "coveredRegions"? allowed: ${Object.keys(settingsEntries).join(", ")}`,
+          `  - ringfence.coverdRegions: unknown option, did you mean "coveredRegions"? allowed: ${Object.keys({ ...settingsEntries, ...packEntries }).join(", ")}`,
         ].join("\n"),
       ),
     );

@@ -28,6 +28,7 @@ it("the pack loads nothing but the SDK and Node itself", async () => {
     "@pulumi/policy",
     "@pulumi/pulumi",
     "@pulumi/pulumi/proto/analyzer_grpc_pb",
+    "@pulumi/pulumi/proto/analyzer_pb",
     "buffer",
     "node:zlib",
     "process",

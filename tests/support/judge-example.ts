@@ -32,7 +32,7 @@ export function configFileOf(rule: Rule, { options = {} }: Example<unknown>): Pa
 export function judgeExample(rule: Rule, example: Example<unknown>): Judgement {
   const parsed = parsePackConfig(sectionsOf([rule], configFileOf(rule, example)), [rule]);
   if ("problems" in parsed) throw new Error(describeProblems(`${rule.id}, ${example.title}`, parsed.problems));
-  const config = parsed.config.get(rule.id)!;
+  const config = parsed.config.rules.get(rule.id)!;
   if (rule.kind === "resource") return judgeResource(rule, resourceOf(example.subject as ExampleResource), config);
   const { stack = "dev", resources } = example.subject as ExampleStack;
   return judgeStack(

@@ -77,6 +77,7 @@ export const providerRegionAllowed: StackRule<"allowedRegions", "alsoAllowed"> =
   why: "A provider for another region moves everything it serves there, types that take no region argument included.",
   fix: "point the provider to an allowed region; what cannot be elsewhere gets its region by its type, in alsoAllowed of the pack",
   frameworks: [],
+  exemptible: false,
   types: PROVIDERS,
   needs: ["allowedRegions"],
   uses: ["alsoAllowed"],

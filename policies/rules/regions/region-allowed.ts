@@ -19,6 +19,7 @@ export const regionAllowed: ResourceRule<"allowedRegions", "alsoAllowed"> = {
   why: "Machines in a region that nobody looks at are how a leaked key turns into a bill: no console tab, alarm or habit covers them.",
   fix: "use an allowed region; what cannot be elsewhere gets its region by its type, in alsoAllowed of the pack",
   frameworks: [],
+  exemptible: false,
   types: anyAwsResource,
   needs: ["allowedRegions"],
   uses: ["alsoAllowed"],

@@ -80,6 +80,7 @@ export const awsKeyAnywhere: ResourceRule = {
   why: "A key in user data, a tag or a variable can be read by everybody who may describe the resource, and by every process on the machine.",
   fix: "give the workload a role instead; delete the key, it has already been in the state and in logs, even as a Pulumi secret",
   frameworks: [],
+  exemptible: false,
   types: anyResource,
   needs: [],
   uses: [],

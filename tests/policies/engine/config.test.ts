@@ -16,7 +16,7 @@ const problemsOf = (file: PackConfigFile): string[] => {
 const ruleConfig = (id: string, file: PackConfigFile) => {
   const parsed = parse(file);
   if ("problems" in parsed) throw new Error(problemsOf(file).join("\n"));
-  return parsed.config.get(id);
+  return parsed.config.rules.get(id);
 };
 
 describe("a valid configuration", () => {
@@ -44,7 +44,7 @@ describe("a valid configuration", () => {
   it("fills in the defaults of a rule's own options", () => {
     const rule: Rule = { ...spotForbidden, options: { most: v.optional(v.number(), 5) } };
     const parsed = parsePackConfig(sectionsOf([rule], {}), [rule]);
-    expect("config" in parsed && parsed.config.get(rule.id)?.options).toEqual({ most: 5 });
+    expect("config" in parsed && parsed.config.rules.get(rule.id)?.options).toEqual({ most: 5 });
   });
 });
 
