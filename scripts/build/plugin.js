@@ -7,15 +7,11 @@ const esbuild = require("esbuild");
 
 const root = path.join(__dirname, "..", "..");
 
-/**
- * Builds the plugin. Prints nothing: set-up has its own way to report.
- * @returns {Promise<string>} path of the bundle
- */
+/** Prints nothing: set-up has its own way to report. */
 async function buildPlugin() {
-  const outfile = path.join(root, "dist", "plugin.js");
   await esbuild.build({
     entryPoints: [path.join(root, "plugin", "index.ts")],
-    outfile,
+    outfile: path.join(root, "dist", "plugin.js"),
     bundle: true,
     platform: "node",
     target: "node20",
@@ -24,14 +20,9 @@ async function buildPlugin() {
     packages: "external",
     logLevel: "silent",
   });
-  return outfile;
 }
 
-module.exports = { buildPlugin };
-
-if (require.main === module) {
-  buildPlugin().catch((error) => {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  });
-}
+buildPlugin().catch((error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

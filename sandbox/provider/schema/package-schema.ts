@@ -1,14 +1,14 @@
 import type { Fields, Schema, Shape } from "./shapes";
 
 /** Tokens of what the schema is to describe. */
-export interface Tokens {
+interface Tokens {
   resources: readonly string[];
   functions: readonly string[];
 }
 
 type Json = Record<string, unknown>;
 
-export interface PackageSchema {
+interface PackageSchema {
   name: string;
   version: string;
   meta: { moduleFormat: string };
