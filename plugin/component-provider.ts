@@ -8,7 +8,7 @@ type Component = new (name: string, args: never, opts?: pulumi.ComponentResource
 export interface PackageSchema {
   name: string;
   version: string;
-  resources: Record<string, { properties: object }>;
+  resources: Record<string, { properties: object; inputProperties?: object }>;
 }
 
 /**

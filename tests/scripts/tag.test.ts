@@ -5,24 +5,22 @@ import { dirname, join } from "node:path";
 import { tag } from "../../scripts/tag";
 
 let folder: string;
-const git = (...args: string[]): string =>
-  execFileSync("git", ["-c", "user.name=Somebody", "-c", "user.email=somebody@acme.internal", ...args], {
-    cwd: folder,
-    encoding: "utf8",
-  }).trim();
+const git = (...args: string[]): string => execFileSync("git", args, { cwd: folder, encoding: "utf8" }).trim();
 const write = (file: string, text: string): void => {
   mkdirSync(dirname(join(folder, file)), { recursive: true });
   writeFileSync(join(folder, file), text);
 };
 
 /** Who commits and tags, where the machine has nobody set. */
-const SOMEBODY = ["AUTHOR", "COMMITTER"].flatMap((who) => [
-  [`GIT_${who}_NAME`, "Somebody"],
-  [`GIT_${who}_EMAIL`, "somebody@acme.internal"],
-]);
+const SOMEBODY = {
+  GIT_AUTHOR_NAME: "Somebody",
+  GIT_AUTHOR_EMAIL: "somebody@acme.internal",
+  GIT_COMMITTER_NAME: "Somebody",
+  GIT_COMMITTER_EMAIL: "somebody@acme.internal",
+};
 const before = { ...process.env };
 beforeAll(() => {
-  for (const [name, value] of SOMEBODY) process.env[name] = value;
+  Object.assign(process.env, SOMEBODY);
 });
 afterAll(() => {
   process.env = before;
