@@ -98,14 +98,20 @@ describe("the packed package", () => {
   test("a program in YAML takes components and pack from it", async () => {
     const cwd = join(folder, "in-yaml");
     mkdirSync(cwd);
-    const watch = { type: "ringfence:GuardDutyEverywhere", properties: { regions: ["ap-southeast-2", "us-west-1"] } };
-    const program = {
-      name: "in-yaml",
-      runtime: "yaml",
-      packages: { ringfence: "../node_modules/ringfence" },
-      resources: { watch },
-    };
-    writeFileSync(join(cwd, "Pulumi.yaml"), JSON.stringify(program));
+    const program = `
+name: in-yaml
+runtime: yaml
+packages:
+  ringfence: ../node_modules/ringfence
+config:
+  aws:region: ap-southeast-2
+resources:
+  watch:
+    type: ringfence:GuardDutyEverywhere
+    properties:
+      regions: [ap-southeast-2, us-west-1]
+`;
+    writeFileSync(join(cwd, "Pulumi.yaml"), program);
     const other = await openTestStack({}, { cwd, beside: stack });
     const packConfig = join(cwd, "policy-pack.json");
     writeFileSync(packConfig, JSON.stringify({ ringfence: { allowedRegions: ["ap-southeast-2"] } }));
