@@ -61,7 +61,7 @@ export interface ExampleResource {
     readonly props: Readonly<Record<string, unknown>>;
   };
   readonly opts?: Partial<ResourceOptions>;
-  /** Name of the resource of the same example that is its parent. */
+  /** Name of the resource of the same example that is its parent, or the URN of one that is not shown. */
   readonly parent?: string;
   /** Names of the resources of the same example that it depends on. */
   readonly dependsOn?: readonly string[];

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { list } from "../domain/fields/shapes";
 import { show } from "../domain/fields/problems";
 import { region } from "../domain/fields/regions";
-import { flag, text } from "../domain/fields/values";
+import { accountId, flag, text } from "../domain/fields/values";
 import { exemptionsSchema } from "./engine/exemptions";
 
 /** Section of the pack's configuration that holds what several rules share; also the name of a policy of the pack. */
@@ -45,6 +45,13 @@ export const settingsEntries = {
     v.optional(regionList),
     v.metadata({ shape: "list of region codes" }),
     v.description("Regions that the baseline watches; left out, what `AccountBaseline` says."),
+  ),
+  trustedAccounts: v.pipe(
+    v.optional(list(accountId, "a list of account ids")),
+    v.metadata({ shape: "list of account ids" }),
+    v.description(
+      "Accounts that roles may trust and resources may be shared with: the own ones and those of partners.",
+    ),
   ),
   baselineStacks: v.pipe(
     v.optional(

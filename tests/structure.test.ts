@@ -18,6 +18,9 @@ const absent = (paths: string[]): string[] => paths.filter((path) => !exists(pat
 
 const RUNG = "tests/domain/signals/table.test.ts rings every signal with its events";
 
+const DRAWN = "tests/domain/secrets/formats.test.ts draws keys of every row";
+const WRAPPED = "tests/domain/secrets/formats.test.ts wraps every key, and scan.test.ts measures the time";
+
 /** Files of domain/ and components/ without a test of the same stem, and why that is right. */
 const NO_TEST_OF_ITS_OWN: Record<string, string> = {
   "components/baseline/account-baseline-args.ts": "types only",
@@ -54,6 +57,12 @@ const NO_TEST_OF_ITS_OWN: Record<string, string> = {
   "domain/documents/fields.ts": "tests/domain/settings/read.test.ts has a row for each value that is wrong",
   "domain/fields/people.ts": "tests/domain/settings/read.test.ts has a row for each value that is wrong",
   "domain/fields/regions.ts": "tests/domain/settings/read.test.ts has a row for each value that is wrong",
+  "domain/secrets/base64-blocks.ts": WRAPPED,
+  "domain/secrets/format.ts": "shapes, and names of groups",
+  "domain/secrets/formats-aws.ts": DRAWN,
+  "domain/secrets/formats-keys.ts": DRAWN,
+  "domain/secrets/formats-vendors.ts": DRAWN,
+  "domain/secrets/unwrap.ts": WRAPPED,
   "domain/settings/account-facts.ts": "types only",
   "domain/settings/answers.ts":
     "helpers of the checks beside it; tests/domain/settings/harm-checks.test.ts goes through them",

@@ -1,6 +1,6 @@
 import type { Accepted } from "./exempting";
 import type { Exemption } from "./exemptions";
-import { redact } from "./redact";
+import { redact } from "../../domain/secrets/redact";
 
 const line = (text: string): string => redact(text).replace(/\s+/g, " ");
 

@@ -1,4 +1,4 @@
-import { redact, redactTo } from "./redact";
+import { redact, redactTo } from "../../domain/secrets/redact";
 import type { Fail, NotApplicable, Rule, Undetermined } from "../rule";
 
 /** A value as a message shows it: in JSON, without credentials, and too short to hide the rest of the line. */

@@ -1,7 +1,7 @@
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import { type ConfigureAnalyzerRequest, EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import { describeProblems, type Problem } from "../../domain/fields/problems";
-import { redact } from "./redact";
+import { redact } from "../../domain/secrets/redact";
 import type { RawSection } from "./config";
 
 /** What the pack says to a configuration. */

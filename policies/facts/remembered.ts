@@ -20,3 +20,15 @@ export function rememberedOnce<Answer>(ask: (text: string) => Answer): (text: st
     return last.answer;
   };
 }
+
+/** The same for a few long texts: the oldest answer goes when there are too many. */
+export function rememberedFew<Answer>(most: number, ask: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (text) => {
+    if (answers.has(text)) return answers.get(text)!;
+    const answer = ask(text);
+    if (answers.size >= most) answers.delete(answers.keys().next().value!);
+    answers.set(text, answer);
+    return answer;
+  };
+}

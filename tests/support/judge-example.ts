@@ -85,6 +85,7 @@ const urnOf = ({ type, name = "example" }: ExampleResource): string => `urn:pulu
 
 function urnsOf(names: readonly string[], all: readonly ExampleResource[]): string[] {
   return names.map((name) => {
+    if (name.startsWith("urn:")) return name;
     const found = all.find((one) => (one.name ?? "example") === name);
     if (found === undefined) throw new Error(`the example has no resource that is called ${name}`);
     return urnOf(found);

@@ -8,6 +8,8 @@ export interface Registration {
   /** Type token, for example `aws:sns/topic:Topic`. */
   type: string;
   name: string;
+  /** As the mocks of the SDK name it: it tells the type of the parent, and not of what is above. */
+  urn: string;
   /** URN of the parent; empty for a resource without one. */
   parent: string;
   /** False for a component. */
@@ -21,6 +23,8 @@ export interface Registration {
   ignoreChanges: string[];
   /** URNs that must be there first, whether as an input or because it was asked for. */
   dependencies: string[];
+  /** Property name -> URNs that its value comes from. */
+  propertyDependencies: Record<string, string[]>;
   /** True when the old resource must go before a new one is made; else absent. */
   deleteBeforeReplace?: true;
   /** Absent when not set on this very resource: the engine then takes it from the parent. */
@@ -59,6 +63,7 @@ const mapValues = (object: Record<string, unknown>, map: (value: unknown) => unk
 const toRegistration = (request: RegisterResourceRequest): Registration => ({
   type: request.getType(),
   name: request.getName(),
+  urn: urnOf(request),
   parent: request.getParent(),
   custom: request.getCustom(),
   inputs: mapValues(deserializeProperties(request.getObject()!, true), revealed),
@@ -66,9 +71,25 @@ const toRegistration = (request: RegisterResourceRequest): Registration => ({
   importId: request.getImportid(),
   ignoreChanges: request.getIgnorechangesList(),
   dependencies: request.getDependenciesList(),
+  propertyDependencies: edgesOf(request),
   ...(request.getDeletebeforereplace() ? { deleteBeforeReplace: true } : {}),
   ...(request.hasRetainondelete() ? { retainOnDelete: request.getRetainondelete() } : {}),
 });
+
+function edgesOf(request: RegisterResourceRequest): Record<string, string[]> {
+  const edges: Record<string, string[]> = {};
+  request.getPropertydependenciesMap().forEach((to, property) => {
+    edges[property] = to.getUrnsList();
+  });
+  return edges;
+}
+
+/** https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/runtime/mocks.ts (newUrn) */
+function urnOf(request: RegisterResourceRequest): string {
+  const above = request.getParent().split("::")[2]?.split("$").pop();
+  const type = above === undefined ? request.getType() : `${above}$${request.getType()}`;
+  return ["urn:pulumi:prod", "ringfence", type, request.getName()].join("::");
+}
 
 const identity = ({ type, name }: { type: string; name: string }): string => `${type} ${name}`;
 const byIdentity = (a: Registration, b: Registration): number => (identity(a) < identity(b) ? -1 : 1);

@@ -15,25 +15,26 @@ export interface Layer {
 }
 
 /**
- * The text and every text encoded in it, to a depth of three: base64, gzip below base64, and JSON strings whose escapes
+ * Shows the text, and every text encoded in it, to a depth of three: base64, gzip below base64, and JSON strings whose escapes
  * hide something. Takes time linear in the length of the text.
  *
- * @returns the layers, the text itself first, and whether something was too large to be read to its end
+ * @param look reads one layer, the text itself first. What it gives back is searched for encodings: the layer without what was
+ *   understood already
+ * @returns whether something was too large to be read to its end
  */
-export function unwrap(text: string): { layers: Layer[]; cutShort: boolean } {
-  const layers: Layer[] = [];
+export function unwrap(text: string, look: (layer: Layer) => string): { cutShort: boolean } {
   let left = BUDGET;
   const open = (layer: Layer, depth: number): void => {
-    layers.push(layer);
+    const rest = look(layer);
     if (depth === DEPTH) return;
-    for (const decode of encodedIn(layer.text)) {
+    for (const decode of encodedIn(rest)) {
       const inner = left > 0 ? decode(left) : undefined;
       left -= inner?.text.length ?? left;
       if (inner !== undefined) open({ text: inner.text, trail: [...layer.trail, ...inner.trail] }, depth + 1);
     }
   };
   open({ text, trail: [] }, 0);
-  return { layers, cutShort: left <= 0 };
+  return { cutShort: left <= 0 };
 }
 
 /** Reads one encoding; undefined when that takes more characters than the limit. */

@@ -26,5 +26,10 @@ export function longTexts(characters: number): LongText[] {
     ["of JSON with escapes", JSON.stringify({ text: full('"\\n') })],
     ["of backslashes", full("\\")],
     ["of letters as escapes", full("\\u0041")],
+    ["of names of secrets", full("secretAccessKey ")],
+    ["of passwords", full('"password": ')],
+    ["of addresses", full("://a:b")],
+    ["of headers of private keys", full(`-----BEGIN ${["PRI", "VATE"].join("")} KEY-----\nMIIE`)],
+    ["of beginnings of tokens", full("-glpat-sk-hf_ghp_.atlasv1.8Q~xoxb-IQoJb3JpZ2luX2Vj-")],
   ];
 }

@@ -1,4 +1,4 @@
-import { redact, redactTo } from "../../../policies/engine/redact";
+import { redact, redactTo } from "../../../domain/secrets/redact";
 import { fastest } from "../../support/fastest";
 
 const long = "wJalrXUtnFEMI/K7MDENGbPxRfiCYzzzzzzzzzz1";
