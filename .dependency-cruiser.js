@@ -4,6 +4,7 @@
 const MAY_IMPORT = {
   domain: [],
   components: ["domain"],
+  plugin: ["components"],
   policies: ["domain"],
   testing: ["domain"],
   cli: ["domain", "testing", "policies"],

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { formatted } from "./formatted";
+import { componentSchemaFile } from "./generate/component-schema";
 import { docs } from "./generate/docs";
 import { compare, type Generator, mend } from "./generate/generator";
 import { globalServices } from "./generate/global-services";
@@ -32,6 +33,7 @@ const GENERATORS: readonly Generator[] = [
   probeCalls,
   projectFile,
   packConfig,
+  componentSchemaFile,
   docs,
 ];
 

@@ -10,6 +10,10 @@ export interface CachePaths {
   python: string;
   /** The interpreter of the environment that has the linters of policies. */
   linterPython: string;
+  /** The interpreter of the environment that Pulumi programs in Python run in. */
+  programPython: string;
+  /** The generator of Python packages; only where the engine was built here. */
+  pythonSdk: string;
   /** The AWS command line, which `contain` is measured against. */
   awsCli: string;
   eventRuler: string;

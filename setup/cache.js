@@ -15,6 +15,8 @@ const checkout = path.resolve(__dirname, "..");
  * @property {string} languageHost the Node language host; the engine finds it beside itself or on PATH
  * @property {string} python the interpreter of the environment that has the AWS emulator
  * @property {string} linterPython the interpreter of the environment that has the linters of policies
+ * @property {string} programPython the interpreter of the environment that Pulumi programs in Python run in
+ * @property {string} pythonSdk the generator of Python packages; only where the engine was built here
  * @property {string} awsCli the AWS command line, which `contain` is measured against
  * @property {string} eventRuler the folder of the judge of event patterns; only where there is Java and Maven
  */
@@ -36,6 +38,8 @@ function cachePaths(env = process.env) {
     languageHost: path.join(bin, "pulumi-language-nodejs"),
     python: path.join(root, "python", "bin", "python"),
     awsCli: path.join(root, "python-aws-cli", "bin", "aws"),
+    programPython: path.join(root, "python-programs", "bin", "python"),
+    pythonSdk: path.join(bin, "pulumi-python-sdk"),
     linterPython: path.join(root, "python-linters", "bin", "python"),
     eventRuler: path.join(root, "event-ruler"),
   };

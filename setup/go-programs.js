@@ -42,9 +42,10 @@ const engineVersion = goModVersion("cli", "github.com/pulumi/pulumi/pkg/v3");
  * @property {string} output the file name in the cache's bin
  * @property {string[]} flags for `go build`
  * @property {string[]} [smokeTest] arguments for a first start that must succeed
+ * @property {{ module: string, file: string }} [companion] a script of a module that belongs beside the program
  */
 
-/** @type {Record<"engine" | "languageHost" | "adapter", GoProgram>} */
+/** @type {Record<"engine" | "languageHost" | "adapter" | "yamlHost" | "pythonHost" | "pythonSdk", GoProgram>} */
 const goPrograms = {
   engine: {
     folder: "cli",
@@ -70,6 +71,31 @@ const goPrograms = {
     output: "pulumi-language-nodejs",
     flags: ["-ldflags=-s -w"],
   },
+  yamlHost: {
+    folder: "yaml-host",
+    package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+    output: "pulumi-language-yaml",
+    flags: ["-ldflags=-s -w"],
+    smokeTest: ["-help"],
+  },
+  pythonHost: {
+    folder: "python-host",
+    package: "github.com/pulumi/pulumi/sdk/v3/python/cmd/pulumi-language-python",
+    output: "pulumi-language-python",
+    flags: ["-ldflags=-s -w"],
+    smokeTest: ["-help"],
+  },
+  pythonSdk: {
+    folder: "python-sdk",
+    package: ".",
+    output: "pulumi-python-sdk",
+    flags: ["-ldflags=-s -w"],
+    // What the host starts a program with. The one of the engine's version knows the Python SDK of today.
+    companion: {
+      module: "github.com/pulumi/pulumi/sdk/v3",
+      file: "python/cmd/pulumi-language-python-exec",
+    },
+  },
 };
 
 /** @param {GoProgram} program */
@@ -81,7 +107,13 @@ function sourcesOf({ folder }) {
 
 /** @param {GoProgram} program */
 const inputsOf = (program) =>
-  hashInputs(sourcesOf(program), [program.package, ...program.flags, process.platform, process.arch]);
+  hashInputs(sourcesOf(program), [
+    program.package,
+    ...program.flags,
+    ...Object.values(program.companion ?? {}),
+    process.platform,
+    process.arch,
+  ]);
 
 /** @param {Machine} machine @param {GoProgram} program */
 const stampOf = (machine, program) => path.join(machine.paths.root, "stamps", `${program.output}.json`);
@@ -120,7 +152,28 @@ async function buildProgram(machine, program) {
     throw new SetupError(`${temporary} was built but does not start; try it by hand to see why`);
   }
   fs.renameSync(temporary, output);
-  writeStamp(stampOf(machine, program), { inputs: inputsOf(program), files: [output] });
+  const files = [output, ...copyCompanion(machine, program)];
+  writeStamp(stampOf(machine, program), { inputs: inputsOf(program), files });
+}
+
+/**
+ * Puts the script that belongs to a program beside it.
+ * @param {Machine} machine
+ * @param {GoProgram} program
+ * @returns {string[]} its path; nothing when the program needs none
+ */
+function copyCompanion(machine, { folder, companion }) {
+  if (!companion) return [];
+  const { module, file } = companion;
+  const env = { ...machine.env, GOWORK: "off" };
+  const source = ask("go", ["list", "-C", path.join(engineFolder, folder), "-m", "-f", "{{.Dir}}", module], env);
+  if (!source) throw new SetupError(`Go does not say where it has put ${module}; run this again`);
+  const copy = path.join(machine.paths.bin, path.basename(file));
+  const temporary = `${copy}.building-${process.pid}`;
+  fs.copyFileSync(path.join(source, file), temporary);
+  fs.chmodSync(temporary, 0o755);
+  fs.renameSync(temporary, copy);
+  return [copy];
 }
 
 module.exports = { buildProgram, engineVersion, goModVersion, goPrograms, inspectProgram };

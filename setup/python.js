@@ -14,15 +14,22 @@ const { findPython } = require("./tools");
  * @typedef {object} Environment
  * @property {string} requirements what is installed in it: a file, by its path in the checkout
  * @property {string} link its name in the cache, which stays the same when the requirements change
+ * @property {string[]} [flags] for `pip install`
  */
 
-/** @type {Record<"emulator" | "linters" | "awsCli", Environment>} */
+/** @type {Record<"emulator" | "linters" | "awsCli" | "programs", Environment>} */
 const environments = {
   emulator: { requirements: "sandbox/account/requirements.txt", link: "python" },
   // Apart from the emulator: the two pin different versions of the same packages.
   linters: { requirements: "scripts/policy-linters/requirements.txt", link: "python-linters" },
   // What `contain` is measured against.
   awsCli: { requirements: "scripts/bench/aws-cli/requirements.txt", link: "python-aws-cli" },
+  programs: {
+    requirements: "sandbox/host/python-programs/requirements.txt",
+    link: "python-programs",
+    // pulumi-aws has thousands of modules, and a program loads a few: what is loaded gets compiled then.
+    flags: ["--no-compile"],
+  },
 };
 
 /** Compares every installed file with the hash that pip wrote down for it. */
@@ -86,7 +93,8 @@ async function makePython(machine, environment) {
     const pip = ["-m", "pip", "--disable-pip-version-check"];
     await machine.run(base, ["-m", "venv", folder], options);
     const requirements = requirementsOf(machine, environment);
-    await machine.run(pythonIn(folder), [...pip, "install", "--no-input", "-r", requirements], options);
+    const flags = environment.flags ?? [];
+    await machine.run(pythonIn(folder), [...pip, "install", "--no-input", ...flags, "-r", requirements], options);
     await machine.run(pythonIn(folder), [...pip, "check"], options);
     writeStamp(stamp, { inputs, files: landmarks(folder) });
   }

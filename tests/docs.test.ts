@@ -53,3 +53,24 @@ it("the acceptance has sixteen checks, each with what to do, what to expect and 
   );
   expect(rows.filter((row) => row.split("|").filter((cell) => cell.trim() !== "").length !== 3)).toEqual([]);
 });
+
+describe("a snippet of docs/languages.md", () => {
+  const page = readFileSync(join(checkout, "docs", "languages.md"), "utf8");
+  const snippets = (language: string) =>
+    [...page.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, "g"))].map(([, text]) => text!);
+  /** A text without what stands before its lines: a snippet may be indented less than its example. */
+  const flat = (text: string): string =>
+    text
+      .split("\n")
+      .map((line) => line.trim())
+      .join("\n");
+
+  it.each([
+    ["yaml", "yaml/parts/Pulumi.yaml", "watch:"],
+    ["python", "python/parts/__main__.py", "watch ="],
+    ["ts", "reuse-typescript/index.ts", "const watch"],
+  ])("in %s is a part of examples/%s", (language, example, start) => {
+    const snippet = snippets(language).find((text) => text.startsWith(start));
+    expect(flat(readFileSync(join(checkout, "examples", example), "utf8"))).toContain(flat(snippet!));
+  });
+});

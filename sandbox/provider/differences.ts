@@ -14,6 +14,12 @@ interface Difference {
  */
 export const DIFFERENCES: readonly Difference[] = [
   {
+    about: "the package schema, which programs in YAML are checked against",
+    real: "every type of the package, with the types of all outputs",
+    sandbox: "the types and data sources that it serves; an output that is no input as well is of any type",
+    because: "it is made of the declarations of @pulumi/aws; a program with another type is refused either way",
+  },
+  {
     about: "refused calls",
     real: "some are tried again for minutes before they fail: a role that IAM does not know everywhere yet, a rule that still has targets (5 minutes), a topic attribute, a key or its policy (2 minutes)",
     sandbox: "fails at once, with the same message",

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
@@ -13,7 +14,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ListDetectorsCommand } from "@aws-sdk/client-guardduty";
 import { clientsFor } from "../../sandbox/account/clients";
-import { openTestStack, ROOT, type TestStack } from "../support/stack";
+import { schemaWithoutInstalling } from "../support/plugin-schema";
+import { openTestStack, ROOT, succeeded, type TestStack } from "../support/stack";
+import schema from "../../plugin/schema.json";
 
 interface Manifest {
   dependencies: Record<string, string>;
@@ -57,6 +60,8 @@ describe("the packed package", () => {
         "dist/testing/index.d.ts",
         "policies/PulumiPolicy.yaml",
         "policies/dist/index.js",
+        "PulumiPlugin.yaml",
+        "dist/plugin.js",
       ].filter((path) => !has(path)),
     ).toEqual([]);
     expect(["sandbox", "dist/sandbox", "tests", "index.ts", "domain"].filter(has)).toEqual([]);
@@ -91,6 +96,42 @@ describe("the packed package", () => {
     expect(result.output).toMatch(/ringfence@v\d+\.\d+\.\d+/);
   });
 
+  test("the engine reads from it what other languages can use", async () => {
+    const read = await schemaWithoutInstalling(stack, join(folder, "node_modules", "ringfence"));
+    const inputs = ({ resources }: { resources: Record<string, { inputProperties?: object }> }) =>
+      Object.entries(resources).map(([token, { inputProperties = {} }]) => [
+        token,
+        Object.keys(inputProperties).sort(),
+      ]);
+    expect(inputs(read).sort()).toEqual(inputs(schema).sort());
+    expect([read.name, read.version]).toEqual([schema.name, schema.version]);
+  });
+
+  test("a program in YAML takes components and pack from it", async () => {
+    const cwd = join(folder, "in-yaml");
+    mkdirSync(cwd);
+    const program = `
+name: in-yaml
+runtime: yaml
+packages:
+  ringfence: ../node_modules/ringfence
+config:
+  aws:region: ap-southeast-2
+resources:
+  watch:
+    type: ringfence:GuardDutyEverywhere
+    properties:
+      regions: [ap-southeast-2, us-west-1]
+`;
+    writeFileSync(join(cwd, "Pulumi.yaml"), program);
+    const other = await openTestStack({}, { cwd, beside: stack });
+    const packConfig = join(cwd, "policy-pack.json");
+    writeFileSync(packConfig, JSON.stringify({ ringfence: { allowedRegions: ["ap-southeast-2"] } }));
+    const pack = ["--policy-pack", "../node_modules/ringfence/policies", "--policy-pack-config", packConfig];
+    const result = await other.run(["preview", ...pack]);
+    expect(succeeded(result)).toBe(true);
+    expect(result.output).toMatch(/aws:guardduty:Detector watch-detector-us-west-1 create/);
+    expect(result.output).toMatch(/ringfence@v\d+\.\d+\.\d+/);
   describe("its command, from node_modules of the other program", () => {
     const ringfence = (...words: string[]) =>
       spawnSync(join(folder, "node_modules", ".bin", "ringfence"), words, { cwd: folder, encoding: "utf8" });

@@ -1,9 +1,7 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import strict from "../../policies/presets/strict.json";
+import { previewWithPack as preview, said } from "../support/pack-preview";
 import { openTestStack, ROOT, type TestStack, TWO_REGIONS } from "../support/stack";
-
-const PACK = join(ROOT, "policies");
 
 /** The pack in the preview of a program, as CI runs it. */
 describe("pulumi preview --policy-pack", () => {
@@ -13,20 +11,14 @@ describe("pulumi preview --policy-pack", () => {
   });
   afterAll(() => baseline.close());
 
-  const preview = async (stack: TestStack, config: unknown) => {
-    const packConfig = join(stack.folder, "policy-pack.json");
-    writeFileSync(packConfig, JSON.stringify(config));
-    return stack.run(["preview", "--policy-pack", PACK, "--policy-pack-config", packConfig]);
-  };
-
   test("the intruder's program is refused, with every violation and without a credential", async () => {
     const cwd = join(ROOT, "examples", "refused-by-pack");
     const stack = await openTestStack({}, { cwd, beside: baseline });
-    const { code, output } = await preview(stack, { ringfence: { allowedRegions: ["ap-southeast-2"] } });
-    expect(code).not.toBe(0);
-    const violated = [...output.matchAll(/\[mandatory\].*?\] {2}(\S+) /g)].map(([, rule]) => rule);
-    expect(violated).toEqual(expect.arrayContaining(["aws-key-anywhere", "region-allowed", "spot-forbidden"]));
-    expect(output).not.toMatch(/AKIA[A-Z2-7]/);
+    const result = await preview(stack, { ringfence: { allowedRegions: ["ap-southeast-2"] } });
+    expect(result.code).not.toBe(0);
+    const violated = ["aws-key-anywhere fleet", "region-allowed fleet", "spot-forbidden fleet"];
+    expect(said(result, "mandatory")).toEqual(expect.arrayContaining(violated));
+    expect(result.output).not.toMatch(/AKIA[A-Z2-7]/);
   });
 
   test("the baseline passes its own pack at its strictest", async () => {

@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { buildProgram, engineVersion, goModVersion, goPrograms, inspectProgram } from "../../setup/go-programs";
 import { fakeMachine, type FakeMachine } from "./fake-machine";
 
@@ -76,6 +77,27 @@ it("a build that fails, is killed, or does not start leaves no program under its
   expect(existsSync(machine.paths.pulumi)).toBe(false);
   expect(readdirSync(machine.paths.bin)).toEqual([expect.stringMatching(/^pulumi\.building-\d+$/)]);
   expect(inspectProgram(machine, engine).state).toBe("missing");
+});
+
+describe("a program with a script of a module beside it", () => {
+  const { pythonSdk } = goPrograms;
+  const script = join("python", "cmd", "pulumi-language-python-exec");
+
+  it("gets the script, executable, and misses it when it is gone", async () => {
+    machine.write(join("module", script), "#!/usr/bin/env python\n");
+    machine.install("go", join(machine.folder, "module"));
+    await buildProgram(machine, pythonSdk);
+    const copy = join(machine.paths.bin, basename(script));
+    expect(statSync(copy).mode & 0o111).toBe(0o111);
+    expect(inspectProgram(machine, pythonSdk)).toEqual({ state: "intact" });
+    rmSync(copy);
+    expect(inspectProgram(machine, pythonSdk)).toEqual({ state: "damaged", reason: `${copy} is gone` });
+  });
+
+  it("is an error when Go does not say where the module is", async () => {
+    machine.install("go", "");
+    await expect(buildProgram(machine, pythonSdk)).rejects.toThrow(/^Go does not say where it has put github\.com/);
+  });
 });
 
 it("a go.mod that does not name what is asked for is an error", () => {

@@ -37,7 +37,7 @@ describe.each(Object.entries(environments))("what is looked at on every run, of 
     expect(machine.ran).toEqual([
       expect.stringMatching(/^\S+python3 -m venv \S+environments\/[0-9a-f]{12}$/),
       expect.stringMatching(
-        new RegExp(`bin/python -m pip \\S+ install --no-input -r \\S+${environment.requirements}$`),
+        new RegExp(`bin/python -m pip \\S+ install --no-input (--no-compile )?-r \\S+${environment.requirements}$`),
       ),
       expect.stringMatching(/bin\/python -m pip \S+ check$/),
     ]);
@@ -80,24 +80,26 @@ it("each environment has its own place, where the others look for its interprete
   machine.write(`checkout/${environments.emulator.requirements}`, "moto==5.2.5\n");
   machine.write(`checkout/${environments.linters.requirements}`, "parliament==1.6.4\n");
   machine.write(`checkout/${environments.awsCli.requirements}`, "awscli==1.46.3\n");
+  machine.write(`checkout/${environments.programs.requirements}`, "pulumi==3.259.0\n");
   machine.onRun = (args) => {
     const folder = relative(machine.folder, args.at(-1)!);
     const files = ["bin/python", "bin/aws", "pyvenv.cfg", `${library}/pip.dist-info/RECORD`];
     if (args.includes("venv")) for (const file of files) machine.write(join(folder, file), folder);
   };
   for (const environment of Object.values(environments)) await makePython(machine, environment);
-  const interpreters = [machine.paths.python, machine.paths.linterPython, machine.paths.awsCli].map((file) =>
-    readFileSync(file, "utf8"),
-  );
-  expect(new Set(interpreters).size).toBe(3);
+  const { python, linterPython, awsCli, programPython } = machine.paths;
+  const interpreters = [python, linterPython, awsCli, programPython].map((file) => readFileSync(file, "utf8"));
+  expect(new Set(interpreters).size).toBe(4);
 });
 
-it("the sandbox alone needs no linters and no command line of AWS", () => {
+it("the sandbox alone needs no linters, no command line of AWS and no other languages", () => {
   machine = fakeMachine();
   machine.install("pulumi", "v3.255.0");
   const others = (sandboxOnly: boolean) =>
-    setupSteps(machine, { sandboxOnly }).filter(({ title }) => /policy linters|AWS command line/.test(title)).length;
-  expect([others(false), others(true)]).toEqual([2, 0]);
+    setupSteps(machine, { sandboxOnly }).filter(({ title }) =>
+      /policy linters|AWS command line|YAML|Python (language host|packages)|Pulumi programs|other languages/.test(title),
+    ).length;
+  expect([others(false), others(true)]).toEqual([7, 0]);
 });
 
 it("--verify finds a changed file in a real environment", async () => {

@@ -10,6 +10,8 @@ import { createResource, deleteResource, diffResource, readResource, updateResou
 import { resourceToken } from "./naming";
 import type { AnyResourceType } from "./resource";
 import { Empty, messages, PluginInfo } from "./rpc";
+import { once } from "../schema/declarations";
+import { packageSchema } from "../schema/package-schema";
 import { SCHEMA } from "../schema/schema";
 import { validate } from "./validate";
 import { decode, encode, hasUnknown } from "./values";
@@ -23,6 +25,8 @@ export interface Served {
 /** The calls of the engine, as functions from request to answer; `peer` names the connection the call came in on. */
 export function providerService({ resources, functions }: Served, environment: ProviderEnvironment, pool: ClientPool) {
   const instances = createInstances();
+  const tokens = { resources: resources.map(({ token }) => token), functions: functions.map(({ token }) => token) };
+  const schema = once(() => JSON.stringify(packageSchema(SCHEMA, tokens)));
   const target = (peer: string, urn: string): Target => ({
     type: resourceType(resources, resourceToken(urn)),
     instance: instances.of(peer),
@@ -48,6 +52,12 @@ export function providerService({ resources, functions }: Served, environment: P
       const info = new PluginInfo();
       info.setVersion(SCHEMA.version);
       return info;
+    },
+
+    getSchema() {
+      const answer = new messages.GetSchemaResponse();
+      answer.setSchema(schema());
+      return answer;
     },
 
     async checkConfig(request: messages.CheckRequest) {

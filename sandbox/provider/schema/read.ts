@@ -48,14 +48,16 @@ export function readSchema(packageFolder: string): Schema {
     return { inputs: argsOf(module, `${name}Args`), outputs: Object.fromEntries(outputs.sort()) };
   });
 
-  const functionArgs = kept((token): Fields => {
-    const { module, name } = declarationOf(token);
-    return argsOf(module, `${name[0]!.toUpperCase()}${name.slice(1)}Args`);
-  });
+  const ofFunction = (part: "Args" | "Result") =>
+    kept((token): Fields => {
+      const { module, name } = declarationOf(token);
+      return argsOf(module, `${name[0]!.toUpperCase()}${name.slice(1)}${part}`);
+    });
+  const [functionArgs, functionResult] = [ofFunction("Args"), ofFunction("Result")];
 
   const { version } = JSON.parse(readFileSync(path("package.json"), "utf8")) as { version: string };
   const provider = once(() => argsOf("provider", "ProviderArgs"));
-  return { version, provider, resource, functionArgs, type };
+  return { version, provider, resource, functionArgs, functionResult, type };
 }
 
 /**
@@ -99,6 +101,8 @@ function shapeOfOne(node: ts.TypeNode): Shape {
   if (!ts.isTypeReferenceNode(node)) throw new Error(`unexpected type syntax ${ts.SyntaxKind[node.kind]}`);
   const name = entityName(node.typeName);
   if (name === "pulumi.Input" && node.typeArguments?.[0]) return shapeOf(node.typeArguments[0]);
+  // Nested outputs have declarations of their own, which nothing here needs.
+  if (name.startsWith("outputs.")) return "any";
   return name.startsWith("inputs.") ? { object: name.slice("inputs.".length) } : "string";
 }
 

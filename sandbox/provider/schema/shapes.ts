@@ -26,6 +26,8 @@ export interface Schema {
   resource(token: string): ResourceSchema;
   /** The arguments of a data source; none when the package declares none. */
   functionArgs(token: string): Fields;
+  /** What a data source answers; nested parts are of any shape. */
+  functionResult(token: string): Fields;
   /** A nested object type, by its name in the declarations, such as `budgets.BudgetNotification`. */
   type(name: string): Fields;
 }

@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import { GetAlternateContactCommand } from "@aws-sdk/client-account";
+import { ListDetectorsCommand } from "@aws-sdk/client-guardduty";
+import { ListTopicsCommand } from "@aws-sdk/client-sns";
+import { clientsFor } from "../../sandbox/account/clients";
+import { previewWithPack, said } from "../support/pack-preview";
+import { expectParts } from "../support/parts-of-the-baseline";
+import { programFolders, type ProgramFolders } from "../support/program-folder";
+import { openTestStack, ROOT, succeeded, type TestStack } from "../support/stack";
+
+const EXAMPLES = join(ROOT, "examples", "yaml");
+const REGIONS = { ringfence: { allowedRegions: ["ap-southeast-2"] } };
+
+const program = (name: string, resources: string): Record<string, string> => ({
+  "Pulumi.yaml": `name: ${name}\nruntime: yaml\nconfig:\n  aws:region: ap-southeast-2\nresources:\n${resources}`,
+});
+
+/** A fleet abroad with a key on board, and a topic of a provider that stands abroad. */
+const VIOLATING = program(
+  "violating-yaml",
+  `
+  elsewhere:
+    type: pulumi:providers:aws
+    properties: { region: eu-west-3 }
+  far:
+    type: aws:sns:Topic
+    options: { provider: "\${elsewhere}" }
+  fleet:
+    type: aws:ec2:SpotFleetRequest
+    properties:
+      region: us-west-1
+      iamFleetRole: arn:aws:iam::123456789012:role/fleet
+      targetCapacity: 100
+      launchSpecifications:
+        - ami: ami-0123456789abcdef0
+          instanceType: c4.xlarge
+          userData: ${["export AWS_ACCESS_KEY_ID=AKIA", "Z7FOLLOWTHEKEY23"].join("")}
+`,
+);
+
+/** What nobody has to object to; in the second, one region is known only when it is deployed. */
+const TOPICS = `
+  topic:
+    type: aws:sns:Topic
+  second:
+    type: aws:sns:Topic
+`;
+const CLEAN = program("clean-yaml", TOPICS);
+const UNDECIDED = program("undecided-yaml", `${TOPICS}    properties: { region: "\${topic.displayName}" }\n`);
+
+describe("a program in YAML", () => {
+  let programs: ProgramFolders;
+  let parts: TestStack;
+  beforeAll(async () => {
+    programs = programFolders();
+    parts = await openTestStack({}, { cwd: join(EXAMPLES, "parts") });
+  });
+  afterAll(async () => {
+    await parts.close();
+    programs.remove();
+  });
+
+  const preview = async (name: string, files: Record<string, string>) => {
+    const stack = await openTestStack({}, { cwd: programs.write(name, files), beside: parts });
+    return previewWithPack(stack, REGIONS);
+  };
+
+  test("that violates the pack is refused, with every violation and without the key", async () => {
+    const result = await preview("violating", VIOLATING);
+    expect(said(result, "mandatory")).toEqual([
+      "aws-key-anywhere fleet",
+      "provider-region-allowed elsewhere",
+      "region-allowed fleet",
+      "region-allowed far",
+      "spot-forbidden fleet",
+    ]);
+    expect(result.code).not.toBe(0);
+    expect(result.output).not.toMatch(/AKIA[A-Z2-7]/);
+  });
+
+  test("that violates nothing passes", async () => {
+    const result = await preview("clean", CLEAN);
+    expect({ ...result, said: [...said(result, "mandatory"), ...said(result, "advisory")] }).toMatchObject({
+      code: 0,
+      said: [],
+    });
+  });
+
+  test("with a value that is known at the deployment only is told what could not be judged", async () => {
+    const { code, output } = await preview("undecided", UNDECIDED);
+    expect(code).toBe(0);
+    expect(output).toMatch(
+      /\[advisory\].*aws:sns:Topic: second\)\s+undecided until the deployment: region-allowed \(region\)/,
+    );
+  });
+
+  test("uses parts of the baseline, which the account then has, and are the same in the next preview", async () => {
+    expect(succeeded(await parts.up())).toBe(true);
+    expect(succeeded(await parts.run(["preview", "--expect-no-changes"]))).toBe(true);
+    await expectParts(parts);
+  });
+
+  test("takes them down again, but for those who watch", async () => {
+    expect(succeeded(await parts.run(["destroy", "--yes", "--skip-preview"]))).toBe(true);
+    const { guardduty, sns } = clientsFor(parts.session.account, "us-east-1");
+    expect((await guardduty.send(new ListDetectorsCommand({}))).DetectorIds).toHaveLength(1);
+    expect((await sns.send(new ListTopicsCommand({}))).Topics).toEqual([]);
+  });
+
+  test("uses the whole baseline", async () => {
+    const baseline = await openTestStack({}, { cwd: join(EXAMPLES, "baseline"), beside: parts });
+    expect(succeeded(await baseline.up())).toBe(true);
+    const { account } = clientsFor(parts.session.account, "us-east-1");
+    const contact = await account.send(new GetAlternateContactCommand({ AlternateContactType: "SECURITY" }));
+    expect(contact.AlternateContact?.EmailAddress).toBe("security@acme.internal");
+  });
+});
