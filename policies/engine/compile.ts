@@ -6,8 +6,10 @@ import { tagProblemMessage, unusedMessage } from "./exemption-messages";
 import { type Day, dayOf } from "./exemptions";
 import { appliesTo, judgeResource, judgeStack } from "./judge";
 import { undeterminedMessage } from "./message";
+import { remediation } from "./remediate";
 import { reporter, reportJudgement, reportMissing, type Report } from "./report";
 import { resourceOf, stackOf } from "./subject";
+import type { Resource } from "../resource";
 import type { AnyResourceRule, Rule, Undetermined } from "../rule";
 
 /** The configuration of this run; asked at each call, since the engine sends it after the policies were built. */
@@ -35,7 +37,7 @@ export function compilePack(rules: readonly Rule[], config: ConfigSource, { toda
   return [
     resourcesPolicy(rules, config, exempting),
     stackPolicy(rules, config, exempting),
-    ...rules.map((rule): ResourceValidationPolicy => metadata(rule)),
+    ...rules.map((rule): ResourceValidationPolicy => ({ ...metadata(rule), ...remedyOf(rule, config, exempting) })),
   ];
 }
 
@@ -117,6 +119,23 @@ export function levelsFor(rules: readonly Rule[], config: PackConfig): Record<st
     [STACK_SECTION]: "advisory",
     ...Object.fromEntries(mending.map(({ id }) => [id, "remediate" as const])),
   };
+}
+
+/**
+ * A rule that knows the safe value writes it where its level is `remediate`: by the level itself, or by the setting of the
+ * pack. What is exempted stays as it is.
+ */
+function remedyOf(
+  rule: Rule,
+  config: ConfigSource,
+  exempting: Exempting,
+): Pick<ResourceValidationPolicy, "remediateResource"> {
+  if (rule.kind !== "resource" || rule.remediate === undefined) return {};
+  const isExempt = (resource: Resource): boolean => {
+    const accepted = exempting.find(rule, resource, config(), exempting.tagOf(resource));
+    return accepted !== undefined && !accepted.over;
+  };
+  return { remediateResource: remediation(rule, () => configOf(rule, config()), { isExempt }) };
 }
 
 /** The rules that look at a type; asked once for each type of a run. */

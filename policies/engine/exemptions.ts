@@ -3,7 +3,6 @@ import { nearest } from "../../domain/fields/nearest";
 import { type Problem, show } from "../../domain/fields/problems";
 import { list, map } from "../../domain/fields/shapes";
 import { text } from "../../domain/fields/values";
-import type { Rule } from "../rule";
 
 /** A day as `2027-01-31`, in UTC; days of one form compare as texts. */
 export type Day = string;
@@ -49,10 +48,16 @@ export const exemptionsSchema = v.pipe(
   ),
 );
 
+/** What an exemption has to know of a rule. */
+interface Exemptible {
+  readonly id: string;
+  readonly exemptible?: false;
+}
+
 /** What is wrong with an exemption beside its form: a rule that there is not, or one without exceptions. */
 export function exemptionProblems(
   exemptions: readonly Exemption[],
-  rules: readonly Rule[],
+  rules: readonly Exemptible[],
   section: string,
 ): Problem[] {
   return exemptions.flatMap(({ rule: id }, index) => {

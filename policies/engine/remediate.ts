@@ -4,6 +4,7 @@ import type { RuleConfig } from "./config";
 import { judgeResource } from "./judge";
 import { isUnknown, member, members } from "./reader";
 import { resourceOf } from "./subject";
+import type { Resource } from "../resource";
 import type { AnyResourceRule, Change } from "../rule";
 
 type Properties = Record<string, unknown>;
@@ -18,6 +19,8 @@ const DEFAULTS = "__defaults";
 export interface RemedyOptions {
   /** Also writes what makes the provider put a new thing in the place of one that exists, without its data. Default: false. */
   readonly replacing?: boolean;
+  /** Whether somebody answers for the violation, so that the resource stays as it is. Default: never. */
+  readonly isExempt?: (resource: Resource) => boolean;
 }
 
 /** A rule's remedy as the SDK calls it; `config` is asked at each call. It never throws: what it cannot mend, the rule refuses. */
@@ -39,12 +42,12 @@ export async function remediated(
   rule: AnyResourceRule,
   config: RuleConfig,
   args: ResourceValidationArgs,
-  { replacing = false }: RemedyOptions = {},
+  { replacing = false, isExempt = () => false }: RemedyOptions = {},
 ): Promise<Properties | undefined> {
   const props = behindProxies(args.props);
   if (rule.remediate === undefined || holdsArchive(props)) return undefined;
   const resource = await resourceOf({ ...args, props: revealed(props) as Properties });
-  if (judgeResource(rule, resource, config).fails.length === 0) return undefined;
+  if (judgeResource(rule, resource, config).fails.length === 0 || isExempt(resource)) return undefined;
   const changes = rule.remediate(resource).filter(({ replaces = false }) => replacing || !replaces);
   const changed = changes.reduce<unknown>((made, { path, value }) => written(made, path, value), props);
   return changed === props ? undefined : (changed as Properties);

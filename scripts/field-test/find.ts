@@ -103,7 +103,7 @@ function entryOf(folder: string, main = "", manifestMain = ""): string | undefin
 }
 
 const text = (value: unknown): string | undefined =>
-  ["string", "number", "boolean"].includes(typeof value) ? String(value as string | number | boolean) : undefined;
+  ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
 
 function defaultsOf({ config = {}, template }: ProjectFile): Record<string, string> {
   const all = Object.entries({ ...template?.config, ...config }).map(([key, value]) => [

@@ -14,7 +14,7 @@ const ENTRY = join(ROOT, "components", "index.ts");
  * The package schema of the components, by which other languages know them, as Pulumi's own host of components would work it
  * out: https://www.pulumi.com/docs/iac/guides/building-extending/components/packaging-components/
  */
-export function componentSchema(): object {
+function componentSchema(): object {
   // The analyzer reads every file that the tsconfig.json of its folder names: here none but those of the components.
   const folder = mkdtempSync(join(tmpdir(), "ringfence-schema-"));
   try {

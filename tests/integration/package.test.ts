@@ -132,6 +132,8 @@ resources:
     expect(succeeded(result)).toBe(true);
     expect(result.output).toMatch(/aws:guardduty:Detector watch-detector-us-west-1 create/);
     expect(result.output).toMatch(/ringfence@v\d+\.\d+\.\d+/);
+  });
+
   describe("its command, from node_modules of the other program", () => {
     const ringfence = (...words: string[]) =>
       spawnSync(join(folder, "node_modules", ".bin", "ringfence"), words, { cwd: folder, encoding: "utf8" });
