@@ -82,8 +82,9 @@ const LEVEL_NUMBERS: Readonly<Partial<Record<string, messages.EnforcementLevel>>
   remediate: messages.EnforcementLevel.REMEDIATE,
 };
 
+/** A member that is undefined does not travel, as in JSON; the message itself refuses one. */
 const struct = (value: Readonly<Record<string, unknown>> = {}): Struct =>
-  Struct.fromJavaScript(value as Record<string, JavaScriptValue>);
+  Struct.fromJavaScript(JSON.parse(JSON.stringify(value)) as Record<string, JavaScriptValue>);
 
 /** The defaults of a policy, as its schema tells them. */
 function defaultsOf(policy: messages.PolicyInfo): PolicyDefaults {

@@ -1,7 +1,7 @@
 import { NAME_PREFIX } from "../../domain/documents/own-principals";
 import { some, type Truth } from "../../domain/documents/truth";
 import { VERSION_TAG } from "../../domain/fields/values";
-import { undetermined } from "../engine/verdict";
+import { notApplicable, undetermined } from "../engine/verdict";
 import type { Property, Resource } from "../resource";
 import type { Verdict } from "../rule";
 
@@ -48,3 +48,14 @@ export const notSurely = (verdicts: readonly Verdict[]): Verdict[] =>
   verdicts.map((verdict) =>
     verdict.kind === "fail" ? undetermined(verdict.path, "not known whether it is of the baseline") : verdict,
   );
+
+/**
+ * The verdicts about a document, but that of a component of Ringfence waits while all of it is undecided: such a document
+ * names what is made beside it, and once that is there it is judged like any other.
+ */
+export function orWaiting(resource: Resource, verdicts: readonly Verdict[]): Verdict[] {
+  const isWaiting = isMadeByComponent(resource) && verdicts.every(({ kind }) => kind === "undetermined");
+  return isWaiting
+    ? [notApplicable("a component of Ringfence declares it, with what shows at the deployment")]
+    : [...verdicts];
+}

@@ -1,9 +1,9 @@
 import { every, not, some, type Truth } from "../../../domain/documents/truth";
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
-import { fail, notApplicable, undetermined } from "../../engine/verdict";
+import { fail, undetermined } from "../../engine/verdict";
 import { judgeDocuments, withDocuments } from "../../facts/judge-documents";
-import { isMadeByComponent } from "../../facts/own-parts";
+import { orWaiting } from "../../facts/own-parts";
 import type { PolicyDocument, PolicyStatement } from "../../facts/policy-document";
 import { covers, hasEffect, isDenied, isEverything, isOnAll, isUnconditional } from "../../facts/policy-grants";
 import type { Resource } from "../../resource";
@@ -71,12 +71,7 @@ export const noStarStar: ResourceRule = {
   options: {},
 
   check(resource) {
-    const verdicts = judgeDocuments(resource, "identity", judge);
-    // What a component of Ringfence writes names what is made beside it; once that is there, it is judged like the others.
-    const isWaiting = isMadeByComponent(resource) && verdicts.every(({ kind }) => kind === "undetermined");
-    return isWaiting
-      ? [notApplicable("a component of Ringfence declares it, with what shows at the deployment")]
-      : verdicts;
+    return orWaiting(resource, judgeDocuments(resource, "identity", judge));
   },
 
   examples: {

@@ -1,6 +1,7 @@
 import { UNKNOWN } from "../../engine/reader";
 import { undetermined } from "../../engine/verdict";
 import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { orWaiting } from "../../facts/own-parts";
 import { DOCUMENTS, ownDocumentsOf } from "../../facts/policies";
 import { valuesAt } from "../../facts/table";
 import { nameOf } from "../../facts/thing";
@@ -92,7 +93,7 @@ export const resourcePolicyPublicPrincipal: ResourceRule = {
   uses: [],
   options: {},
 
-  check: (resource) => judgeKinds(resource, KINDS, judge),
+  check: (resource) => orWaiting(resource, judgeKinds(resource, KINDS, judge)),
 
   examples: {
     pass: [
