@@ -97,7 +97,9 @@ it("the sandbox alone needs no linters, no command line of AWS and no other lang
   machine.install("pulumi", "v3.255.0");
   const others = (sandboxOnly: boolean) =>
     setupSteps(machine, { sandboxOnly }).filter(({ title }) =>
-      /policy linters|AWS command line|YAML|Python (language host|packages)|Pulumi programs|other languages/.test(title),
+      /policy linters|AWS command line|YAML|Python (language host|packages)|Pulumi programs|other languages/.test(
+        title,
+      ),
     ).length;
   expect([others(false), others(true)]).toEqual([7, 0]);
 });
