@@ -12,6 +12,11 @@ const frameworksOf = ({ frameworks }: Rule): string =>
 const settingsOf = ({ needs, uses }: Rule): string =>
   [...(needs as string[]).map((name) => `${code(name)} (needed)`), ...(uses as string[]).map(code)].join(", ");
 
+const exemptionsOf = ({ exemptible, selfService }: Rule): string => {
+  if (exemptible === false) return "none";
+  return selfService === true ? "in the configuration, or by a tag on the resource" : "in the configuration";
+};
+
 /** One row for each option: what its schema says about itself. */
 const optionsTable = (options: v.ObjectEntries): string =>
   table(
@@ -53,6 +58,8 @@ const rulePage = (rule: Rule): Page =>
       ["judges", typesOf(rule)],
       ["shared settings", settingsOf(rule)],
       ["frameworks", frameworksOf(rule)],
+      ["exemptions", exemptionsOf(rule)],
+      ["can write the safe value", "remediate" in rule ? "with `remediate`" : ""],
     ]),
     ...(Object.keys(rule.options).length > 0 ? ["## Options", optionsTable(rule.options)] : []),
     "Each example below is a test of the rule.",

@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as Pulumi from "@pulumi/pulumi";
-import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type { RegisterResourceRequest, RegisterResourceResponse } from "@pulumi/pulumi/proto/resource_pb";
 import type { Ran, Registered } from "./run";
 
 const [folder = "", entry = "", out = "", config = "{}"] = process.argv.slice(2);
@@ -84,7 +84,9 @@ function statementOf({ principals, conditions = [], ...statement }: DataStatemen
   };
 }
 
-const noted = (request: RegisterResourceRequest): Registered => ({
+/** The URN comes with the answer: the edges of other resources name it. */
+const noted = (request: RegisterResourceRequest, urn: string): Registered => ({
+  urn,
   type: request.getType(),
   name: request.getName(),
   parent: request.getParent(),
@@ -99,8 +101,10 @@ const noted = (request: RegisterResourceRequest): Registered => ({
   inputs: request.getObject()?.toJavaScript() ?? {},
 });
 
+type Answered = (problem: unknown, response?: RegisterResourceResponse) => void;
+
 interface Monitor {
-  registerResource: (request: RegisterResourceRequest, callback: unknown) => unknown;
+  registerResource: (request: RegisterResourceRequest, callback: Answered) => unknown;
 }
 
 async function main(): Promise<void> {
@@ -121,10 +125,11 @@ async function main(): Promise<void> {
   pulumi.runtime.setAllConfig(values);
   const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
   const register = monitor.registerResource.bind(monitor);
-  monitor.registerResource = (request, callback) => {
-    registrations.push(noted(request));
-    return register(request, callback);
-  };
+  monitor.registerResource = (request, callback) =>
+    register(request, (problem, response) => {
+      registrations.push(noted(request, response?.getUrn() ?? ""));
+      callback(problem, response);
+    });
   process.chdir(folder);
   const { runInPulumiStack } = load("@pulumi/pulumi/runtime/stack") as {
     runInPulumiStack: (program: () => Promise<unknown>) => Promise<unknown>;

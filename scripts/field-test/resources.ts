@@ -36,7 +36,7 @@ export function resourcesOf(registered: readonly Registered[]): DrivenResource[]
   return registered.map((one) => ({
     type: one.type,
     name: one.name,
-    urn: `urn:pulumi:dev::field::${one.type}::${one.name}`,
+    urn: one.urn,
     props: flat(one.inputs) as Record<string, unknown>,
     opts: { protect: one.protect, ignoreChanges: one.ignoreChanges },
     ...(one.parent === "" ? {} : { parent: one.parent }),

@@ -7,6 +7,7 @@ import { workFolder } from "./install";
 
 /** One registration, as scripts/field-test/program.ts notes it. */
 export interface Registered {
+  readonly urn: string;
   readonly type: string;
   readonly name: string;
   readonly parent: string;

@@ -11,6 +11,9 @@ import type { Generator } from "./generator";
 
 const LEVELS = ["advisory", "mandatory", "disabled"];
 
+/** A rule that knows the safe value can write it. */
+const levelsOf = (rule: Rule): string[] => ("remediate" in rule ? [...LEVELS, "remediate"] : LEVELS);
+
 /** The files about the configuration that ship with the pack: path below `policies` -> JSON value. */
 export function packConfigFiles(of: readonly Rule[] = rules): Record<string, object> {
   const files: [path: string, value: object][] = PRESETS.map((preset) => [
@@ -22,7 +25,7 @@ export function packConfigFiles(of: readonly Rule[] = rules): Record<string, obj
 
 /** JSON schema of a whole configuration file, for completion and checks in editors. */
 function editorSchema(of: readonly Rule[]): object {
-  const sections = of.map((rule) => [rule.id, section(rule.title, ruleSchema(rule))] as const);
+  const sections = of.map((rule) => [rule.id, section(rule.title, ruleSchema(rule), levelsOf(rule))] as const);
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "Configuration of the ringfence policy pack",
@@ -60,11 +63,11 @@ function inlined<Value>(root: Value & { $defs?: Readonly<Record<string, unknown>
 }
 
 /** A section is a level, or an object that may hold one. */
-function section(description: string, schema: v.GenericSchema): object {
+function section(description: string, schema: v.GenericSchema, levels = LEVELS): object {
   const { properties, required, additionalProperties } = inlined(toEditor(schema));
-  const withLevel = { enforcementLevel: { enum: LEVELS }, ...properties };
+  const withLevel = { enforcementLevel: { enum: levels }, ...properties };
   const object = { type: "object", required, additionalProperties, properties: withLevel };
-  return { description, anyOf: [{ enum: LEVELS }, object] };
+  return { description, anyOf: [{ enum: levels }, object] };
 }
 
 /** What ships with the pack about its configuration. */
