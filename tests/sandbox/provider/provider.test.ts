@@ -35,10 +35,10 @@ describe("the server", () => {
   });
 
   test("says which method it does not implement", async () => {
-    const call = engine.rpc("getSchema", new messages.GetSchemaRequest());
+    const call = engine.rpc("getMapping", new messages.GetMappingRequest());
     await expect(call).rejects.toMatchObject({
       code: grpc.status.UNIMPLEMENTED,
-      details: expect.stringContaining("getSchema"),
+      details: expect.stringContaining("getMapping"),
     });
   });
 
