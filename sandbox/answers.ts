@@ -13,11 +13,15 @@ export const ANSWERS = {
 /**
  * A stack configuration file with the given settings. JSON is YAML, so nothing needs to be escaped.
  *
- * @param settings setting name -> value
+ * @param settings setting name -> value; a name with a colon is that of another package, such as `aws:allowedAccountIds`
  */
 export const stackFile = (settings: Readonly<Record<string, unknown>>): string =>
   `${JSON.stringify(
-    { config: Object.fromEntries(Object.entries(settings).map(([name, value]) => [`ringfence:${name}`, value])) },
+    {
+      config: Object.fromEntries(
+        Object.entries(settings).map(([name, value]) => [name.includes(":") ? name : `ringfence:${name}`, value]),
+      ),
+    },
     undefined,
     2,
   )}\n`;

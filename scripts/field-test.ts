@@ -24,7 +24,7 @@ async function main(folders: readonly string[]): Promise<number> {
     all.map((one): Program => ({ ...one, name: path.join(path.basename(path.resolve(folder)), one.name) })),
   );
   process.stderr.write(`${programs.length} programs; installing what they need, once\n`);
-  install(ROOT, programs);
+  await install(ROOT, programs);
   const judged: Judged[] = [];
   const queue = [...programs];
   const work = async (): Promise<void> => {

@@ -26,6 +26,7 @@ const typeOf = (urn: string): string => urn.split("::")[2]?.split("$").at(-1) ??
 export function drivenOf({ resources, defaultProviders, blinded }: Stored): Driven {
   const met: Met = { encrypted: 0 };
   const missing = new Set<string>();
+  const defaults = new Map<string, Provider>();
   const judged = resources.filter(isJudged);
   const known = new Map(judged.filter(({ type }) => type.startsWith(PROVIDERS)).map((each) => [each.urn, each]));
 
@@ -39,7 +40,9 @@ export function drivenOf({ resources, defaultProviders, blinded }: Stored): Driv
       known.get(urn)?.inputs ?? (isDefault ? defaultProviders?.get(type.slice(PROVIDERS.length)) : undefined);
     // In a preview, a default provider that is not configured has no inputs: the environment decides.
     if (found !== undefined || known.has(urn) || (isDefault && defaultProviders !== undefined)) {
-      return { type, name, urn, props: wireProperties(found ?? {}, met, blinded) };
+      const made = { type, name, urn, props: wireProperties(found ?? {}, met, blinded) };
+      if (!known.has(urn)) defaults.set(urn, made);
+      return made;
     }
     // Where nobody knows where it works, no rule may take it for one without a region.
     missing.add(name);
@@ -69,7 +72,13 @@ export function drivenOf({ resources, defaultProviders, blinded }: Stored): Driv
       Object.entries(each.propertyDependencies ?? {}).map(([name, urns]) => [name, urns ?? []]),
     ),
   }));
-  return { resources: inputs, stack: outputs, notes: notesOf(secrets, blinded !== undefined, [...missing]) };
+  // The engine asks about a default provider as about any resource; a preview leaves it out.
+  const providers = [...defaults.values()].map((one) => ({ ...one, opts: { protect: false, ignoreChanges: [] } }));
+  return {
+    resources: [...providers, ...inputs],
+    stack: [...providers, ...outputs],
+    notes: notesOf(secrets, blinded !== undefined, [...missing]),
+  };
 }
 
 function notesOf(secrets: number, isPlan: boolean, missing: readonly string[]): string[] {

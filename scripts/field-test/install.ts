@@ -1,6 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
+import pLimit from "p-limit";
 import type { Program } from "./find";
 
 /** The folder that the programs are copied below: what is installed here is what each of them finds. */
@@ -10,7 +12,7 @@ export const workFolder = (root: string): string => path.join(root, "node_module
  * One installation for all programs, each package in its newest version and those that Ringfence has in its own: sixty
  * installations one by one would take an hour. What the registry does not have is left out, and its programs say so. Install scripts do not run: they would fetch plugins.
  */
-export function install(root: string, programs: readonly Program[]): void {
+export async function install(root: string, programs: readonly Program[]): Promise<void> {
   const folder = workFolder(root);
   mkdirSync(folder, { recursive: true });
   const own = (
@@ -21,12 +23,11 @@ export function install(root: string, programs: readonly Program[]): void {
       !name.startsWith("file:") &&
       !programs.every(({ dependencies }) => /^(file|link|workspace):/.test(dependencies[name] ?? "file:")),
   );
-  const dependencies = Object.fromEntries(
-    names.flatMap((name) => {
-      const version = own[name] ?? newest(name);
-      return version === undefined ? [] : [[name, version]];
-    }),
+  const atOnce = pLimit(4);
+  const versions = await Promise.all(
+    names.map((name) => atOnce(async () => [name, own[name] ?? (await newest(name))])),
   );
+  const dependencies = Object.fromEntries(versions.filter(([, version]) => version !== undefined));
   const manifest = JSON.stringify({ name: "field-test", private: true, dependencies }, undefined, 2);
   const file = path.join(folder, "package.json");
   if (readOr(file) === manifest) return;
@@ -47,12 +48,9 @@ export function install(root: string, programs: readonly Program[]): void {
 }
 
 /** The newest version of a package; undefined where the registry has none. */
-function newest(name: string): string | undefined {
+async function newest(name: string): Promise<string | undefined> {
   try {
-    return execFileSync("npm", ["view", name, "version"], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    }).trim();
+    return (await promisify(execFile)("npm", ["view", name, "version"])).stdout.trim();
   } catch {
     return undefined;
   }

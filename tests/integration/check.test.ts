@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { CheckJson } from "../../cli/check/report";
 import strict from "../../policies/presets/strict.json";
 import { runRingfence } from "../support/run-ringfence";
-import { openTestStack, ROOT, succeeded, type TestStack } from "../support/stack";
+import { openTestStack, ROOT, succeeded, type TestStack, TWO_REGIONS } from "../support/stack";
 
 const CONFIG = { ...strict, ringfence: { allowedRegions: ["ap-southeast-2"] } };
 
@@ -12,6 +12,8 @@ describe("ringfence check", () => {
   let baseline: TestStack;
   beforeAll(async () => {
     baseline = await openTestStack();
+    // At its strictest the pack demands that a provider works in one account only.
+    baseline.configure({ ...TWO_REGIONS, "aws:allowedAccountIds": [baseline.session.account.accountId] });
     writeFileSync(join(baseline.folder, "policy-pack.json"), JSON.stringify(CONFIG));
   });
   afterAll(() => baseline.close());

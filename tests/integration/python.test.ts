@@ -6,7 +6,15 @@ import { installPythonPackage, pythonEnvironment } from "../support/python-progr
 import { openTestStack, ROOT, succeeded, type TestStack } from "../support/stack";
 
 const EXAMPLES = join(ROOT, "examples", "python");
-const REGIONS = { ringfence: { allowedRegions: ["ap-southeast-2"] } };
+/** These rules only: what is said here stays true when the pack gets another one. */
+const PACK = {
+  all: "disabled",
+  ringfence: { allowedRegions: ["ap-southeast-2"] },
+  "aws-key-anywhere": "mandatory",
+  "provider-region-allowed": "mandatory",
+  "region-allowed": "mandatory",
+  "spot-forbidden": "mandatory",
+};
 
 const program = (name: string, ...statements: string[]): Record<string, string> => ({
   "Pulumi.yaml": `name: ${name}\nruntime: python\nconfig:\n  aws:region: ap-southeast-2\n`,
@@ -47,7 +55,7 @@ describe("a program in Python", () => {
 
   const preview = async (name: string, files: Record<string, string>) => {
     const stack = await openTestStack({}, { cwd: programs.write(name, files), beside: parts });
-    return previewWithPack(stack, REGIONS, { env: pythonEnvironment(parts) });
+    return previewWithPack(stack, PACK, { env: pythonEnvironment(parts) });
   };
   const withComponents = () => ({ env: pythonEnvironment(parts, packages) });
 

@@ -9,7 +9,15 @@ import { programFolders, type ProgramFolders } from "../support/program-folder";
 import { openTestStack, ROOT, succeeded, type TestStack } from "../support/stack";
 
 const EXAMPLES = join(ROOT, "examples", "yaml");
-const REGIONS = { ringfence: { allowedRegions: ["ap-southeast-2"] } };
+/** These rules only: what is said here stays true when the pack gets another one. */
+const PACK = {
+  all: "disabled",
+  ringfence: { allowedRegions: ["ap-southeast-2"] },
+  "aws-key-anywhere": "mandatory",
+  "provider-region-allowed": "mandatory",
+  "region-allowed": "mandatory",
+  "spot-forbidden": "mandatory",
+};
 
 const program = (name: string, resources: string): Record<string, string> => ({
   "Pulumi.yaml": `name: ${name}\nruntime: yaml\nconfig:\n  aws:region: ap-southeast-2\nresources:\n${resources}`,
@@ -62,7 +70,7 @@ describe("a program in YAML", () => {
 
   const preview = async (name: string, files: Record<string, string>) => {
     const stack = await openTestStack({}, { cwd: programs.write(name, files), beside: parts });
-    return previewWithPack(stack, REGIONS);
+    return previewWithPack(stack, PACK);
   };
 
   test("that violates the pack is refused, with every violation and without the key", async () => {

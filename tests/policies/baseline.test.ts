@@ -120,15 +120,32 @@ describe("a baseline without GuardDuty", () => {
 
 describe("the settings of the baseline", () => {
   const { settings, covered, refused } = COMBINATIONS;
-  const configs = PRESETS.flatMap((preset) => [
-    { preset, config: configOf(preset) },
+  // What a weaker preset refuses, strict refuses: the test before.
+  const configs = [
+    { preset: "strict", config: configOf("strict") },
     {
-      preset: `${preset} with coveredRegions`,
-      config: configOf(preset, { coveredRegions: ["ap-southeast-2", "us-east-1"] }),
+      preset: "strict with coveredRegions",
+      config: configOf("strict", { coveredRegions: ["ap-southeast-2", "us-east-1"] }),
     },
-  ]);
+  ];
 
-  it(`pass each preset of the pack in ${settings.length} combinations, which hold ${covered} pairs of profile, guardrail mode and switches (${refused.length} more are refused as settings)`, async () => {
+  it("meet the strictest preset when they meet strict", () => {
+    const rank = (words: readonly string[], word: string) => words.indexOf(word);
+    const weaker = PRESETS.flatMap((preset) =>
+      [...configOf(preset).rules].filter(([id, { level, onUnknown }]) => {
+        const strict = configOf("strict").rules.get(id)!;
+        const unknowns = ["ignore", "advisory", "mandatory"];
+        return (
+          rank(["disabled", "advisory", "mandatory"], level) >
+            rank(["disabled", "advisory", "mandatory"], strict.level) ||
+          rank(unknowns, onUnknown) > rank(unknowns, strict.onUnknown)
+        );
+      }),
+    );
+    expect(weaker).toEqual([]);
+  });
+
+  it(`pass the pack at its strictest in ${settings.length} combinations, which hold ${covered} pairs of profile, guardrail mode and switches (${refused.length} more are refused as settings)`, async () => {
     const wrong: string[] = [];
     for (const args of settings) {
       const stack = stackOf(await declare(args as unknown as AccountBaselineArgs));
