@@ -21,7 +21,8 @@ async function serve(listener: RequestListener): Promise<Clients> {
     credentials: { accessKeyId: "AKIAEXAMPLE", secretAccessKey: "secret" },
     endpointOf: () => endpoint,
     maxAttempts: 2,
-    timeouts: { attempt: 100, call: 400 },
+    // The attempts end long before the call may: which of the two is told must not depend on the load of the machine.
+    timeouts: { attempt: 100, call: 30_000 },
   });
 }
 
@@ -36,11 +37,9 @@ const identity = new GetCallerIdentityCommand({});
 
 test("a service that does not answer in time is named with operation and region", async () => {
   const clients = await serve(() => undefined);
-  const started = Date.now();
   await expect(clients.in("ap-south-1", "").call(STSClient, identity)).rejects.toThrow(
     /^GetCallerIdentity in ap-south-1 got no answer \(ETIMEDOUT, 2 attempts\); check that the region can be reached and run the command again$/,
   );
-  expect(Date.now() - started).toBeLessThan(2000);
   clients.close();
 });
 
