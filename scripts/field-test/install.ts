@@ -25,7 +25,7 @@ export async function install(root: string, programs: readonly Program[]): Promi
   );
   const atOnce = pLimit(4);
   const versions = await Promise.all(
-    names.map((name) => atOnce(async () => [name, own[name] ?? (await newest(name))])),
+    names.map((name) => atOnce(async () => [name, own[name] ?? (await newest(name))] as const)),
   );
   const dependencies = Object.fromEntries(versions.filter(([, version]) => version !== undefined));
   const manifest = JSON.stringify({ name: "field-test", private: true, dependencies }, undefined, 2);
