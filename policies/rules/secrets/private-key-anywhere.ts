@@ -53,7 +53,7 @@ export const privateKeyAnywhere: ResourceRule = {
       }),
     ],
     fail: [
-      example("a key in user data", "aws:ec2/instance:Instance", { userData: `cat > /root/key <<EOF\n${KEY}EOF\n` }),
+      example("a key in user data", "aws:ec2/instance:Instance", { userData: `cat > /etc/app/key <<EOF\n${KEY}EOF\n` }),
       example("a key in a variable, its lines in one", "aws:lambda/function:Function", {
         environment: { variables: { KEY: KEY.replaceAll("\n", "\\n") } },
       }),
