@@ -1,6 +1,7 @@
 import { idOf } from "./resource-explorer/state";
 import { AwsError, type Document } from "../wire/codec";
 import type { Context, LocalService, Operation } from "./operation";
+import { administratorOperations } from "./organization-administrators";
 import { page } from "./paging";
 import { tagOperations, type Tags } from "./tags";
 
@@ -270,6 +271,12 @@ const tags = tagOperations<{ securityHubs: SecurityHubs }>(
 export const securityHubService: LocalService = {
   invalidInput: "InvalidInputException",
   served: {
+    ...administratorOperations({
+      service: "securityhub",
+      member: "AdminAccountId",
+      list: { items: "AdminAccounts", id: "AccountId", status: "Status", enabled: "ENABLED" },
+      refusal: (message) => new AwsError("ResourceConflictException", message, 409),
+    }),
     EnableSecurityHub,
     DisableSecurityHub,
     DescribeHub,

@@ -6,7 +6,7 @@ from moto.organizations.exceptions import (
     OrganizationsClientError,
     PolicyTypeNotEnabledException,
 )
-from moto.organizations.models import FakeAccount
+from moto.organizations.models import FakeAccount, FakeDelegatedAdministrator
 from moto.organizations.responses import OrganizationsResponse
 
 from corrections.wrapping import around, before
@@ -57,6 +57,10 @@ def opened(method, self, *args, **kwargs):
     iam_backends[self.id]["aws"].attach_role_policy("arn:aws:iam::aws:policy/AdministratorAccess", role)
 
 
+# https://docs.aws.amazon.com/organizations/latest/userguide/services-that-can-integrate-config.html
+DELEGATED = ["config.amazonaws.com"]
+
+
 def correct():
     """Of requests only: moto itself attaches FullAWSAccess to new roots, units and accounts, whatever is enabled."""
     before(OrganizationsResponse, "attach_policy", can_attach)
@@ -64,3 +68,4 @@ def correct():
     before(OrganizationsResponse, "create_policy", fits)
     before(OrganizationsResponse, "update_policy", fits)
     around(FakeAccount, "__init__", opened)
+    FakeDelegatedAdministrator.SUPPORTED_SERVICES.extend(DELEGATED)
