@@ -42,3 +42,6 @@ export type { GuardrailSummary } from "../domain/documents/guardrails/summary";
 export { LeastPrivilege, type LeastPrivilegeArgs } from "./access/least-privilege";
 export { WorkloadNetwork, type WorkloadNetworkArgs } from "./network/workload-network";
 export { UsageAlarms, type UsageAlarmsArgs } from "./detection/usage-alarms";
+export { DelegatedAdministrators, type DelegatedAdministratorsArgs } from "./organization/delegated-administrators";
+export { OrganizationAnalyzers, type OrganizationAnalyzersArgs } from "./organization/organization-analyzers";
+export { OrganizationDetectors, type OrganizationDetectorsArgs } from "./organization/organization-detectors";

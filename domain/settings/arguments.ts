@@ -12,6 +12,8 @@ import { imds } from "../controls/defaults/imds";
 import { passwordPolicy } from "../controls/defaults/password-policy";
 import { snapshotBlock } from "../controls/defaults/snapshot-block";
 import { detectorIds, disabledFeatures, features } from "../controls/detection/detectors";
+import { administeredServices } from "../controls/organization/administered";
+import { organizationDetectors } from "../controls/organization/organization-detectors";
 import { flowLogs, nat, networks, zones } from "../controls/network/networks";
 import { keepDays, lockDays, retentionDays } from "../controls/trail/trails";
 import { allowedInstanceTypes, allowedLaunchers, toolRegions, unusedServices } from "../documents/fields";
@@ -27,7 +29,7 @@ import {
 } from "../fields/principals";
 import { mail } from "../fields/people";
 import { region, regions } from "../fields/regions";
-import { amount } from "../fields/values";
+import { accountId, amount } from "../fields/values";
 
 /** An argument of a component used alone may be made of several lists, so a value may stand in it twice. */
 const each = regions;
@@ -39,6 +41,9 @@ const usd = amount("a number above 0, in USD");
  */
 const ARGUMENTS = v.looseObject({
   region: v.optional(region),
+  account: v.optional(accountId),
+  services: v.optional(administeredServices),
+  members: v.optional(organizationDetectors.options.members),
   email: v.optional(orDeferred(mail)),
   networks: v.optional(networks),
   nat: v.optional(nat),
