@@ -13,6 +13,8 @@ import { iamService, type NewRoles } from "./iam";
 import { notificationsContactsService, notificationsService } from "./notifications/service";
 import { newNotifications } from "./notifications/state";
 import type { ForwardedOperation, LocalService, Operation } from "./operation";
+import { type Membership, organizationsService } from "./organizations";
+import type { RootAccess } from "./root-access";
 import { serviceQuotasService } from "./service-quotas";
 import { newSecurityHubs, securityHubService } from "./security-hub";
 import { newExplorer } from "./resource-explorer/state";
@@ -36,6 +38,7 @@ const SERVICES: Record<string, LocalService | undefined> = {
   iam: iamService,
   notifications: notificationsService,
   notificationscontacts: notificationsContactsService,
+  organizations: organizationsService,
   "service-quotas": serviceQuotasService,
   "resource-explorer-2": resourceExplorerService,
   securityhub: securityHubService,
@@ -54,8 +57,10 @@ export const newState = () => ({
   anomalies: newAnomalies(),
   detectors: new Map() as Detectors,
   explorer: newExplorer(),
+  membership: {} as Membership,
   notifications: newNotifications(),
   newRoles: new Map() as NewRoles,
+  rootAccess: new Set() as RootAccess,
   securityHubs: newSecurityHubs(),
   serviceSettings: new Map() as ServiceSettings,
   sessions: new Map() as Sessions,

@@ -33,6 +33,7 @@ import { groupPolicyAttachment } from "./iam/group-policy-attachment";
 import { openIdConnectProvider } from "./iam/open-id-connect-provider";
 import { iamPolicy } from "./iam/policy";
 import { iamRole } from "./iam/role";
+import { organizationsFeatures } from "./iam/organizations-features";
 import { serviceLinkedRole } from "./iam/service-linked-role";
 import { rolePolicyAttachment } from "./iam/role-policy-attachment";
 import { accessKey } from "./iam/access-key";
@@ -109,6 +110,7 @@ export const RESOURCES: readonly AnyResourceType[] = [
   iamPolicy,
   iamRole,
   serviceLinkedRole,
+  organizationsFeatures,
   rolePolicyAttachment,
   accessKey,
   logGroup,

@@ -17,7 +17,7 @@ const lock: Setting = {
 
 /** The operations of settings, over a state of their own. */
 function operate(...settings: Setting[]) {
-  const state = { settings: new Map() };
+  const state = { settings: new Map(), membership: {} };
   const operations = settingOperations(settings);
   const principal = { arn: "arn", userId: "id", accountId: "1" };
   return (operation: string, input = {}, region = "eu-west-1") =>
