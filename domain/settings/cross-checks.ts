@@ -12,6 +12,7 @@ import { GuardrailMode } from "../documents/guardrails/mode";
 import { BUDGET_LIMITS } from "../limits";
 import { findRegion } from "../regions/regions";
 import { sharedMailboxProblems } from "./contacts";
+import { organizationModeProblems } from "./organization-control-checks";
 import { type Problem, show } from "../fields/problems";
 import type { SettingName, Settings } from "./schema";
 
@@ -281,4 +282,8 @@ export const CROSS_CHECKS: readonly { reads: readonly SettingName[]; check: (set
   },
   { reads: ["controls", "guardrails", "profile"], check: idleExceptionProblems },
   { reads: ["existing", "controls", "profile"], check: adoptionProblems },
+  {
+    reads: ["controls", "guardrails", "profile"],
+    check: (settings) => organizationModeProblems(controlSwitches(settings), settings.guardrails.mode),
+  },
 ];

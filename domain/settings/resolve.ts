@@ -26,6 +26,7 @@ import { fuseProblems, fuseWarnings, plannedFuse } from "./fuse-checks";
 import { harmsOf } from "./harm-checks";
 import { manualSteps } from "./manual-steps";
 import { organizationProblems } from "./organization-checks";
+import { managementProblems } from "./organization-control-checks";
 import type { ControlOptions, Draft, Plan, PlannedDocuments } from "./plan";
 import type { Problem } from "../fields/problems";
 import { VERSION_TAG } from "../fields/values";
@@ -154,6 +155,7 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
       : []),
     ...(facts.caller ? [...wrongAccountProblems(settings, facts.caller), ...lockoutProblems(plan, facts.caller)] : []),
     ...organizationProblems(plan, facts),
+    ...managementProblems(on, facts),
     ...trailProblems(plan, facts),
     ...logGroupProblems(plan, facts),
     ...harmsOf(plan, facts),

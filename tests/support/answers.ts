@@ -1,5 +1,5 @@
 import type { AccountBaselineArgs, ContactsArgs } from "../../components";
-import { type Control, Profile } from "../../domain/controls/control";
+import { type Control, Family, Profile } from "../../domain/controls/control";
 import { CONTROLS } from "../../domain/controls/table";
 
 /** A person that AWS can write to; `.internal` is reserved for private use, so nobody real is named. */
@@ -30,10 +30,12 @@ export const twoRegions = (): AccountBaselineArgs => ({
   enabledRegions: ["ap-southeast-2", "us-east-1"],
 });
 
-/** What switches every control on, those too that no profile has. */
+/** What switches every control on, those too that no profile has; but those that need an organization. */
 export const ALL_ON: Pick<AccountBaselineArgs, "profile"> & { controls: Record<string, string> } = {
   profile: Profile.Compliance,
   controls: Object.fromEntries(
-    CONTROLS.filter(({ onlyWhenAsked }: Control) => onlyWhenAsked).map(({ id }) => [id, "on"]),
+    CONTROLS.filter(({ onlyWhenAsked, family }: Control) => onlyWhenAsked && family !== Family.Organization).map(
+      ({ id }) => [id, "on"],
+    ),
   ),
 };
