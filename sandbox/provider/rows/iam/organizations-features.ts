@@ -6,13 +6,11 @@ import {
   IAMClient,
   ListOrganizationsFeaturesCommand,
 } from "@aws-sdk/client-iam";
-import { EnableAWSServiceAccessCommand, OrganizationsClient } from "@aws-sdk/client-organizations";
 import type { OrganizationsFeaturesArgs } from "@pulumi/aws/iam";
 
 import type { Aws } from "../../aws/aws";
-import { needing } from "../../core/conformance";
 import type { ResourceType } from "../../core/resource";
-import { organizationRoot } from "../organizations/prepare";
+import { trusting } from "../organizations/prepare";
 
 /** Feature -> the calls that switch it, in the order in which the real provider makes them. */
 const SWITCHES = {
@@ -23,7 +21,8 @@ const SWITCHES = {
   RootSessions: { on: EnableOrganizationsRootSessionsCommand, off: DisableOrganizationsRootSessionsCommand },
 } as const;
 
-const found = (aws: Aws) => aws.find(IAMClient, new ListOrganizationsFeaturesCommand({}), "OrganizationNotFoundException");
+const found = (aws: Aws) =>
+  aws.find(IAMClient, new ListOrganizationsFeaturesCommand({}), "OrganizationNotFoundException");
 
 async function change(aws: Aws, wanted: readonly string[], there: readonly string[]): Promise<void> {
   const differs = (some: readonly string[], others: readonly string[]) =>
@@ -68,18 +67,14 @@ export const organizationsFeatures: ResourceType<OrganizationsFeaturesArgs> = {
     },
   },
   cases: {
-    "organizations-features": needing({
-      async prepare(world) {
-        await organizationRoot(world);
-        const ServicePrincipal = "iam.amazonaws.com";
-        await world.client(OrganizationsClient).send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
-      },
+    "organizations-features": {
+      prepare: (world) => trusting(world, "iam.amazonaws.com"),
       id: /^o-[a-z0-9]{10,32}$/,
       inputs: () => ({ enabledFeatures: ["RootCredentialsManagement"] }),
       changed: () => ({ enabledFeatures: ["RootCredentialsManagement", "RootSessions"] }),
       drift: (world) => world.client(IAMClient).send(new DisableOrganizationsRootSessionsCommand({})),
-      drifted: ["enabledFeatures"],
-    }),
+      drifted: ["enabledFeatures[1]"],
+    },
   },
 
   async create(aws, { enabledFeatures }) {
