@@ -41,4 +41,8 @@ export { Guardrails, type GuardrailsArgs } from "./guardrails/guardrails";
 export type { GuardrailSummary } from "../domain/documents/guardrails/summary";
 export { LeastPrivilege, type LeastPrivilegeArgs } from "./access/least-privilege";
 export { WorkloadNetwork, type WorkloadNetworkArgs } from "./network/workload-network";
+export { DeclarativePolicies, type DeclarativePoliciesArgs } from "./organization/declarative-policies";
+export { MemberContacts, type MemberContactsArgs } from "./organization/member-contacts";
+export { RootAccess, type RootAccessArgs } from "./organization/root-access";
+export { ResourceControl, type ResourceControlArgs } from "./organization/resource-control";
 export { UsageAlarms, type UsageAlarmsArgs } from "./detection/usage-alarms";

@@ -26,6 +26,10 @@ import { guardduty } from "../detection/guardduty";
 import { usageAlarms } from "../detection/usage-alarms";
 import { freeze } from "../guardrails/freeze";
 import { guardrails } from "../guardrails/guardrails";
+import { declarativePolicies } from "../organization/declarative-policies";
+import { memberContacts } from "../organization/member-contacts";
+import { resourceControl } from "../organization/resource-control";
+import { rootAccess } from "../organization/root-access";
 import { workloadNetwork } from "../network/workload-network";
 import { auditTrail } from "../trail/audit-trail";
 import { cisMetricFilters } from "../trail/cis-metric-filters";
@@ -72,4 +76,8 @@ export const BUILDS: readonly Build[] = [
   budgetFuse,
   breakGlass,
   unusedAccess,
+  memberContacts,
+  rootAccess,
+  declarativePolicies,
+  resourceControl,
 ];

@@ -28,6 +28,10 @@ import { freeze } from "./guardrails/freeze";
 import { launchGuard } from "./guardrails/launch-guard";
 import { regionGuard } from "./guardrails/region-guard";
 import { tamperGuard } from "./guardrails/tamper-guard";
+import { declarativePolicies } from "./organization/declarative-policies";
+import { memberContacts } from "./organization/member-contacts";
+import { resourceControl } from "./organization/resource-control";
+import { rootAccess } from "./organization/root-access";
 import { workloadNetwork } from "./network/workload-network";
 import { auditTrail } from "./trail/audit-trail";
 import { cisMetricFilters } from "./trail/cis-metric-filters";
@@ -76,6 +80,10 @@ export const CONTROLS = [
   breakGlass,
   unusedAccess,
   freeze,
+  memberContacts,
+  rootAccess,
+  declarativePolicies,
+  resourceControl,
 ] as const satisfies readonly Control[];
 
 /** The id of a control, as written in the configuration. */

@@ -1,6 +1,6 @@
 import { AwsError, type Document } from "../wire/codec";
 import type { Context } from "./operation";
-import type { Membership } from "./organizations";
+import type { Organization } from "./organizations";
 
 const ACCOUNT = "account.amazonaws.com";
 
@@ -10,17 +10,17 @@ const ACCOUNT = "account.amazonaws.com";
  * https://docs.aws.amazon.com/accounts/latest/reference/API_PutAlternateContact.html
  */
 export function memberRefusal(
-  { organization }: Membership,
+  organization: Organization,
   { AccountId: named }: Document,
   { principal }: Context,
 ): AwsError | undefined {
   if (named === undefined) return undefined;
+  const account = named as string;
   const because = (reason: string) => new AwsError("AccessDeniedException", `${principal.arn} ${reason}`, 403);
-  if (!organization || organization.managementAccountId !== principal.accountId)
+  if (organization.manager !== principal.accountId)
     return because("does not belong to the management account of an organization, and must not name an account");
-  if (named === principal.accountId) return because("must not name its own account");
-  if (!organization.members.has(String(named))) return because(`names ${String(named)}, which is no member`);
-  if (!organization.trustedServices.has(ACCOUNT))
-    return because(`needs trusted access of ${ACCOUNT} in the organization`);
+  if (account === principal.accountId) return because("must not name its own account");
+  if (!organization.members.has(account)) return because(`names ${account}, which is no member`);
+  if (!organization.trusted.has(ACCOUNT)) return because(`needs trusted access of ${ACCOUNT} in the organization`);
   return undefined;
 }

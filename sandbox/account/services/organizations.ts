@@ -1,63 +1,66 @@
 import type { Document } from "../wire/codec";
 import type { ForwardedOperation, LocalService } from "./operation";
 
-/** What other services have to know of the organization, which the emulator keeps. */
+/** What the gateway has to know of the organization that this account manages; the emulator has the rest. */
 export interface Organization {
-  id: string;
-  /** The account that manages it. */
-  managementAccountId: string;
+  /** `o-...`; absent while there is none. */
+  id?: string | undefined;
+  /** Service principals that are trusted. */
+  trusted: Set<string>;
+  /** The account that manages it; absent while there is none. */
+  manager?: string | undefined;
   /** Its other accounts. */
   members: Set<string>;
-  /** Services that may work in all of its accounts. */
-  trustedServices: Set<string>;
 }
 
-/** The account's organization, while there is one. */
-export interface Membership {
-  organization?: Organization;
+export const newOrganization = (): Organization => ({ trusted: new Set(), members: new Set() });
+
+interface State {
+  organization: Organization;
 }
 
-type Forwarded = ForwardedOperation<{ membership: Membership }, Document>;
-
-const CreateOrganization: Forwarded = {
-  remember: ({ membership }, _input, output, { principal }) => {
-    const { Id } = output.Organization as { Id: string };
-    const managementAccountId = principal.accountId;
-    membership.organization = { id: Id, managementAccountId, members: new Set(), trustedServices: new Set() };
+const CreateOrganization: ForwardedOperation<State, Document, { Organization: { Id: string } }> = {
+  remember: ({ organization }, _input, { Organization }, { principal }) => {
+    organization.id = Organization.Id;
+    organization.manager = principal.accountId;
   },
 };
 
-const DeleteOrganization: Forwarded = {
-  remember: ({ membership }) => {
-    delete membership.organization;
+const DeleteOrganization: ForwardedOperation<State, Document> = {
+  remember: ({ organization }) => {
+    organization.id = undefined;
+    organization.manager = undefined;
+    organization.trusted.clear();
+    organization.members.clear();
   },
 };
 
-const CreateAccount: Forwarded = {
-  remember: ({ membership }, _input, output) => {
-    membership.organization?.members.add((output.CreateAccountStatus as { AccountId: string }).AccountId);
-  },
+interface Account {
+  AccountId: string;
+}
+
+const CreateAccount: ForwardedOperation<State, Document, { CreateAccountStatus: Account }> = {
+  remember: ({ organization }, _input, { CreateAccountStatus }) =>
+    void organization.members.add(CreateAccountStatus.AccountId),
 };
 
-const leaves: Forwarded = {
-  remember: ({ membership }, { AccountId }) => {
-    membership.organization?.members.delete(AccountId as string);
-  },
+const leaves: ForwardedOperation<State, Account> = {
+  remember: ({ organization }, { AccountId }) => void organization.members.delete(AccountId),
 };
 
-const EnableAWSServiceAccess: Forwarded = {
-  remember: ({ membership }, { ServicePrincipal }) => {
-    membership.organization?.trustedServices.add(ServicePrincipal as string);
-  },
+interface Service {
+  ServicePrincipal: string;
+}
+
+const EnableAWSServiceAccess: ForwardedOperation<State, Service> = {
+  remember: ({ organization }, { ServicePrincipal }) => void organization.trusted.add(ServicePrincipal),
 };
 
-const DisableAWSServiceAccess: Forwarded = {
-  remember: ({ membership }, { ServicePrincipal }) => {
-    membership.organization?.trustedServices.delete(ServicePrincipal as string);
-  },
+const DisableAWSServiceAccess: ForwardedOperation<State, Service> = {
+  remember: ({ organization }, { ServicePrincipal }) => void organization.trusted.delete(ServicePrincipal),
 };
 
-/** The emulator has the service; of its answers is remembered what calls of other services hang on. */
+/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Operations.html, of which the emulator answers every call. */
 export const organizationsService: LocalService = {
   served: {},
   forwarded: {

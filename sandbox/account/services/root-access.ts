@@ -1,15 +1,17 @@
 import { AwsError } from "../wire/codec";
 import type { Operation } from "./operation";
-import type { Membership } from "./organizations";
+import type { Organization } from "./organizations";
 
 /** What the management account may do with the root users of its members. */
 type Feature = "RootCredentialsManagement" | "RootSessions";
 
 /** What is switched on. */
-export type RootAccess = Set<Feature>;
+type RootAccess = Set<Feature>;
+
+export const newRootAccess = (): RootAccess => new Set();
 
 interface State {
-  membership: Membership;
+  organization: Organization;
   rootAccess: RootAccess;
 }
 
@@ -21,15 +23,15 @@ const IAM = "iam.amazonaws.com";
  */
 const operation =
   (act: (features: RootAccess) => void): Operation<State, object> =>
-  ({ membership: { organization }, rootAccess }, _input, { principal }) => {
-    if (!organization)
+  ({ organization, rootAccess }, _input, { principal }) => {
+    if (organization.id === undefined)
       return new AwsError("OrganizationNotFoundException", "No organization is associated with this account.", 404);
-    if (principal.accountId !== organization.managementAccountId)
+    if (principal.accountId !== organization.manager)
       return new AwsError(
         "AccountNotManagementOrDelegatedAdministratorException",
         "The account is not the management account or a delegated administrator.",
       );
-    if (!organization.trustedServices.has(IAM))
+    if (!organization.trusted.has(IAM))
       return new AwsError(
         "ServiceAccessNotEnabledException",
         "Trusted access is not enabled for IAM in the organization.",

@@ -1,6 +1,6 @@
 import { AwsError, type Document } from "../wire/codec";
 import type { Context, Operation } from "./operation";
-import type { Membership } from "./organizations";
+import type { Organization } from "./organizations";
 
 /** What a setting reads as: the output of its `get`, fixed or made of the call and of what it read as before. */
 type Value = Document | ((input: Document, context: Context, before: Document) => Document);
@@ -24,13 +24,13 @@ export interface Setting {
   /** The operation that reads it. */
   get: string;
   /** What every one of these operations refuses. Default: nothing. */
-  refuse?: (membership: Membership, input: Document, context: Context) => AwsError | undefined;
+  refuse?: (organization: Organization, input: Document, context: Context) => AwsError | undefined;
 }
 
 /** What was put, by service, setting, account, region and key. */
 export type Settings = Map<string, Document>;
 
-type SettingOperation = Operation<{ settings: Settings; membership: Membership }, Document>;
+type SettingOperation = Operation<{ settings: Settings; organization: Organization }, Document>;
 
 const made = (value: Value, input: Document, context: Context, before: Document): Document =>
   typeof value === "function" ? value(input, context, before) : value;
@@ -50,8 +50,8 @@ function operationsOf({ service, per, key, initial, put, answer = () => ({}), re
 
   const putting =
     (value: Value): SettingOperation =>
-    ({ settings, membership }, input, context) => {
-      const before = read({ settings, membership }, input, context);
+    ({ settings, organization }, input, context) => {
+      const before = read({ settings, organization }, input, context);
       const stored = made(value, input, context, before instanceof AwsError ? {} : before);
       settings.set(slot(input, context), stored);
       return answer(stored);
@@ -72,7 +72,7 @@ function operationsOf({ service, per, key, initial, put, answer = () => ({}), re
   const guarded =
     (run: SettingOperation): SettingOperation =>
     (state, input, context) =>
-      refuse?.(state.membership, input, context) ?? run(state, input, context);
+      refuse?.(state.organization, input, context) ?? run(state, input, context);
   return operations.map(([operation, run]) => [`${service}:${operation}`, guarded(run)] as const);
 }
 

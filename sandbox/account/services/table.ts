@@ -13,8 +13,8 @@ import { iamService, type NewRoles } from "./iam";
 import { notificationsContactsService, notificationsService } from "./notifications/service";
 import { newNotifications } from "./notifications/state";
 import type { ForwardedOperation, LocalService, Operation } from "./operation";
-import { type Membership, organizationsService } from "./organizations";
-import type { RootAccess } from "./root-access";
+import { newOrganization, organizationsService } from "./organizations";
+import { newRootAccess } from "./root-access";
 import { serviceQuotasService } from "./service-quotas";
 import { newSecurityHubs, securityHubService } from "./security-hub";
 import { newExplorer } from "./resource-explorer/state";
@@ -57,10 +57,10 @@ export const newState = () => ({
   anomalies: newAnomalies(),
   detectors: new Map() as Detectors,
   explorer: newExplorer(),
-  membership: {} as Membership,
   notifications: newNotifications(),
   newRoles: new Map() as NewRoles,
-  rootAccess: new Set() as RootAccess,
+  organization: newOrganization(),
+  rootAccess: newRootAccess(),
   securityHubs: newSecurityHubs(),
   serviceSettings: new Map() as ServiceSettings,
   sessions: new Map() as Sessions,
