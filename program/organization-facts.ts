@@ -51,8 +51,8 @@ export async function readOrganization(
     const code = { code: NOT_IN_USE };
     const found = await ask("the root of the organization", so, () => aws.organizations.getOrganization({}), code);
     if (found === undefined) return undefined;
-    const { featureSet, roots, enabledPolicyTypes } = found;
-    return { featureSet, rootId: roots[0]?.id ?? "<root id>", enabledPolicyTypes };
+    const { id, featureSet, roots, enabledPolicyTypes, awsServiceAccessPrincipals: trustedServices } = found;
+    return { id, featureSet, rootId: roots[0]?.id ?? "<root id>", enabledPolicyTypes, trustedServices };
   };
 
   const nameOf = async (policyId: string): Promise<string> => (await aws.organizations.getPolicy({ policyId })).name;

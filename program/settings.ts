@@ -80,7 +80,8 @@ export async function loadSettings(read: ReadAccount = readAccount): Promise<Acc
   const holding = readStack();
   // Whoever waits for it is told; until then it is no rejection that nobody handles.
   holding.catch(() => undefined);
-  const asked = read(decided, async () => {
+  // What the account has is compared with the contacts, and a text cannot be compared with an Output.
+  const asked = read(drafted.draft, async () => {
     const [{ accountId, enabledRegions: found, accountRegions }, stack] = await Promise.all([answered, holding]);
     // A region that is named and off answers everything with words about a broken key.
     const there = enabledRegions?.filter((region) => accountRegions?.includes(region) ?? true);

@@ -29,6 +29,8 @@ const NO_TEST_OF_ITS_OWN: Record<string, string> = {
     "tests/domain/settings/arguments.test.ts has the checks, each component's test a refusal",
   "components/control/build.ts": "types, and a helper that every output of account-baseline goes through",
   "components/control/log-bucket.ts": "the tests of audit-trail and config-recorder declare all of it",
+  "components/contacts/alternate-contact.ts": "the tests of contacts and member-contacts declare all of it",
+  "components/organization/organization-policy.ts": "the tests of both policies declare all of it",
   "components/index.ts": "exports only; tests/schema.test.ts reads them as other languages do",
   "components/baseline/adopted.ts": "tests/integration/second-life.test.ts: what is imported only the engine knows",
   "domain/settings/adoption-facts.ts": "types only",
@@ -68,6 +70,9 @@ const NO_TEST_OF_ITS_OWN: Record<string, string> = {
     "helpers of the checks beside it; tests/domain/settings/harm-checks.test.ts goes through them",
   "domain/settings/compliance-facts.ts": "types only",
   "domain/settings/defaults-facts.ts": "types only",
+  "domain/settings/declared-attributes.ts":
+    "the tests of organization-policy-checks, and of declarative-policies in tests/integration, read all of it",
+  "domain/settings/member-facts.ts": "types only",
   "domain/settings/plan.ts": "types only",
   "domain/fields/shapes.ts": "tests/domain/settings/read.test.ts has a row for each shape that is wrong",
   "domain/fields/values.ts": "tests/domain/settings/read.test.ts has a row for each value that is wrong",

@@ -47,42 +47,52 @@ export const accounts = probe({
   },
 });
 
+/** A type of policies of the organization. */
+type Type = "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY" | "DECLARATIVE_POLICY_EC2";
+
 /**
- * Service control policies that a Pulumi program named, whose tag they carry, and what they are attached to.
+ * Policies of a type that a Pulumi program named, whose tag they carry, and what they are attached to.
  * https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListPolicies.html gives names, neither tags nor targets
  */
-export const servicePolicies = probe({
-  id: "service-control-policies",
-  service: "organizations",
-  kind: "service control policy",
-  scope: "global",
-  client: OrganizationsClient,
-  calls: {
-    list: paged(ListPoliciesCommand, "NextToken"),
-    tags: paged(ListTagsForResourceCommand, "NextToken"),
-    targets: paged(ListTargetsForPolicyCommand, "NextToken"),
-  },
-  read: async ({ list, tags, targets }) => {
-    const limit = pLimit(POLICIES_AT_ONCE);
-    const all = (await list({ Filter: "SERVICE_CONTROL_POLICY" })).flatMap(({ Policies = [] }) => Policies);
-    return Promise.all(
-      all
-        .filter(({ Name }) => isAutomatic(Name!))
-        .map(({ Id, Name, Arn }) =>
-          limit(async () => {
-            const tagged = (await tags({ ResourceId: Id })).flatMap(({ Tags = [] }) => Tags);
-            const tied = (await targets({ PolicyId: Id })).flatMap(({ Targets = [] }) => Targets);
-            return {
-              id: Id!,
-              name: Name!,
-              arn: Arn!,
-              own: isOwn(tagged),
-              targets: tied.map(({ TargetId }) => TargetId!),
-            };
-          }),
-        ),
-    );
-  },
-});
+export const policiesOf = (Filter: Type, id: string, kind: string) =>
+  probe({
+    id,
+    service: "organizations",
+    kind,
+    scope: "global",
+    client: OrganizationsClient,
+    calls: {
+      list: paged(ListPoliciesCommand, "NextToken"),
+      tags: paged(ListTagsForResourceCommand, "NextToken"),
+      targets: paged(ListTargetsForPolicyCommand, "NextToken"),
+    },
+    read: async ({ list, tags, targets }) => {
+      const limit = pLimit(POLICIES_AT_ONCE);
+      const all = (await list({ Filter })).flatMap(({ Policies = [] }) => Policies);
+      return Promise.all(
+        all
+          .filter(({ Name }) => isAutomatic(Name!))
+          .map(({ Id, Name, Arn }) =>
+            limit(async () => {
+              const tagged = (await tags({ ResourceId: Id })).flatMap(({ Tags = [] }) => Tags);
+              const tied = (await targets({ PolicyId: Id })).flatMap(({ Targets = [] }) => Targets);
+              return {
+                id: Id!,
+                name: Name!,
+                arn: Arn!,
+                own: isOwn(tagged),
+                targets: tied.map(({ TargetId }) => TargetId!),
+              };
+            }),
+          ),
+      );
+    },
+  });
+
+export const servicePolicies = policiesOf(
+  "SERVICE_CONTROL_POLICY",
+  "service-control-policies",
+  "service control policy",
+);
 
 export const PROBES = [accounts, servicePolicies];

@@ -148,15 +148,16 @@ function leftBucket(prefix: string, stem: string, region: string, bucket: string
 export const leftConfigBucket = (prefix: string, region: string, bucket: string): Left[] =>
   leftBucket(prefix, "config-recorder-logs", region, bucket);
 
-/** A service control policy, and what ties it to each target; nothing for one of another name. */
+/** A policy of the organization, and what ties it to each target; nothing for one of another name. */
 export function leftServiceControlPolicy(
   prefix: string,
   { id, name: policy, targets }: { id: string; name: string; targets: readonly string[] },
+  noun = "service control policy",
 ): Left[] {
   const name = madeBy(prefix, policy);
   if (name === undefined) return [];
   return [
-    { type: SERVICE_CONTROL_POLICY, name, id, given: { name: policy }, words: `service control policy ${policy}` },
+    { type: SERVICE_CONTROL_POLICY, name, id, given: { name: policy }, words: `${noun} ${policy}` },
     ...targets.map((target) => ({
       type: "aws:organizations/policyAttachment:PolicyAttachment",
       name: `${name}-target-${target}`,

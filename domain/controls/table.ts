@@ -31,6 +31,10 @@ import { tamperGuard } from "./guardrails/tamper-guard";
 import { delegatedAdministrators } from "./organization/delegated-administrators";
 import { organizationAnalyzers } from "./organization/organization-analyzers";
 import { organizationDetectors } from "./organization/organization-detectors";
+import { declarativePolicies } from "./organization/declarative-policies";
+import { memberContacts } from "./organization/member-contacts";
+import { resourceControl } from "./organization/resource-control";
+import { rootAccess } from "./organization/root-access";
 import { workloadNetwork } from "./network/workload-network";
 import { auditTrail } from "./trail/audit-trail";
 import { cisMetricFilters } from "./trail/cis-metric-filters";
@@ -82,6 +86,10 @@ export const CONTROLS = [
   delegatedAdministrators,
   organizationDetectors,
   organizationAnalyzers,
+  memberContacts,
+  rootAccess,
+  declarativePolicies,
+  resourceControl,
 ] as const satisfies readonly Control[];
 
 /** The id of a control, as written in the configuration. */

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { type Problem, problemsOf } from "../fields/problems";
 import { distinct, list, orDeferred } from "../fields/shapes";
+import { declarativePolicies } from "../controls/organization/declarative-policies";
+import { trustedAccounts } from "../controls/organization/resource-control";
 import { unusedAccess } from "../controls/access/unused-access";
 import { defaultNetwork } from "../controls/defaults/default-network";
 import { analyzer, analyzers, indexes } from "../controls/defaults/existing";
@@ -21,6 +23,7 @@ import { anomalyMonitorArn } from "../controls/spend/cost-anomaly";
 import {
   gitHubProviderArn,
   gitHubSubject,
+  organizationId,
   policyTarget,
   principalArn,
   principalName,
@@ -44,6 +47,12 @@ const ARGUMENTS = v.looseObject({
   account: v.optional(accountId),
   services: v.optional(administeredServices),
   members: v.optional(organizationDetectors.options.members),
+  trustedAccounts: v.optional(trustedAccounts),
+  organizationId: v.optional(orDeferred(organizationId)),
+  images: v.optional(declarativePolicies.options.images),
+  internet: v.optional(declarativePolicies.options.internet),
+  snapshots: v.optional(snapshotBlock.options.state),
+  accounts: v.optional(list(accountId, "a list of account ids")),
   email: v.optional(orDeferred(mail)),
   networks: v.optional(networks),
   nat: v.optional(nat),

@@ -7,6 +7,7 @@ import type { AccessDocument } from "../documents/access/access-documents";
 import type { EmittedDocument } from "../documents/guardrails/guardrail-documents";
 import type { PolicyDocument } from "../documents/document";
 import type { RegionClasses } from "../regions/regions";
+import type { MemberContacts } from "./member-contacts";
 import type { Settings } from "./schema";
 
 /** The policy documents of a baseline, under the names that they will have. */
@@ -58,6 +59,10 @@ export interface Plan extends Draft {
   adopting: string[];
   /** Region code -> id of the detector there, when an administrator account manages them and somebody could look. */
   memberDetectorIds: Record<string, string>;
+  /** Id of the organization, `o-...`; absent when nobody could ask. */
+  organizationId?: string | undefined;
+  /** The contacts of members of the organization. */
+  memberContacts: MemberContacts;
   /** Control id -> what became of it. */
   controlStates: Record<ControlId, ControlState>;
   /** Tags of every resource that takes tags. */

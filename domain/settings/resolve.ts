@@ -25,8 +25,11 @@ import { existingProblems, withNamed } from "./existing-checks";
 import { fuseProblems, fuseWarnings, plannedFuse } from "./fuse-checks";
 import { harmsOf } from "./harm-checks";
 import { manualSteps } from "./manual-steps";
+import { memberContactProblems, memberContactWarnings, plannedMemberContacts } from "./member-contacts";
 import { organizationProblems } from "./organization-checks";
 import { managementProblems } from "./organization-control-checks";
+import { organizationPolicyProblems, organizationPolicyWarnings } from "./organization-policy-checks";
+import { organizationServiceProblems } from "./organization-service-checks";
 import type { ControlOptions, Draft, Plan, PlannedDocuments } from "./plan";
 import type { Problem } from "../fields/problems";
 import { VERSION_TAG } from "../fields/values";
@@ -130,6 +133,8 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
     adopted: adoption.adopted,
     adopting: adoption.adopting,
     memberDetectorIds: memberDetectorIds(decided, facts),
+    organizationId: facts.organization?.id,
+    memberContacts: plannedMemberContacts(decided, facts),
     controlStates: controlStates(decided),
     tags: { [VERSION_TAG]: VERSION, ...settings.tags },
     estimatedMonthlyUsd: estimate,
@@ -139,6 +144,8 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
       ...warningsOf({ ...decided, regions, facts, estimatedMonthlyUsd: estimate }),
       ...fuseWarnings(decided, facts),
       ...regionWarnings(settings, facts),
+      ...memberContactWarnings(decided, facts),
+      ...organizationPolicyWarnings(decided, facts),
       ...adoption.warnings,
       ...leavingWarnings(decided, facts),
     ],
@@ -156,6 +163,9 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
     ...(facts.caller ? [...wrongAccountProblems(settings, facts.caller), ...lockoutProblems(plan, facts.caller)] : []),
     ...organizationProblems(plan, facts),
     ...managementProblems(on, facts),
+    ...organizationServiceProblems(plan, facts),
+    ...organizationPolicyProblems(plan, facts),
+    ...memberContactProblems(plan, facts),
     ...trailProblems(plan, facts),
     ...logGroupProblems(plan, facts),
     ...harmsOf(plan, facts),

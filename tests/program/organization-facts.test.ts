@@ -24,7 +24,13 @@ describe("readOrganization", () => {
   it("finds in mode organization what is enabled, and what hangs on each target", async () => {
     expect(await read(IN_MODE)).toEqual({
       managementAccountId: ACCOUNT_ID,
-      organization: { featureSet: "ALL", rootId: "r-abcd", enabledPolicyTypes: ["SERVICE_CONTROL_POLICY"] },
+      organization: {
+        id: "o-abcdefghij",
+        featureSet: "ALL",
+        rootId: "r-abcd",
+        enabledPolicyTypes: ["SERVICE_CONTROL_POLICY"],
+        trustedServices: [],
+      },
       attached: { [TARGET]: ["FullAWSAccess"] },
       problems: [],
       warnings: [],

@@ -123,11 +123,12 @@ export function mockAccount(given: Partial<MockAccount>, preview: boolean): pulu
     }),
     [GET_GROUP]: ({ groupName }) => ({ users: (account.groups[groupName as string] ?? []).map((arn) => ({ arn })) }),
     [ORGANIZATION]: ({ returnOrganizationOnly }) => ({
+      id: "o-abcdefghij",
       masterAccountId: account.managementAccountId,
       featureSet: account.featureSet,
       ...(returnOrganizationOnly === true
-        ? { roots: [], enabledPolicyTypes: [] }
-        : { roots: [{ id: "r-abcd" }], enabledPolicyTypes: account.policyTypes }),
+        ? { roots: [], enabledPolicyTypes: [], awsServiceAccessPrincipals: [] }
+        : { roots: [{ id: "r-abcd" }], enabledPolicyTypes: account.policyTypes, awsServiceAccessPrincipals: [] }),
     }),
     [POLICIES_FOR_TARGET]: ({ targetId }) => ({ ids: account.attached[targetId as string] ?? ["FullAWSAccess"] }),
     [POLICY]: ({ policyId }) => ({ name: policyId }),

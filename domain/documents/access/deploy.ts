@@ -138,7 +138,11 @@ const IAM_SCOPES: readonly (Scope & { actions: RegExp })[] = [
     actions: /^iam:((Create|Delete|Update)AccessKey|(Delete|Tag|Untag|Update)User)$/,
     resource: CANARY_ARN,
   },
-  { sid: "AllowSettings", actions: /^iam:(Update|Delete)AccountPasswordPolicy$/ },
+  {
+    sid: "AllowSettings",
+    actions:
+      /^iam:((Update|Delete)AccountPasswordPolicy|(Enable|Disable)OrganizationsRoot(CredentialsManagement|Sessions))$/,
+  },
 ];
 
 /** Services whose writes act on what has the name of the baseline. */

@@ -7,23 +7,45 @@ export interface Organization {
   id?: string | undefined;
   /** Service principals that are trusted. */
   trusted: Set<string>;
+  /** The account that manages it; absent while there is none. */
+  manager?: string | undefined;
+  /** Its other accounts. */
+  members: Set<string>;
 }
 
-export const newOrganization = (): Organization => ({ trusted: new Set() });
+export const newOrganization = (): Organization => ({ trusted: new Set(), members: new Set() });
 
 interface State {
   organization: Organization;
 }
 
 const CreateOrganization: ForwardedOperation<State, Document, { Organization: { Id: string } }> = {
-  remember: ({ organization }, _input, { Organization }) => void (organization.id = Organization.Id),
+  remember: ({ organization }, _input, { Organization }, { principal }) => {
+    organization.id = Organization.Id;
+    organization.manager = principal.accountId;
+  },
 };
 
 const DeleteOrganization: ForwardedOperation<State, Document> = {
   remember: ({ organization }) => {
     organization.id = undefined;
+    organization.manager = undefined;
     organization.trusted.clear();
+    organization.members.clear();
   },
+};
+
+interface Account {
+  AccountId: string;
+}
+
+const CreateAccount: ForwardedOperation<State, Document, { CreateAccountStatus: Account }> = {
+  remember: ({ organization }, _input, { CreateAccountStatus }) =>
+    void organization.members.add(CreateAccountStatus.AccountId),
+};
+
+const leaves: ForwardedOperation<State, Account> = {
+  remember: ({ organization }, { AccountId }) => void organization.members.delete(AccountId),
 };
 
 interface Service {
@@ -55,6 +77,9 @@ export const organizationsService: LocalService = {
   forwarded: {
     CreateOrganization,
     DeleteOrganization,
+    CreateAccount,
+    CloseAccount: leaves,
+    RemoveAccountFromOrganization: leaves,
     EnableAWSServiceAccess,
     DisableAWSServiceAccess,
     RegisterDelegatedAdministrator,

@@ -15,6 +15,7 @@ import { newNotifications } from "./notifications/state";
 import type { ForwardedOperation, LocalService, Operation } from "./operation";
 import type { Administrators } from "./organization-administrators";
 import { newOrganization, organizationsService } from "./organizations";
+import { newRootAccess } from "./root-access";
 import { serviceQuotasService } from "./service-quotas";
 import { newSecurityHubs, securityHubService } from "./security-hub";
 import { newExplorer } from "./resource-explorer/state";
@@ -61,6 +62,7 @@ export const newState = () => ({
   notifications: newNotifications(),
   newRoles: new Map() as NewRoles,
   organization: newOrganization(),
+  rootAccess: newRootAccess(),
   securityHubs: newSecurityHubs(),
   serviceSettings: new Map() as ServiceSettings,
   sessions: new Map() as Sessions,

@@ -36,6 +36,7 @@ import { groupPolicyAttachment } from "./iam/group-policy-attachment";
 import { openIdConnectProvider } from "./iam/open-id-connect-provider";
 import { iamPolicy } from "./iam/policy";
 import { iamRole } from "./iam/role";
+import { organizationsFeatures } from "./iam/organizations-features";
 import { serviceLinkedRole } from "./iam/service-linked-role";
 import { rolePolicyAttachment } from "./iam/role-policy-attachment";
 import { accessKey } from "./iam/access-key";
@@ -118,6 +119,7 @@ export const RESOURCES: readonly AnyResourceType[] = [
   iamPolicy,
   iamRole,
   serviceLinkedRole,
+  organizationsFeatures,
   rolePolicyAttachment,
   accessKey,
   logGroup,
