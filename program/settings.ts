@@ -88,7 +88,7 @@ export async function loadSettings(read: ReadAccount = readAccount): Promise<Acc
     return { accountId, regions: regionsOf({ ...decided.settings, enabledRegions: there }, found), stack };
   });
   const account = await answered;
-  const [{ caller, ...bound }, { managementAccountId, organization, attached, ...member }, seen, stack] =
+  const [{ caller, ...bound }, { managementAccountId, problems, warnings: doubts, ...organized }, seen, stack] =
     await Promise.all([
       readCallerFacts(guardrails, account.callerArn, account.accountId),
       readOrganization(decided, account.accountId),
@@ -99,15 +99,14 @@ export async function loadSettings(read: ReadAccount = readAccount): Promise<Acc
     enabledRegions: account.enabledRegions,
     accountRegions: account.accountRegions,
     caller: { ...caller, managementAccountId },
-    organization,
-    attached,
+    ...organized,
     stack,
     ...seen.facts,
   });
-  const wrongs = [...bound.problems, ...member.problems, ...("problems" in resolved ? resolved.problems : [])];
+  const wrongs = [...bound.problems, ...problems, ...("problems" in resolved ? resolved.problems : [])];
   assertNoProblems(heading, wrongs);
   const { plan } = resolved as Extract<typeof resolved, { plan: unknown }>;
-  const warnings = [...plan.warnings, ...account.warnings, ...bound.warnings, ...member.warnings, ...seen.warnings];
+  const warnings = [...plan.warnings, ...account.warnings, ...bound.warnings, ...doubts, ...seen.warnings];
   await Promise.all(warnings.map((warning) => pulumi.log.warn(warning)));
   return planned({ enabledRegions: account.enabledRegions, ...plan.settings }, plan);
 }

@@ -111,6 +111,16 @@ export function manualSteps({ settings, on, options, documents, regions, address
       guardrails?.mode === GuardrailMode.None,
       () => "no region is denied (guardrails.mode is none): a leaked key can start machines in every region",
     ),
+    ...when(
+      settings.guardrails.mode === GuardrailMode.Organization && !on["delegated-administrators"],
+      () =>
+        "consider controls that watch and guard members from here, off until asked for: docs/operations.md, An organization",
+    ),
+    ...when(
+      on["delegated-administrators"],
+      () =>
+        `switch on organization-detectors and organization-analyzers in the stack of ${options["delegated-administrators"].account!}; until then new members have no detector`,
+    ),
     rootStep(guardrails?.mode),
     NIGHTLY,
     "check that the support plan lets you open a case in time: account and billing cases are free, technical ones need a plan",

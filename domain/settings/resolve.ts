@@ -15,6 +15,7 @@ import { classify, DEFAULT_REGIONS, type RegionClasses } from "../regions/region
 import { VERSION } from "../version";
 import { lockoutProblems, wrongAccountProblems } from "./account-checks";
 import type { Facts } from "./account-facts";
+import { administeringProblems, administratorProblems, administratorWarnings } from "./administrator-checks";
 import { answered } from "./answers";
 import { anomalyProblems } from "./anomaly-checks";
 import { complianceProblems, findingAggregatorArn } from "./compliance-checks";
@@ -29,6 +30,7 @@ import { memberContactProblems, memberContactWarnings, plannedMemberContacts } f
 import { organizationProblems } from "./organization-checks";
 import { managementProblems } from "./organization-control-checks";
 import { organizationPolicyProblems, organizationPolicyWarnings } from "./organization-policy-checks";
+import { missingOrganizationProblems } from "./organization-trail-checks";
 import { organizationServiceProblems } from "./organization-service-checks";
 import type { ControlOptions, Draft, Plan, PlannedDocuments } from "./plan";
 import type { Problem } from "../fields/problems";
@@ -144,6 +146,7 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
       ...warningsOf({ ...decided, regions, facts, estimatedMonthlyUsd: estimate }),
       ...fuseWarnings(decided, facts),
       ...regionWarnings(settings, facts),
+      ...administratorWarnings(decided, facts),
       ...memberContactWarnings(decided, facts),
       ...organizationPolicyWarnings(decided, facts),
       ...adoption.warnings,
@@ -164,6 +167,9 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
     ...organizationProblems(plan, facts),
     ...managementProblems(on, facts),
     ...organizationServiceProblems(plan, facts),
+    ...administratorProblems(plan, facts),
+    ...administeringProblems(plan, facts),
+    ...missingOrganizationProblems(plan, facts),
     ...organizationPolicyProblems(plan, facts),
     ...memberContactProblems(plan, facts),
     ...trailProblems(plan, facts),
