@@ -47,7 +47,7 @@ export const GET_ROLE = "aws:iam/getRole:getRole";
 export const GET_GROUP = "aws:iam/getGroup:getGroup";
 export const ORGANIZATION = "aws:organizations/getOrganization:getOrganization";
 export const POLICIES_FOR_TARGET = "aws:organizations/getPoliciesForTarget:getPoliciesForTarget";
-const DELEGATED = "aws:organizations/getDelegatedAdministrators:getDelegatedAdministrators";
+export const DELEGATED = "aws:organizations/getDelegatedAdministrators:getDelegatedAdministrators";
 /** A function of the engine, which mocks answer too. */
 const STACK = "pulumi:pulumi:readStackResourceOutputs";
 const POLICY = "aws:organizations/getPolicy:getPolicy";
