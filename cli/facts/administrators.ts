@@ -1,5 +1,6 @@
 import { REGIONAL } from "../../domain/controls/organization/administered";
 import type { AdministratorFacts } from "../../domain/settings/administrator-facts";
+import type { ByRegion } from "../../domain/settings/defaults-facts";
 import type { Draft } from "../../domain/settings/plan";
 import type { Run } from "../probes/run";
 import { inEach } from "./each-region";
@@ -35,12 +36,13 @@ export async function readAdministrators(
   covered: readonly string[],
 ): Promise<AdministratorFacts> {
   const services = namedBy(basis);
-  const ask = async (service: string) => {
-    const probe =
-      service === "guardduty"
-        ? (await import("../probes/guardduty")).organizationAdministrators
-        : (await import("../probes/security-hub")).hubAdministrators;
-    return [service, await inEach(run, probe, covered, ([account]) => account?.id)] as const;
+  const ask = async (service: string): Promise<[string, ByRegion<string | undefined>]> => {
+    if (service === "guardduty") {
+      const { organizationAdministrators } = await import("../probes/guardduty");
+      return [service, await inEach(run, organizationAdministrators, covered, ([account]) => account?.id)];
+    }
+    const { hubAdministrators } = await import("../probes/security-hub");
+    return [service, await inEach(run, hubAdministrators, covered, ([account]) => account?.id)];
   };
   const settings = async () => {
     const { organizationSettings } = await import("../probes/guardduty");
