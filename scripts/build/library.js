@@ -43,6 +43,8 @@ async function bundleLibrary() {
         format: "cjs",
         // The components and the program must share one copy of the SDK; the rest is installed beside it.
         packages: "external",
+        minifyWhitespace: true,
+        minifySyntax: true,
         metafile: true,
         logLevel: "silent",
       }),

@@ -35,16 +35,26 @@ function packageFolders(files) {
   return [...new Set(folders)].sort();
 }
 
-/** @param {string} folder @returns {{ name: string, licence: string | undefined, texts: string[] }} */
-function read(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
-  const names = readdirSync(folder).filter((file) => TEXTS.test(file));
-  const texts = names.sort().map((file) => readFileSync(path.join(folder, file), "utf8").trim());
-  return { name: `${name} ${version}`, licence: license, texts };
-}
+/** A line that says whose the code is; it differs where the rest of a licence is the same. */
+const OWNER = /^\W*(?:portions )?copyright\b.*(?:\d{4}|\(c\)|©|\[yyyy\]).*$/gim;
+
+/** @param {string} text @returns {string[]} */
+const ownersIn = (text) => (text.match(OWNER) ?? []).map((line) => line.trim()).filter((line) => !/\[yyyy\]/.test(line));
+
+/** @param {string} text the words of a licence, however they are laid out */
+const wordsOf = (text) => text.replace(OWNER, "").replaceAll(/[\s>*#]+/g, " ").trim();
 
 /** The same for all who use it, so that a package which leaves the file out can be given ours. */
-const apache = () => readFileSync(path.join(root, "LICENSE"), "utf8").trim();
+const apache = () => readFileSync(path.join(root, "LICENSE"), "utf8");
+
+/** @param {string} folder @returns {{ name: string, licence: string | undefined, text: string | undefined }} */
+function read(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
+  const files = readdirSync(folder).filter((file) => TEXTS.test(file));
+  const texts = files.sort().map((file) => readFileSync(path.join(folder, file), "utf8"));
+  const text = texts.length > 0 ? texts.join("\n") : license === "Apache-2.0" ? apache() : undefined;
+  return { name: `${name} ${version}`, licence: license, text };
+}
 
 /**
  * The licences of packages, with each text once.
@@ -53,20 +63,24 @@ const apache = () => readFileSync(path.join(root, "LICENSE"), "utf8").trim();
  * @throws {Error} when a package may not be shipped, or has no licence text; it names all of them
  */
 function notices(folders) {
-  const packages = folders.map(read);
-  const problems = packages.flatMap(({ name, licence, texts }) => {
-    if (!isAllowed(licence)) return [`${name}: its licence is ${licence}, and may be ${ALLOWED_LICENCES.join(", ")}`];
-    return texts.length === 0 && licence !== "Apache-2.0" ? [`${name}: it comes without the text of its licence`] : [];
-  });
-  if (problems.length > 0) throw new Error(`this cannot be shipped:\n${problems.join("\n")}`);
-
-  /** @type {Map<string, string[]>} */
-  const byText = new Map();
-  for (const { name, licence, texts } of packages) {
-    const text = (texts.length === 0 ? [apache()] : texts).join("\n\n");
-    byText.set(text, [...(byText.get(text) ?? []), `${name} (${licence})`]);
+  /** @type {string[]} */
+  const problems = [];
+  /** @type {Map<string, { text: string, names: string[] }>} words of a licence -> how it is laid out, and whose it is */
+  const byWords = new Map();
+  for (const { name, licence, text } of folders.map(read)) {
+    if (!isAllowed(licence)) {
+      problems.push(`${name}: its licence is ${licence}, and may be ${ALLOWED_LICENCES.join(", ")}`);
+    } else if (text === undefined) {
+      problems.push(`${name}: it comes without the text of its licence`);
+    } else {
+      const words = wordsOf(text);
+      const { names } = byWords.get(words) ?? { names: [] };
+      const own = [`${name} (${licence})`, ...ownersIn(text)].join("\n  ");
+      byWords.set(words, { text: text.replace(OWNER, "").trim(), names: [...names, own] });
+    }
   }
-  const parts = [...byText].map(([text, names]) => `${names.join("\n")}\n\n${text}\n`);
+  if (problems.length > 0) throw new Error(`this cannot be shipped:\n${problems.join("\n")}`);
+  const parts = [...byWords.values()].map(({ text, names }) => `${names.join("\n")}\n\n${text}\n`);
   return ["Ringfence contains code of these packages.\n", ...parts].join(`\n${"-".repeat(80)}\n\n`);
 }
 

@@ -24,9 +24,9 @@ async function bundlePack({ entry = path.join(pack, "index.ts"), outfile = path.
     format: "cjs",
     // The SDK and the pack must share one copy: its errors and messages are recognised by their class.
     external: ["@pulumi/*"],
-    // Half of it is tables. Names stay as they are, for whoever reports an error.
-    minifyWhitespace: true,
-    minifySyntax: true,
+    minify: true,
+    // For whoever reports an error.
+    keepNames: true,
     metafile: true,
     logLevel: "silent",
   });
