@@ -31,7 +31,10 @@ const PAGES = ["README.md", "CONTRIBUTING.md", ...filesIn("docs", /\.md$/)];
 test("every page and example that a message or a docstring names is in the package", () => {
   const packed = packedFiles();
   const pointers = SOURCES.flatMap((file) =>
-    [...textOf(file).matchAll(/(?<![\w/.-])(?:docs|examples)\/[\w/-]+\.(?:md|yml|ts|js)\b/g)].map(([to]) => ({ file, to })),
+    [...textOf(file).matchAll(/(?<![\w/.-])(?:docs|examples)\/[\w/-]+\.(?:md|yml|ts|js)\b/g)].map(([to]) => ({
+      file,
+      to,
+    })),
   );
   expect(pointers.length).toBeGreaterThan(20);
   expect(pointers.filter(({ to }) => !packed.has(to))).toEqual([]);
@@ -47,7 +50,8 @@ test("every setting has the heading that a message about it names", () => {
 
 describe("the name `ringfence` on a registry may be anybody's", () => {
   /** A word of an install command that npm would look up in a registry. */
-  const FREE_NAME = /(?:npm|pnpm|yarn) (?:install|i|add)\b[^`"'\n|&]*?[ =]ringfence(?![\w./#:-])|--package[ =]ringfence\b/;
+  const FREE_NAME =
+    /(?:npm|pnpm|yarn) (?:install|i|add)\b[^`"'\n|&]*?[ =]ringfence(?![\w./#:-])|--package[ =]ringfence\b/;
 
   test("the pattern knows such a command", () => {
     const free = ["npm install ringfence", "npm i --save-dev ringfence jest", "npx --package ringfence check"];

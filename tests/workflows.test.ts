@@ -5,7 +5,9 @@ import manifest from "../package.json";
 import { checkout } from "../setup/cache";
 
 const WORKFLOWS = [".github/workflows", "examples/github-workflow"].flatMap((folder) =>
-  readdirSync(join(checkout, folder)).map((name) => [`${folder}/${name}`, readFileSync(join(checkout, folder, name), "utf8")] as const),
+  readdirSync(join(checkout, folder)).map(
+    (name) => [`${folder}/${name}`, readFileSync(join(checkout, folder, name), "utf8")] as const,
+  ),
 );
 
 describe.each(WORKFLOWS)("%s", (_, text) => {
@@ -17,20 +19,15 @@ describe.each(WORKFLOWS)("%s", (_, text) => {
     expect(uses.filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
   });
 
-  it("takes one action at one commit everywhere", () => {
-    const all = WORKFLOWS.flatMap(([, each]) => [...each.matchAll(/uses: ([\w./-]+)@(.+)$/gm)].map(([, name, at]) => [name, at] as const));
-    for (const [, name, at] of text.matchAll(/uses: ([\w./-]+)@(.+)$/gm)) {
-      expect(new Set(all.filter((each) => each[0] === name).map((each) => each[1]))).toEqual(new Set([at]));
-    }
-  });
-
   it("names its rights, and leaves no token in the checkout", () => {
     const { permissions, jobs } = parse(text) as {
       permissions?: Record<string, string>;
       jobs: Record<string, { steps: { uses?: string; with?: Record<string, unknown> }[] }>;
     };
     expect(permissions).toMatchObject({ contents: "read" });
-    const checkouts = Object.values(jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses?.startsWith("actions/checkout@")));
+    const checkouts = Object.values(jobs).flatMap(({ steps }) =>
+      steps.filter(({ uses }) => uses?.startsWith("actions/checkout@")),
+    );
     expect(checkouts.filter((step) => step.with?.["persist-credentials"] !== false)).toEqual([]);
   });
 });

@@ -39,10 +39,15 @@ function packageFolders(files) {
 const OWNER = /^\W*(?:portions )?copyright\b.*(?:\d{4}|\(c\)|©|\[yyyy\]).*$/gim;
 
 /** @param {string} text @returns {string[]} */
-const ownersIn = (text) => (text.match(OWNER) ?? []).map((line) => line.trim()).filter((line) => !/\[yyyy\]/.test(line));
+const ownersIn = (text) =>
+  (text.match(OWNER) ?? []).map((line) => line.trim()).filter((line) => !/\[yyyy\]/.test(line));
 
 /** @param {string} text the words of a licence, however they are laid out */
-const wordsOf = (text) => text.replace(OWNER, "").replaceAll(/[\s>*#]+/g, " ").trim();
+const wordsOf = (text) =>
+  text
+    .replace(OWNER, "")
+    .replaceAll(/[\s>*#]+/g, " ")
+    .trim();
 
 /** The same for all who use it, so that a package which leaves the file out can be given ours. */
 const apache = () => readFileSync(path.join(root, "LICENSE"), "utf8");

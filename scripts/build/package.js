@@ -30,7 +30,8 @@ function writeTypes() {
 
 async function buildPackage() {
   // What an earlier version left would be published too.
-  for (const name of ["components", "domain", "testing"]) rmSync(path.join(dist, name), { recursive: true, force: true });
+  for (const name of ["components", "domain", "testing"])
+    rmSync(path.join(dist, name), { recursive: true, force: true });
   const files = (await Promise.all([bundlePack(), bundleCli(), bundleLibrary()])).flat();
   const folders = packageFolders(files).map((folder) => path.join(root, folder));
   writeFileSync(path.join(dist, "THIRD-PARTY-LICENSES.txt"), notices(folders));

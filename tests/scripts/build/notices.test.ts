@@ -53,7 +53,11 @@ test("Apache-2.0 is the same for all, so a package that leaves the file out has 
 });
 
 test("of an expression one way has to be allowed, or all parts where it asks for all", () => {
-  const cases = { "(AGPL-3.0-only OR MIT)": true, "(BSD-3-Clause AND Apache-2.0)": true, "(MIT AND GPL-3.0-only)": false };
+  const cases = {
+    "(AGPL-3.0-only OR MIT)": true,
+    "(BSD-3-Clause AND Apache-2.0)": true,
+    "(MIT AND GPL-3.0-only)": false,
+  };
   expect(Object.keys(cases).map(isAllowed)).toEqual(Object.values(cases));
 });
 
