@@ -1,6 +1,3 @@
-/** The licences of what may be shipped, as SPDX names them. */
-export const ALLOWED_LICENCES: readonly string[];
-
 /** True when an SPDX expression can be met with the allowed licences. */
 export function isAllowed(licence: string | undefined): boolean;
 

@@ -89,4 +89,4 @@ function notices(folders) {
   return ["Ringfence contains code of these packages.\n", ...parts].join(`\n${"-".repeat(80)}\n\n`);
 }
 
-module.exports = { ALLOWED_LICENCES, isAllowed, notices, packageFolders };
+module.exports = { isAllowed, notices, packageFolders };

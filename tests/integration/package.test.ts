@@ -94,7 +94,15 @@ describe("the packed package", () => {
       new Guardrails("wrong", { allowedRegions: "eu-west-1" });
       export const all: [typeof AccountBaseline, typeof startPack, typeof wire, Answer?] = [AccountBaseline, startPack, wire];`;
     writeFileSync(join(folder, "types.ts"), uses);
-    const options = ["--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--moduleResolution", "nodenext"];
+    const options = [
+      "--noEmit",
+      "--strict",
+      "--skipLibCheck",
+      "--module",
+      "nodenext",
+      "--moduleResolution",
+      "nodenext",
+    ];
     const tsc = join(folder, "node_modules", ".bin", "tsc");
     const { status, stdout } = spawnSync(tsc, [...options, "--types", "node", "types.ts"], {
       cwd: folder,
