@@ -44,7 +44,7 @@ it.each([
   ],
   [
     "config:\n  ringfence:allowedRegions: { secure: v1:abc }\n",
-    "allowedRegions: is encrypted in Pulumi.prod.yaml, and only contacts may be; set it again without --secret",
+    "allowedRegions: is encrypted in Pulumi.prod.yaml, and only contacts and alerts may be; set it again without --secret",
   ],
 ])("says what is wrong with %j", (text, message) => {
   expect(problemsOf(text)).toEqual([message]);
