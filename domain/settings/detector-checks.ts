@@ -87,5 +87,5 @@ export function administratorStep(basis: Basis, facts: Detectors): string[] {
   if (!isMember(basis)) return [];
   const [who, ...others] = administrators(facts);
   const named = who !== undefined && others.length === 0 ? who : "the administrator of GuardDuty";
-  return [`have ${named} keep GuardDuty on here in all regions`];
+  return [`have ${named} keep GuardDuty on here, in every covered region`];
 }

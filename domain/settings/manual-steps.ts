@@ -17,7 +17,7 @@ type Basis = Pick<Plan, "settings" | "on" | "options" | "documents" | "regions" 
 export const LONGEST_STEP = 150;
 
 /** A step, with the section that has the rest of it: how it is done, and what happens without. */
-const step = (text: string, section: string): string => `${text}: docs/operations.md#${section}`;
+const step = (text: string, section: string): string => `${text} (docs/operations.md#${section})`;
 
 const when = (applies: boolean, then: () => string): string[] => (applies ? [then()] : []);
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -36,8 +36,8 @@ function billingAlertsStep({ caller }: Facts): string {
 const rootStep = (mode: GuardrailMode | undefined): string =>
   step(
     mode === GuardrailMode.Organization
-      ? "give root MFA and remove its access keys, first in the management account, where no policy binds it"
-      : "give the root user MFA and remove its access keys: nothing in this baseline binds it",
+      ? "give root MFA and remove its access keys, first in the management account, where nothing binds it"
+      : "turn on MFA for the root user and remove its access keys; nothing in this baseline binds root",
     "the-root-user",
   );
 
@@ -57,49 +57,70 @@ export function manualSteps(basis: Basis, facts: Facts): string[] {
   const secondReader = email === undefined ? "the operations contact" : "controls.health-notifications.email";
   return [
     ...when(mails > 0, () =>
-      step(`confirm ${counted(mails, "mail subscription")} by the link in each; until then no alert arrives`, "mail-to-confirm"),
-    ),
-    ...when(mailbox !== undefined, () =>
       step(
-        `activate AWS's second mailbox (${secondReader}) by the link in its mail, within 12 hours`,
-        "second-mailbox",
+        `confirm ${counted(mails, "mail subscription")} by the link in AWS's mail; until then no alert arrives`,
+        "mail-to-confirm",
       ),
     ),
+    ...when(mailbox !== undefined, () =>
+      step(`activate AWS's second mailbox (${secondReader}) by the link in its mail, in 12 hours`, "second-mailbox"),
+    ),
     ...when(calls > 0, () =>
-      step(`confirm ${counted(calls, "https subscription")}; until then no alert arrives there`, "endpoints-to-confirm"),
+      step(
+        `confirm ${counted(calls, "https subscription")} by the SubscribeURL; until then it gets no alert`,
+        "endpoints-to-confirm",
+      ),
     ),
     ...when(unheard.silent.length > 0, () =>
-      step(`make a trail that logs reads in ${unheard.silent.join(" and ")}, or break-glass rings nothing`, "a-trail-of-reads"),
+      step(
+        `make a trail that logs reads, too, in ${unheard.silent.join(" and ")}; without, break-glass rings nothing`,
+        "a-trail-of-reads",
+      ),
     ),
     ...when(unheard.unknown.length > 0, () =>
-      step(`see that a trail logs reads in ${unheard.unknown.join(" and ")}, or break-glass rings nothing`, "a-trail-of-reads"),
+      step(
+        `see that a trail logs reads, too, in ${unheard.unknown.join(" and ")}; without, break-glass rings nothing`,
+        "a-trail-of-reads",
+      ),
     ),
     ...administratorStep(basis, facts).map((text) => step(text, "guardduty-of-an-organization")),
     ...when(on["billing-alarms"] && facts.billingAlerts?.enabled !== true, () => billingAlertsStep(facts)),
     ...when(bindsNobody(settings.guardrails, on), () =>
-      step("name the groups and roles that hold keys in guardrails; until then nobody is bound", "binding-somebody"),
+      step(
+        "name in guardrails the groups and roles that hold keys; until then nobody of yours is bound",
+        "binding-somebody",
+      ),
     ),
     ...when(ownGroups.length > 0, () =>
       step(
-        `put each user into one of the ${ownGroups.length} groups of groupNames, with MFA, and out of others`,
+        `put each user into one of the ${ownGroups.length} groups of output groupNames, with MFA, and out of groups with more rights`,
         "people",
       ),
     ),
     ...when(
       ownGroups.some(({ name }) => name === "billing"),
-      () => step("activate IAM access to billing once, as root, or the billing group sees no bill", "people"),
+      () => step("activate IAM access to billing once, as root; until then the billing group sees no bill", "people"),
     ),
     ...when(nobodyResponds, () =>
-      step("name who may take the responder role in controls.break-glass.responders", "an-emergency"),
+      step(
+        "name in controls.break-glass.responders who takes the responder role; else all who may assume it",
+        "an-emergency",
+      ),
     ),
     ...when(mode === GuardrailMode.Organization, () =>
-      step("run no workload in the management account: no service control policy binds it", "binding-somebody"),
+      step("run no workload in the management account; no service control policy binds it", "binding-somebody"),
     ),
     ...when(mode === GuardrailMode.None, () =>
-      step("set guardrails.mode: it is none, so a leaked key can start machines in every region", "binding-somebody"),
+      step(
+        "no region is denied (guardrails.mode is none): a leaked key can start machines in every region",
+        "binding-somebody",
+      ),
     ),
     rootStep(mode),
-    step("preview with --refresh every night: a plain up misses changes", "somebody-took-a-guard-away-by-hand"),
-    step("check that the support plan lets you open a case in time", "a-case-of-support"),
+    step(
+      "run pulumi preview --refresh every night; a plain up sees no change by hand",
+      "somebody-took-a-guard-away-by-hand",
+    ),
+    step("check that the support plan lets you open a case in time; technical ones need a plan", "a-case-of-support"),
   ];
 }

@@ -41,7 +41,8 @@ const IS: Record<Kind, (value: unknown) => boolean> = {
 
 /**
  * What is wrong with the configuration of the provider, which would say so only when it is asked for the first time: after
- * the settings are right, and in the place of everything that the account has to say.
+ * the settings are right, and in the place of everything that the account has to say. It reads each text as JSON, and an
+ * empty one as nothing: `convertStringToPropertyValue` in pkg/tfbridge/config_encoding.go of pulumi/pulumi-terraform-bridge.
  *
  * @param config key with namespace -> text
  */
@@ -49,8 +50,9 @@ export function providerProblems(config: Readonly<Record<string, string>>): Prob
   return Object.entries(config).flatMap(([path, text]): Problem[] => {
     if (path === "aws:region") return problemsOf(v.safeParse(region, text).issues ?? [], path);
     const kind = path.startsWith("aws:") ? PROVIDER_KINDS[path.slice("aws:".length)] : undefined;
-    if (kind === undefined || IS[kind](parsed(text))) return [];
+    const value = parsed(text);
+    if (kind === undefined || value === "" || value === null || IS[kind](value)) return [];
     const what = kind === "true or false" ? kind : `a ${kind}`;
-    return [{ path, message: `expected ${what}, received ${show(parsed(text))}` }];
+    return [{ path, message: `expected ${what}, received ${show(value)}` }];
   });
 }

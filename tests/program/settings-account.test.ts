@@ -112,7 +112,9 @@ describe("the account", () => {
   });
 
   it("that the reader cannot ask is a warning", async () => {
-    await record(() => loadSettings(reading({ facts: {}, warnings: ["nobody knows"] }), NO_FILE), { config: stored(ANSWERS) });
+    await record(() => loadSettings(reading({ facts: {}, warnings: ["nobody knows"] }), NO_FILE), {
+      config: stored(ANSWERS),
+    });
     expect(warnings).toContain("nobody knows");
   });
 
