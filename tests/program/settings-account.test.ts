@@ -106,7 +106,7 @@ describe("the account", () => {
       "no trail logs management events, reads included, in us-east-1: EventBridge gets no event of AssumeRole there, and nothing rings when the break-glass role is used",
     );
     expect(planOf(WITHOUT_TRAIL, { trails: { "ap-southeast-2": true, "us-east-1": false } }).manualSteps).toContain(
-      "make a trail that logs reads in us-east-1, or break-glass rings nothing: docs/operations.md#a-trail-of-reads",
+      "make a trail that logs reads, too, in us-east-1; without, break-glass rings nothing (docs/operations.md#a-trail-of-reads)",
     );
     expect(result).toBeDefined();
   });
