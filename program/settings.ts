@@ -67,7 +67,7 @@ function withSecrets(drafted: Draft, names: readonly string[]): Draft {
   const marked = (readers: readonly Reader[]): Reader[] =>
     withStems(readers).map(({ stem, address }) => ({
       stem,
-      address: (known.get(address) as unknown as string) ?? address,
+      address: (known.get(address) as unknown as string | undefined) ?? address,
     }));
   return { ...drafted, settings, addressees: marked(drafted.addressees), endpoints: marked(drafted.endpoints) };
 }

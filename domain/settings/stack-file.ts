@@ -1,5 +1,6 @@
 import type { Problem } from "../fields/problems";
 import { meantKey, parseKey } from "./config-keys";
+import { parsed } from "./stack-config";
 
 /** A file `Pulumi.<stack>.yaml` beside the program. */
 export interface StackFile {
@@ -30,12 +31,9 @@ const sorted = (map: object): object => Object.fromEntries(Object.entries(map).s
 /** Whether the text that the engine handed over is this value of the file. */
 function isSame(value: unknown, text: string | undefined): boolean {
   if (text === undefined) return false;
-  if (holdsSecret(value) || text === String(value ?? "")) return true;
-  try {
-    return canonical(JSON.parse(text)) === canonical(value);
-  } catch {
-    return false;
-  }
+  if (holdsSecret(value)) return true;
+  if (value === null || typeof value === "string") return text === (value ?? "");
+  return canonical(parsed(text)) === canonical(value);
 }
 
 /**

@@ -37,7 +37,7 @@ const readersOf = (topicArn: string, subscriptions: readonly Subscription[]) =>
     }));
 
 /** A reader as a report may show it: the path and the query of a URL can hold the key of who is called. */
-export const shownReader = (endpoint: string): string =>
+const shownReader = (endpoint: string): string =>
   URL.canParse(endpoint) && endpoint.startsWith("http") ? `${new URL(endpoint).origin}/…` : endpoint;
 
 /** Endpoints that a topic really sends to, as a report may show them. */
