@@ -1,13 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AccountBaselineArgs } from "../components/baseline/account-baseline-args";
 import { planned } from "../components/control/planned";
-import { withStems } from "../components/contacts/mailboxes";
 import { assertNoProblems, refuse } from "../components/control/user-error";
-import type { Reader } from "../domain/controls/contacts/addressees";
 import { BASELINE_NAME } from "../domain/documents/own-principals";
 import { redact } from "../domain/fields/problems";
 import { parseKey, strayKeyProblems } from "../domain/settings/config-keys";
-import type { Draft } from "../domain/settings/plan";
 import { providerProblems } from "../domain/settings/provider-config";
 import { draft, regionsOf, resolve } from "../domain/settings/resolve";
 import { MAY_BE_SECRET, parsed, settingFrom } from "../domain/settings/stack-config";
@@ -16,6 +13,7 @@ import { readAccountFacts } from "./account-facts";
 import { type ReadAccount, readAccount } from "./account-reader";
 import { readCallerFacts } from "./caller-facts";
 import { readOrganization } from "./organization-facts";
+import { secretKeys, withSecrets } from "./secrets";
 import { type ReadStackFile, readStackFile } from "./stack-file-reader";
 import { readStack } from "./stack-reader";
 
@@ -28,48 +26,6 @@ function readConfig(received: Readonly<Record<string, string>>, project: string)
       .filter(({ namespace, name }) => namespace === project && name !== project)
       .map(({ name, text }) => [name, settingFrom(name, text)]),
   );
-}
-
-/**
- * Keys whose value is a secret, or holds one. The Node host hands them over in this variable, which the SDK reads too but
- * has no function for: `configSecretKeysEnvKey` in sdk/nodejs/runtime/config.ts of pulumi/pulumi.
- */
-const secretKeys = (): string[] => JSON.parse(process.env.PULUMI_CONFIG_SECRET_KEYS ?? "[]") as string[];
-
-/**
- * Marks every text of a value as secret, so that the state keeps it encrypted. Equal texts become one Output: an address
- * that two contacts share is still seen as one.
- *
- * @param known text -> its Output; grows
- */
-function asSecret<T>(value: T, known: Map<string, pulumi.Output<string>>): T {
-  if (typeof value === "string") {
-    if (!known.has(value)) known.set(value, pulumi.secret(value));
-    return known.get(value) as T;
-  }
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((inner: unknown) => asSecret(inner, known)) as T;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asSecret<unknown>(inner, known)])) as T;
-}
-
-/**
- * The draft with the settings that were given as secrets marked as such. The name of a subscription is made of its address
- * while that can be read, so that it is the same with and without `--secret`.
- */
-function withSecrets(drafted: Draft, names: readonly string[]): Draft {
-  const known = new Map<string, pulumi.Output<string>>();
-  const settings = Object.fromEntries(
-    Object.entries(drafted.settings).map(([name, value]) => [
-      name,
-      names.includes(name) ? asSecret<unknown>(value, known) : value,
-    ]),
-  ) as unknown as Draft["settings"];
-  const marked = (readers: readonly Reader[]): Reader[] =>
-    withStems(readers).map(({ stem, address }) => ({
-      stem,
-      address: (known.get(address) as unknown as string | undefined) ?? address,
-    }));
-  return { ...drafted, settings, addressees: marked(drafted.addressees), endpoints: marked(drafted.endpoints) };
 }
 
 /**
@@ -106,7 +62,8 @@ export async function loadSettings(
     ...("problems" in drafted ? drafted.problems : []),
     ...providerProblems(received),
   ];
-  const hidden = secretNames.map((key) => parsed(received[key] ?? ""));
+  // A message shows a text as it is, or what it holds.
+  const hidden = secretNames.flatMap((key) => [received[key], parsed(received[key] ?? "")]);
   if ("problems" in drafted || wrong.length > 0) return refuse(heading, redact(wrong, hidden));
 
   const decided = withSecrets(drafted.draft, secrets);
