@@ -66,7 +66,15 @@ describe("a configuration that cannot be used", () => {
       "aws:region": 5,
       "aws:allowedAccountIds": "nobody",
     });
-    expect(await refusal()).toMatchInlineSnapshot();
+    expect(await refusal()).toMatchInlineSnapshot(`
+     "the configuration of stack test cannot be used: 6 problems
+       - monthlyBudgetUsd: expected a number above 0, in USD, received -5
+       - profile: expected one of minimal, standard, compliance, received "5"
+       - freeze: expected one of off, manual, automatic, received "[\\"manual\\"]"
+       - teardown: expected true or false, received "maybe"
+       - aws:allowedAccountIds: expected a list, received "nobody"
+       - aws:region: unknown region "5"; allowed are the codes of the aws partition, such as us-east-1"
+    `);
   });
 
   test("a setting that stands outside config, in the file of the stack beside the program", async () => {
