@@ -83,7 +83,8 @@ describe("an ordinary program, whose types the sandbox mostly does not make", ()
     const result = await previewWithPack(shop, PACK);
     expect(succeeded(result)).toBe(true);
     expect(result.output).toMatch(/\+ 10 to create/);
-    const told = [...result.output.matchAll(/warning: the sandbox previews aws:(\S+) .* does not make it/g)];
+    const said = result.output.slice(result.output.indexOf("Diagnostics:"));
+    const told = [...said.matchAll(/warning: the sandbox previews aws:(\S+) .* does not make it/g)];
     expect(told.map(([, type]) => type).sort()).toEqual(UNMADE);
   });
 
