@@ -35,9 +35,10 @@ const isAlive = (pid: number): boolean => {
 };
 
 describe("npm run sandbox", () => {
-  const { folder: checkout, remove } = checkoutCopy();
+  const copy = checkoutCopy();
+  const checkout = copy.folder;
   afterAll(() => {
-    remove();
+    copy.remove();
   });
 
   const start = (...args: string[]): { child: ChildProcess; output: () => string; ended: Promise<number | null> } => {
