@@ -8,6 +8,9 @@ import type { AcceptanceOptions } from "./options";
 /** The region that the golden files are of; the other one is us-east-1. */
 const GOLDEN_HOME = "ap-southeast-2";
 
+/** A run has one address, which each topic writes to once; the golden files are of an owner with several. */
+const ONE_ADDRESS = / ringfence-alert-channel-mail-operations-/;
+
 const golden = (root: string, name: string): string[] =>
   readFileSync(join(root, "tests", name), "utf8")
     .trimEnd()
@@ -44,7 +47,7 @@ export function expectedIdentities(
   }[profile]();
   const gone = leftOutStems(without);
   return all
-    .filter((line) => !gone.includes(stemOf(line.split(" ")[1]!) ?? ""))
+    .filter((line) => !ONE_ADDRESS.test(line) && !gone.includes(stemOf(line.split(" ")[1]!) ?? ""))
     .map((line) => line.replaceAll(GOLDEN_HOME, region));
 }
 

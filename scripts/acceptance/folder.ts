@@ -27,6 +27,9 @@ export interface AcceptanceFolder {
   note(record: RunRecord): void;
   configure(record: Pick<RunRecord, "options">, wish: { teardown: boolean }): void;
   write(name: string, text: string): string;
+  /** Process of the engine that was started last; it outlives a run that was killed. */
+  engine(): number | undefined;
+  noteEngine(pid: number | undefined): void;
 }
 
 export function openFolder(folder: string): AcceptanceFolder {
@@ -40,7 +43,7 @@ export function openFolder(folder: string): AcceptanceFolder {
     configFile: at("Pulumi.acceptance.yaml"),
     record: () => (existsSync(recordFile) ? (JSON.parse(readFileSync(recordFile, "utf8")) as RunRecord) : undefined),
     begin: (record) => {
-      for (const old of ["state", "events", "stacks", "engine.log", "report.md", "report.json"]) {
+      for (const old of ["state", "events", "stacks", "engine.log", "engine.pid", "report.md", "report.json"]) {
         rmSync(at(old), { recursive: true, force: true });
       }
       mkdirSync(at("state"), { recursive: true });
@@ -56,6 +59,10 @@ export function openFolder(folder: string): AcceptanceFolder {
       mkdirSync(folder, { recursive: true });
       writeFileSync(at(name), text);
       return at(name);
+    },
+    engine: () => (existsSync(at("engine.pid")) ? Number(readFileSync(at("engine.pid"), "utf8")) : undefined),
+    noteEngine: (pid) => {
+      if (pid !== undefined) writeFileSync(at("engine.pid"), String(pid));
     },
   };
 }

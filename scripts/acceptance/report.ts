@@ -6,7 +6,7 @@ import type { AcceptanceOptions } from "./options";
 import type { Seen } from "./steps";
 
 /** One step, and what became of it. */
-export interface StepReport extends Partial<Seen> {
+export interface StepReport extends Partial<Omit<Seen, "isLast">> {
   id: string;
   what: string;
   expect: string;

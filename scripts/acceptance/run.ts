@@ -69,7 +69,7 @@ async function connected({ account }: AcceptanceOptions): Promise<Connected> {
 async function runSteps(context: StepContext, { interrupts, output }: Tools): Promise<StepReport[]> {
   let stopped = false;
   const reports: StepReport[] = [];
-  for (const { id, what, expect, needed, run } of STEPS as readonly Step[]) {
+  for (const { id, what, expect, run } of STEPS as readonly Step[]) {
     const step = { id, what, expect };
     if (stopped || interrupts.signal !== undefined) {
       reports.push({ ...step, outcome: "not-run" });
@@ -77,8 +77,9 @@ async function runSteps(context: StepContext, { interrupts, output }: Tools): Pr
     }
     const started = new Date();
     output.out(`${what} ...\n`);
-    const seen = await run(context).catch((error: unknown) => ({
+    const { isLast = false, ...seen } = await run(context).catch((error: unknown) => ({
       held: false,
+      isLast: false,
       seen: "could not be done",
       errors: [because(error)],
     }));
@@ -91,7 +92,7 @@ async function runSteps(context: StepContext, { interrupts, output }: Tools): Pr
       seconds,
     });
     output.out(`  ${seen.held ? "held" : "DID NOT HOLD"}: ${seen.seen} (${seconds.toFixed(1)} s)\n`);
-    if (!seen.held && needed) stopped = true;
+    stopped = isLast;
   }
   return reports;
 }
@@ -126,7 +127,8 @@ async function withCalls(
 
 /** What the engine and the SDK took for AWS. */
 function targetOf(env: NodeJS.ProcessEnv): string {
-  const endpoint = env["AWS_ENDPOINT_URL"];
+  // One for every service, or one for each: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+  const [, endpoint] = Object.entries(env).find(([name]) => name.startsWith("AWS_ENDPOINT_URL")) ?? [];
   const provider = env["PULUMI_DEBUG_PROVIDERS"];
   if (endpoint === undefined && provider === undefined) return "AWS";
   return `${endpoint ?? "AWS"}${provider === undefined ? "" : ` with another provider (${provider})`}`;
@@ -147,6 +149,12 @@ async function accept(options: AcceptanceOptions, tools: Tools): Promise<number>
   if (cleanupOnly && before!.options.account !== account) {
     throw new NotBegun(`${folder.path} holds a run on account ${before!.options.account}, not ${account}`);
   }
+  const engine = folder.engine();
+  if (cleanupOnly && engine !== undefined && isAlive(engine)) {
+    throw new NotBegun(
+      `the engine of the run before is still at work, process ${engine}; wait for its end, or end it with kill -INT ${engine}`,
+    );
+  }
   const connection = await connected(options);
   const look = createLook(connection, reach);
   if (!cleanupOnly) {
@@ -155,6 +163,7 @@ async function accept(options: AcceptanceOptions, tools: Tools): Promise<number>
     if (unfit.length > 0) throw new NotBegun(describeProblems("the run did not begin", unfit));
   }
   await confirmed(options);
+  if (interrupts.signal !== undefined) throw new NotBegun("nothing was done");
 
   const started = new Date();
   const asked = cleanupOnly ? before!.options : options;

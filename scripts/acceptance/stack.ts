@@ -51,6 +51,7 @@ export function createStack(folder: AcceptanceFolder, root: string, onOutput: (t
     run: (args, options) => {
       const { child, result } = cli.start(args, options);
       current = child;
+      folder.noteEngine(child.pid);
       return result;
     },
   };

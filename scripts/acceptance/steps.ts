@@ -21,6 +21,8 @@ export interface StepContext {
 /** What a step saw. */
 export interface Seen {
   held: boolean;
+  /** True when nothing after it makes sense. Default: the next step runs, whatever came of this one. */
+  isLast?: boolean;
   /** What was seen, in one line. */
   seen: string;
   /** What is otherwise than in the sandbox, a line each. */
@@ -36,8 +38,6 @@ export interface Step {
   /** What is done, as somebody would type it. */
   what: string;
   expect: string;
-  /** True where nothing after it makes sense when it does not hold. */
-  needed?: true;
   run: (context: StepContext) => Promise<Seen>;
 }
 
@@ -75,12 +75,13 @@ async function preview({ stack, options }: StepContext): Promise<Seen> {
   const run = await stack.run("preview");
   const seen = ended(run);
   const estimate = estimateIn(run.events);
-  if (!seen.held || estimate === undefined) return { ...seen, held: false };
+  if (!seen.held || estimate === undefined) return { ...seen, held: false, isLast: true };
   const cost = costOf(estimate, options.profile);
   const refused = aboveCeiling(cost, options.ceiling);
   return {
     ...seen,
     held: refused === undefined,
+    isLast: refused !== undefined,
     seen:
       refused ??
       `${seen.seen}; at most ${cost.total.toFixed(2)} USD, of which ${cost.estimated.toFixed(2)} are a month by the estimate`,
@@ -90,7 +91,7 @@ async function preview({ stack, options }: StepContext): Promise<Seen> {
 
 async function up({ stack, options, root }: StepContext): Promise<Seen> {
   const run = await stack.run("up", ...WITHOUT_QUESTION);
-  if (run.code !== 0) return ended(run);
+  if (run.code !== 0) return { ...ended(run), isLast: true };
   const differs = differenceLines(differenceOf(expectedIdentities(root, options), await stack.identities()));
   return { ...ended(run), held: differs.length === 0, differs };
 }
@@ -165,14 +166,12 @@ export const STEPS: readonly Step[] = [
     id: "preview",
     what: "pulumi preview",
     expect: "no error, and a cost below the ceiling",
-    needed: true,
     run: preview,
   },
   {
     id: "up",
     what: "pulumi up",
     expect: "the resources that the sandbox made, by type and name",
-    needed: true,
     run: up,
   },
   {

@@ -41,6 +41,16 @@ describe("the folder of a run", () => {
     expect(existsSync(join(path, "report.md"))).toBe(false);
   });
 
+  it("knows the engine that a killed run left at work, until the next run begins", () => {
+    const folder = openFolder(path);
+    folder.begin(RECORD);
+    expect(folder.engine()).toBeUndefined();
+    folder.noteEngine(process.pid);
+    expect(openFolder(path).engine()).toBe(process.pid);
+    folder.begin(RECORD);
+    expect(folder.engine()).toBeUndefined();
+  });
+
   it("has the settings of the run, with teardown when it is asked for", () => {
     const folder = openFolder(path);
     folder.configure(RECORD, { teardown: true });
