@@ -61,7 +61,7 @@ export async function cleanUp({
   const byState = async (): Promise<void> => {
     await stack.open();
     await stack.unlock();
-    const pending = await stack.pending();
+    const { pending } = await stack.held();
     if (pending.length > 0) {
       // Only the program knows again what was begun and never written down: settings have neither path nor tag.
       say(`${pending.length} resources were begun and not written down; pulumi up takes hold of them`);
@@ -70,7 +70,7 @@ export async function cleanUp({
       done.push(`pulumi up over ${pending.length} that were begun: ${code === 0 ? "complete" : `ended with ${code}`}`);
     }
     for (let round = 0; round < 2; round += 1) {
-      const held = await stack.identities();
+      const { identities: held } = await stack.held();
       if (held.length === 0) return;
       say(`pulumi destroy of ${held.length} resources`);
       await stack.release();

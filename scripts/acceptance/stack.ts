@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { nameOf, saidOf, type EngineEvent } from "../../sandbox/tour/engine/events";
 import { createEngine, type EngineRun } from "../../sandbox/tour/engine/engine";
@@ -21,17 +21,23 @@ interface Deployment {
   pending_operations?: { resource: StateResource; type: string }[];
 }
 
+/** What the state says, each as `<type> <name>`. */
+export interface Held {
+  /** All that is there, but for the stack itself and its providers. */
+  identities: string[];
+  /** What was begun when the engine was killed. */
+  pending: string[];
+}
+
 /** The stack of a run, on the engine that is first on PATH. */
 export interface AcceptanceStack {
+  /** Opens it, or makes it; the second time it is open already. */
   open(): Promise<void>;
   /** Runs `pulumi <args>` on the stack. */
   run(...args: string[]): Promise<EngineRun>;
-  /** Its outputs, as `pulumi stack output --json` prints them, in a file. */
+  /** Its outputs after `up`, as `pulumi stack output --json` prints them, in a file. */
   outputsFile(): Promise<string>;
-  /** `<type> <name>` of all that it holds, but for the stack itself and its providers. */
-  identities(): Promise<string[]>;
-  /** What was begun when the engine was killed, `<type> <name>`. */
-  pending(): Promise<string[]>;
+  held(): Promise<Held>;
   /** Takes the lock off that a killed engine left. */
   unlock(): Promise<void>;
   /** Lets `destroy` really remove everything, without a run of the program. */
@@ -64,26 +70,38 @@ export function createStack(folder: AcceptanceFolder, root: string, onOutput: (t
     return JSON.parse(output.slice(output.indexOf("{"))) as { version: number; deployment: Deployment };
   };
 
+  const writeOutputs = async (): Promise<string> => {
+    const { code, output } = await cli.run(["stack", "output", "--json", "--stack", STACK], at);
+    if (code !== 0) throw new Error(`the outputs cannot be read: ${output.trim()}`);
+    return folder.write("outputs.json", output.slice(output.indexOf("{")));
+  };
+  let opened: Promise<void> | undefined;
+  let outputs: Promise<string> | undefined;
+
   return {
-    open: () => openStack(cli, STACK, root, folder.path),
+    open: () => (opened ??= openStack(cli, STACK, root, folder.path)),
     run: (...args) =>
       engine.run(
         [...args, "--stack", STACK, ...(args[0] === "cancel" ? [] : ["--config-file", folder.configFile])],
         at,
       ),
-    outputsFile: async () => {
-      const { code, output } = await cli.run(["stack", "output", "--json", "--stack", STACK], at);
-      if (code !== 0) throw new Error(`the outputs cannot be read: ${output.trim()}`);
-      return folder.write("outputs.json", output.slice(output.indexOf("{")));
+    outputsFile: () => (outputs ??= writeOutputs()),
+    held: async () => {
+      const { resources = [], pending_operations: begun = [] } = (await exported()).deployment;
+      return {
+        identities: resources.filter(isOwn).map(identity),
+        pending: begun.filter(({ type }) => type === "creating").map(({ resource }) => identity(resource)),
+      };
     },
-    identities: async () => ((await exported()).deployment.resources ?? []).filter(isOwn).map(identity),
-    pending: async () =>
-      ((await exported()).deployment.pending_operations ?? [])
-        .filter(({ type }) => type === "creating")
-        .map(({ resource }) => identity(resource)),
     unlock: async () => {
-      // Without a lock there is nothing to cancel, and the command says so with an error.
-      await cli.run(["cancel", "--yes", "--stack", STACK], at);
+      // Where a backend of files keeps them: pkg/backend/diy/lock.go of pulumi/pulumi.
+      const locks = path.join(folder.path, "state", ".pulumi", "locks");
+      const isLocked =
+        existsSync(locks) &&
+        readdirSync(locks, { recursive: true, encoding: "utf8" }).some((file) => file.endsWith(".json"));
+      if (!isLocked) return;
+      const { code, output } = await cli.run(["cancel", "--yes", "--stack", STACK], at);
+      if (code !== 0) throw new Error(`the lock of the stack cannot be taken off: ${output.trim()}`);
     },
     release: async () => {
       const state = await exported();
@@ -100,11 +118,14 @@ export function createStack(folder: AcceptanceFolder, root: string, onOutput: (t
   };
 }
 
-/** What a run did or would do that is not `same`, a line each. */
+/** What a run did or would do to the account, a line each; a component is in the state only. */
 export const changedIn = (events: readonly EngineEvent[]): string[] => [
   ...new Set(
     events.flatMap(({ resourcePreEvent: { metadata } = {} }) =>
-      metadata === undefined || ["same", "refresh", "read"].includes(metadata.op) || metadata.urn.includes("::pulumi:")
+      metadata === undefined ||
+      ["same", "refresh", "read"].includes(metadata.op) ||
+      metadata.urn.includes("::pulumi:") ||
+      (metadata.new ?? metadata.old)?.custom !== true
         ? []
         : [`${metadata.op} ${nameOf(metadata.urn)}`],
     ),

@@ -92,7 +92,7 @@ async function preview({ stack, options }: StepContext): Promise<Seen> {
 async function up({ stack, options, root }: StepContext): Promise<Seen> {
   const run = await stack.run("up", ...WITHOUT_QUESTION);
   if (run.code !== 0) return { ...ended(run), isLast: true };
-  const differs = differenceLines(differenceOf(expectedIdentities(root, options), await stack.identities()));
+  const differs = differenceLines(differenceOf(expectedIdentities(root, options), (await stack.held()).identities));
   return { ...ended(run), held: differs.length === 0, differs };
 }
 
@@ -152,7 +152,7 @@ async function teardown({ stack, folder, record }: StepContext): Promise<Seen> {
 
 async function destroy({ stack }: StepContext): Promise<Seen> {
   const run = await stack.run("destroy", ...WITHOUT_QUESTION);
-  const left = await stack.identities();
+  const { identities: left } = await stack.held();
   return {
     ...ended(run),
     held: run.code === 0 && left.length === 0,

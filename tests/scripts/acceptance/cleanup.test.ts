@@ -33,11 +33,11 @@ async function run(given: {
     open: () => (given.open ? Promise.reject(given.open) : Promise.resolve()),
     run: (...args) => {
       ran.push(args[0]!);
+      if (args[0] === "destroy") held.shift();
       return Promise.resolve({ code: codes.shift() ?? 0, seconds: 0, seen: [], events: [], relevant: ["it broke"] });
     },
     outputsFile: () => Promise.resolve(""),
-    identities: () => Promise.resolve(held.shift() ?? []),
-    pending: () => Promise.resolve(given.pending ?? []),
+    held: () => Promise.resolve({ identities: held[0] ?? [], pending: given.pending ?? [] }),
     unlock: () => Promise.resolve(),
     release: () => Promise.resolve(void ran.push("release")),
     interrupt: () => undefined,

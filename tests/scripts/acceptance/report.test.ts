@@ -28,9 +28,13 @@ const REPORT: AcceptanceReport = {
   manual: ["1. The break-glass role rings"],
 };
 
+/** A page as GitHub shows it. */
+const shown = (report: AcceptanceReport): string =>
+  reportMarkdown(report).replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+
 describe("the report", () => {
   it("has each step with time, outcome and calls, and what nobody has tried", () => {
-    const page = reportMarkdown(REPORT);
+    const page = shown(REPORT);
     expect(page).toMatch(/\| pulumi up +\| all of it +\| held +\| 3 create +\| +12\.3 \| +40 \|/);
     expect(page).toContain("all of it held.");
     expect(page).toContain("- up: iam:GetRole NoSuchEntityException, 2 times");
@@ -41,13 +45,13 @@ describe("the report", () => {
   });
 
   it("says first that it is not of AWS, when it is not", () => {
-    const [, , line] = reportMarkdown({ ...REPORT, target: "http://127.0.0.1:4" }).split("\n");
+    const [, , line] = shown({ ...REPORT, target: "http://127.0.0.1:4" }).split("\n");
     expect(line).toMatch(/^\*\*This run was not on AWS\*\*/);
   });
 
   it("never says that nothing is left where nobody could look", () => {
     const cleanup = { ...REPORT.cleanup, gaps: ["ec2 machine (eu-west-1): AccessDenied"] };
-    const page = reportMarkdown({ ...REPORT, cleanup, held: false });
+    const page = shown({ ...REPORT, cleanup, held: false });
     expect(page).not.toContain("Nothing was found.");
     expect(page).toContain("- ec2 machine (eu-west-1): AccessDenied");
     expect(page).toContain("**not all of it held.**");
@@ -57,7 +61,7 @@ describe("the report", () => {
     const [step] = REPORT.steps;
     const failed = { ...step!, outcome: "failed" as const, differs: ["missing: a b"], errors: ["AccessDenied: no"] };
     const cleanup = { ...REPORT.cleanup, found: ["topic ringfence-t (eu-west-1)"] };
-    const page = reportMarkdown({ ...REPORT, steps: [failed], cleanup, interruptedBy: "SIGTERM" });
+    const page = shown({ ...REPORT, steps: [failed], cleanup, interruptedBy: "SIGTERM" });
     for (const line of ["- up: missing: a b", "- up: AccessDenied: no", "- topic ringfence-t (eu-west-1)", "SIGTERM"]) {
       expect(page).toContain(line);
     }
