@@ -14,7 +14,7 @@ import { createLook, type Reach } from "./look";
 import { type AcceptanceOptions, readOptions } from "./options";
 import { type AcceptanceReport, manualChecks, reportMarkdown, type StepReport } from "./report";
 import { createStack } from "./stack";
-import { type Step, type StepContext, STEPS } from "./steps";
+import { type StepContext, STEPS } from "./steps";
 
 /** How somebody ends a run half-way. */
 export interface Interrupts {
@@ -23,6 +23,9 @@ export interface Interrupts {
   /** Ends the command of the engine that is at work; set while there is one. */
   interrupt?: () => void;
 }
+
+/** Read again each time: a signal comes whenever it likes, which the compiler does not know. */
+const endedBy = ({ signal }: Interrupts): string | undefined => signal;
 
 /** What a run uses beside its words. */
 export interface Tools {
@@ -69,9 +72,9 @@ async function connected({ account }: AcceptanceOptions): Promise<Connected> {
 async function runSteps(context: StepContext, { interrupts, output }: Tools): Promise<StepReport[]> {
   let stopped = false;
   const reports: StepReport[] = [];
-  for (const { id, what, expect, run } of STEPS as readonly Step[]) {
+  for (const { id, what, expect, run } of STEPS) {
     const step = { id, what, expect };
-    if (stopped || interrupts.signal !== undefined) {
+    if (stopped || endedBy(interrupts) !== undefined) {
       reports.push({ ...step, outcome: "not-run" });
       continue;
     }
@@ -102,7 +105,7 @@ const MINUTE = 60_000;
 /** Waits, unless somebody ends it: nothing is left in the account by now. */
 async function waitMinutes(minutes: number, interrupts: Interrupts): Promise<void> {
   const until = Date.now() + minutes * MINUTE;
-  while (Date.now() < until && interrupts.signal === undefined) await sleep(1_000);
+  while (Date.now() < until && endedBy(interrupts) === undefined) await sleep(1_000);
 }
 
 /** Each step with the calls of its time. */
@@ -163,7 +166,7 @@ async function accept(options: AcceptanceOptions, tools: Tools): Promise<number>
     if (unfit.length > 0) throw new NotBegun(describeProblems("the run did not begin", unfit));
   }
   await confirmed(options);
-  if (interrupts.signal !== undefined) throw new NotBegun("nothing was done");
+  if (endedBy(interrupts) !== undefined) throw new NotBegun("nothing was done");
 
   const started = new Date();
   const asked = cleanupOnly ? before!.options : options;
@@ -213,6 +216,7 @@ async function accept(options: AcceptanceOptions, tools: Tools): Promise<number>
   });
   const isEmpty = cleanup.found.length + cleanup.gaps.length === 0;
   folder.note({ ...record, clean: isEmpty });
+  const signal = endedBy(interrupts);
   const stepsHeld = cleanupOnly || ran.every(({ outcome }) => outcome === "held");
   const report: AcceptanceReport = {
     account,
@@ -222,7 +226,7 @@ async function accept(options: AcceptanceOptions, tools: Tools): Promise<number>
     startedAt: started.toISOString(),
     endedAt: new Date().toISOString(),
     held: stepsHeld && isEmpty,
-    ...(interrupts.signal === undefined ? {} : { interruptedBy: interrupts.signal }),
+    ...(signal === undefined ? {} : { interruptedBy: signal }),
     steps: cleanupOnly ? [] : ran,
     cleanup,
     callGaps: cleanupOnly ? [] : ["the calls were not counted: say --calls 15 to ask CloudTrail for them"],
