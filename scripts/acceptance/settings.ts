@@ -4,7 +4,7 @@ import type { AcceptanceOptions } from "./options";
 type Asked = Pick<AcceptanceOptions, "account" | "region" | "email" | "phone" | "profile" | "without">;
 
 /** The regions that the baseline of a run covers. */
-export const coveredRegions = ({ region }: Pick<AcceptanceOptions, "region">): string[] => [region, BILLING_REGION];
+const coveredRegions = ({ region }: Pick<AcceptanceOptions, "region">): string[] => [region, BILLING_REGION];
 
 /** Alarms must not ring for the run itself. */
 const MONTHLY_BUDGET_USD = 100;

@@ -22,7 +22,7 @@ interface Deployment {
 }
 
 /** What the state says, each as `<type> <name>`. */
-export interface Held {
+interface Held {
   /** All that is there, but for the stack itself and its providers. */
   identities: string[];
   /** What was begun when the engine was killed. */
