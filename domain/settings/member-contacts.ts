@@ -25,6 +25,9 @@ export interface MemberContacts {
 
 const CONTROL = "member-contacts";
 
+/** As a list of the configuration: an id of digits alone would be a number. */
+const quoted = (ids: readonly string[]): string => `[${ids.map((id) => JSON.stringify(id)).join(", ")}]`;
+
 /** Who is meant: those that are named, else all that there are. */
 function meant({ options }: Basis, { members, caller }: Known): readonly string[] {
   const all = members && "found" in members ? members.found : [];
@@ -81,7 +84,7 @@ export function memberContactProblems(basis: Basis, facts: Known): Problem[] {
   const unseen = Object.entries(memberContacts).filter(([id]) => !replaceIn.includes(id));
   const doubts = [...unknownBy(trusted ? unseen : [])].map(([reason, ids]) => ({
     path,
-    message: `nobody knows the contacts of ${listed(ids)}, which would be replaced: ${reason}; allow account:GetAlternateContact to who runs this program, or accept that with controls: { ${CONTROL}: { replaceIn: [${ids.map((id) => JSON.stringify(id)).join(", ")}] } }`,
+    message: `nobody knows the contacts of ${listed(ids)}, which would be replaced: ${reason}; allow account:GetAlternateContact to who runs this program, or accept that with ${quoted(ids)} in ${path}.replaceIn`,
   }));
   return [...wrong, ...nobody, ...doubts];
 }
@@ -92,6 +95,6 @@ export function memberContactWarnings(basis: Basis, facts: Known): string[] {
   if (left.length === 0) return [];
   const words = left.map(([accountId, kinds]) => `${accountId} (${kinds.join(", ")})`);
   return [
-    `members have contacts of their own, which stay: ${listed(words)}; AWS writes about these accounts to them; replace them with controls: { ${CONTROL}: { replaceIn: [${left.map(([accountId]) => JSON.stringify(accountId)).join(", ")}] } }`,
+    `members have contacts of their own, which stay: ${listed(words)}; AWS writes about these accounts to them; replace them with ${quoted(left.map(([accountId]) => accountId))} in controls.${CONTROL}.replaceIn`,
   ];
 }

@@ -56,7 +56,7 @@ export function organizationPolicyWarnings(
   return [
     ...(on["resource-control"] && isNew("resource-control-outsiders")
       ? [
-          `resource-control closes buckets, keys, secrets, queues and roles below ${targets} to everybody outside the organization, public buckets included: look at the findings of access-analyzer there first, and name who may go on in controls: { resource-control: { trustedAccounts: [...] } }`,
+          `resource-control closes buckets, keys, secrets, queues and roles below ${targets} to everybody outside the organization, public buckets included: look at the findings of access-analyzer there first, and name who may go on in controls.resource-control.trustedAccounts`,
         ]
       : []),
     ...(on["declarative-policies"] && internet !== undefined

@@ -26,9 +26,9 @@ const facts = (more: Facts = {}): Facts => ({
   memberContacts: { [ONE]: { found: [] }, [TWO]: { found: [] } },
   ...more,
 });
-const settings = (options: object | "on" = "on") => ({
+const settings = (options: object = {}) => ({
   guardrails: { mode: "organization", targets: ["r-abcd"] },
-  controls: { "member-contacts": options },
+  controls: { "member-contacts": { enabled: true, ...options } },
 });
 const planned = (options?: object, more?: Facts) => planOf(settings(options), facts(more)).memberContacts;
 const problems = (options?: object, more?: Facts) =>
@@ -51,7 +51,9 @@ describe("the contacts of members", () => {
   it("stay where a member has its own, with a warning that says which and how to replace them", () => {
     expect(planned({}, others)).toEqual({ accounts: [ONE, TWO], leave: { [ONE]: ["security", "billing"] } });
     expect(warnings({}, others)).toEqual([
-      expect.stringMatching(/111122223333 \(security, billing\).*replaceIn: \["111122223333"\]/),
+      expect.stringMatching(
+        /111122223333 \(security, billing\).*\["111122223333"\] in controls\.member-contacts\.replaceIn/,
+      ),
     ]);
   });
 
@@ -79,7 +81,7 @@ describe("the preview refuses", () => {
       "to replace what nobody could see",
       {},
       { memberContacts: { [ONE]: { unknown: "denied" } } },
-      /nobody knows the contacts of 111122223333.*denied.*replaceIn: \["111122223333"\]/,
+      /nobody knows the contacts of 111122223333.*denied.*\["111122223333"\] in controls\.member-contacts\.replaceIn/,
     ],
     [
       "while the organization does not trust the service, once",
