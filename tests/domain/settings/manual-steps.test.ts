@@ -98,7 +98,23 @@ describe("manualSteps", () => {
 
   it("say what an Organization binds and what it does not", () => {
     const given = { ...only("region-guard"), guardrails: { mode: "organization", targets: ["r-abcd"] } };
-    expect(planOf(given).manualSteps).toEqual([MANAGEMENT_ACCOUNT, ROOT_OF_ORGANIZATION, NIGHTLY, SUPPORT]);
+    expect(planOf(given).manualSteps).toEqual([
+      MANAGEMENT_ACCOUNT,
+      `consider the controls that watch and guard members, off until asked for ${at("an-organization")}`,
+      ROOT_OF_ORGANIZATION,
+      NIGHTLY,
+      SUPPORT,
+    ]);
+  });
+
+  it("say where members are looked after, once an account administers what watches them", () => {
+    const guardrails = { mode: "organization", targets: ["r-abcd"] };
+    const controls = { "delegated-administrators": { enabled: true, account: "210987654321" } };
+    const steps = planOf({ guardrails, controls }).manualSteps;
+    expect(steps).toContain(
+      `switch on organization-detectors and organization-analyzers in 210987654321 ${at("an-organization")}`,
+    );
+    expect(steps.filter((step) => step.startsWith("consider"))).toEqual([]);
   });
 
   it("count https endpoints, which must be confirmed as well", () => {
@@ -208,6 +224,7 @@ describe("manualSteps", () => {
           "activate IAM",
           "check that",
           "confirm n",
+          "consider the",
           "give root",
           "have n,",
           "have n",
