@@ -46,3 +46,6 @@ export { MemberContacts, type MemberContactsArgs } from "./organization/member-c
 export { RootAccess, type RootAccessArgs } from "./organization/root-access";
 export { ResourceControl, type ResourceControlArgs } from "./organization/resource-control";
 export { UsageAlarms, type UsageAlarmsArgs } from "./detection/usage-alarms";
+export { DelegatedAdministrators, type DelegatedAdministratorsArgs } from "./organization/delegated-administrators";
+export { OrganizationAnalyzers, type OrganizationAnalyzersArgs } from "./organization/organization-analyzers";
+export { OrganizationDetectors, type OrganizationDetectorsArgs } from "./organization/organization-detectors";

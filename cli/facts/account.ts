@@ -4,6 +4,7 @@ import type { ControlId } from "../../domain/controls/table";
 import { because } from "../../domain/fields/problems";
 import { homeAndBilling, type RegionClasses } from "../../domain/regions/regions";
 import type { Facts } from "../../domain/settings/account-facts";
+import type { AdministratorFacts } from "../../domain/settings/administrator-facts";
 import type { AdoptionFacts } from "../../domain/settings/adoption-facts";
 import type { ComplianceFacts } from "../../domain/settings/compliance-facts";
 import type { DefaultsFacts } from "../../domain/settings/defaults-facts";
@@ -12,6 +13,7 @@ import type { Draft } from "../../domain/settings/plan";
 import { expectedOrganizationPolicies } from "../../domain/settings/expected-identities";
 import { hasGuard, isUnbound } from "../../domain/settings/unbound-users";
 import type { Connection } from "../probes/run";
+import { asksForAdministrators, readAdministrators, unknownAdministrators } from "./administrators";
 import { anomalyFacts } from "./anomaly-monitors";
 import { asksForCompliance, readCompliance, unknownCompliance } from "./compliance";
 import { type Places, readDefaults, unknownDefaults } from "./defaults";
@@ -26,6 +28,7 @@ export interface ReadFacts {
   facts: Pick<Facts, "trails" | "seenTrails" | "billingAlerts" | "users" | "anomalyMonitors" | "detectors"> &
     ComplianceFacts &
     DefaultsFacts &
+    AdministratorFacts &
     AdoptionFacts &
     MemberFacts;
   /** What could not be asked, in words. */
@@ -93,6 +96,7 @@ export const asksAnything = (draft: LeftDraft): boolean =>
   asksForOthers(draft) ||
   asksForDefaults(draft) ||
   asksForCompliance(draft) ||
+  asksForAdministrators(draft) ||
   asksForLeft(draft) ||
   draft.on.guardduty ||
   draft.on["member-contacts"];
@@ -105,6 +109,7 @@ export function unknownFacts(draft: LeftDraft, regions: Places | undefined, reas
     ? {
         ...unknownDefaults(draft, regions, reason),
         ...unknownCompliance(draft, regions.covered, reason),
+        ...unknownAdministrators(draft, regions.covered, reason),
         ...detectors,
       }
     : {};
@@ -161,23 +166,30 @@ export async function readFacts(
     const { accountId, stack = EMPTY_STACK } = await asked();
     return readMembers(createRun({ accountId, ...patient }), draft, accountId, stack);
   };
+  const administrators = async (): Promise<AdministratorFacts> => {
+    const { accountId, regions: places } = await asked();
+    return readAdministrators(createRun({ accountId, ...patient }), draft, places.covered);
+  };
   const detectors = async () => detectorFacts(run, (await asked()).regions.covered);
   const { guardrails } = settings;
-  const [known, recorded, left, membership, found, trails, billing, users, monitors] = await Promise.all([
-    asksForDefaults(draft) ? defaults() : {},
-    asksForCompliance(draft) ? compliance() : {},
-    leftovers(),
-    on["member-contacts"] ? organization() : {},
-    on.guardduty ? detectors() : undefined,
-    trailProbe && heardIn(regions, settings.existing.trail, (where) => run(trailProbe.trails, where)),
-    billingProbe && run(billingProbe.billingAlerts, regions),
-    userProbe &&
-      run(
-        userProbe.usersOf((user) => isUnbound(guardrails, user), keyHolders),
-        regions,
-      ),
-    costProbe && run(costProbe.anomalyMonitors, regions),
-  ]);
+  const [known, recorded, administering, left, membership, found, trails, billing, users, monitors] = await Promise.all(
+    [
+      asksForDefaults(draft) ? defaults() : {},
+      asksForCompliance(draft) ? compliance() : {},
+      asksForAdministrators(draft) ? administrators() : {},
+      leftovers(),
+      on["member-contacts"] ? organization() : {},
+      on.guardduty ? detectors() : undefined,
+      trailProbe && heardIn(regions, settings.existing.trail, (where) => run(trailProbe.trails, where)),
+      billingProbe && run(billingProbe.billingAlerts, regions),
+      userProbe &&
+        run(
+          userProbe.usersOf((user) => isUnbound(guardrails, user), keyHolders),
+          regions,
+        ),
+      costProbe && run(costProbe.anomalyMonitors, regions),
+    ],
+  );
   const [listed] = users ?? [];
   const [cell] = billing ?? [];
   const [switchOfAlerts] = cell?.state === "count" ? cell.items : [];
@@ -188,6 +200,7 @@ export async function readFacts(
     facts: {
       ...known,
       ...recorded,
+      ...administering,
       ...left.facts,
       ...membership,
       ...(found ? { detectors: found } : {}),

@@ -26,6 +26,9 @@ import { guardduty } from "../detection/guardduty";
 import { usageAlarms } from "../detection/usage-alarms";
 import { freeze } from "../guardrails/freeze";
 import { guardrails } from "../guardrails/guardrails";
+import { delegatedAdministrators } from "../organization/delegated-administrators";
+import { organizationAnalyzers } from "../organization/organization-analyzers";
+import { organizationDetectors } from "../organization/organization-detectors";
 import { declarativePolicies } from "../organization/declarative-policies";
 import { memberContacts } from "../organization/member-contacts";
 import { resourceControl } from "../organization/resource-control";
@@ -76,6 +79,9 @@ export const BUILDS: readonly Build[] = [
   budgetFuse,
   breakGlass,
   unusedAccess,
+  delegatedAdministrators,
+  organizationDetectors,
+  organizationAnalyzers,
   memberContacts,
   rootAccess,
   declarativePolicies,

@@ -193,3 +193,29 @@ export function leftTrail(
         ]),
   ];
 }
+
+/** The type of an administrator that a service names itself, in each region. */
+const ADMIN_ACCOUNTS: Readonly<Record<string, string>> = {
+  guardduty: "aws:guardduty/organizationAdminAccount:OrganizationAdminAccount",
+  "security-hub": "aws:securityhub/organizationAdminAccount:OrganizationAdminAccount",
+};
+
+const ADMINISTRATORS = "delegated-administrators";
+
+/** The administrator that a service names itself, in a region. */
+export const leftRegionalAdministrator = (prefix: string, service: string, region: string, account: string): Left => ({
+  type: ADMIN_ACCOUNTS[service]!,
+  name: `${prefix}${ADMINISTRATORS}-${service}-${region}`,
+  id: `${account}@${region}`,
+  given: {},
+  words: `administrator ${account} of ${service} in ${region}`,
+});
+
+/** The administrator that Organizations registers for a service, which has no region. */
+export const leftAdministrator = (prefix: string, stem: string, principal: string, account: string): Left => ({
+  type: "aws:organizations/delegatedAdministrator:DelegatedAdministrator",
+  name: `${prefix}${ADMINISTRATORS}-${stem}`,
+  id: `${account}/${principal}`,
+  given: {},
+  words: `administrator ${account} of ${principal}`,
+});

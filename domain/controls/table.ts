@@ -28,6 +28,9 @@ import { freeze } from "./guardrails/freeze";
 import { launchGuard } from "./guardrails/launch-guard";
 import { regionGuard } from "./guardrails/region-guard";
 import { tamperGuard } from "./guardrails/tamper-guard";
+import { delegatedAdministrators } from "./organization/delegated-administrators";
+import { organizationAnalyzers } from "./organization/organization-analyzers";
+import { organizationDetectors } from "./organization/organization-detectors";
 import { declarativePolicies } from "./organization/declarative-policies";
 import { memberContacts } from "./organization/member-contacts";
 import { resourceControl } from "./organization/resource-control";
@@ -80,6 +83,9 @@ export const CONTROLS = [
   breakGlass,
   unusedAccess,
   freeze,
+  delegatedAdministrators,
+  organizationDetectors,
+  organizationAnalyzers,
   memberContacts,
   rootAccess,
   declarativePolicies,

@@ -1,3 +1,4 @@
+import type { AdministratorFacts } from "./administrator-facts";
 import type { AdoptionFacts } from "./adoption-facts";
 import type { StackFacts } from "../adoption/stack-facts";
 import type { Caller } from "./account-checks";
@@ -71,7 +72,7 @@ interface AnomalyMonitor {
 export type AnomalyMonitors = { found: readonly AnomalyMonitor[] } | { notEnabled: string };
 
 /** What the account says about itself. What is absent was not asked, or could not be. */
-export interface Facts extends DefaultsFacts, ComplianceFacts, AdoptionFacts, MemberFacts {
+export interface Facts extends DefaultsFacts, ComplianceFacts, AdoptionFacts, AdministratorFacts, MemberFacts {
   /** Region codes that the account has enabled. Default: `enabledRegions` of the settings, else those of every account. */
   enabledRegions?: readonly string[];
   /** What the account has enabled, while the settings name the regions. */

@@ -14,6 +14,8 @@ import { imds } from "../controls/defaults/imds";
 import { passwordPolicy } from "../controls/defaults/password-policy";
 import { snapshotBlock } from "../controls/defaults/snapshot-block";
 import { detectorIds, disabledFeatures, features } from "../controls/detection/detectors";
+import { administeredServices } from "../controls/organization/administered";
+import { organizationDetectors } from "../controls/organization/organization-detectors";
 import { flowLogs, nat, networks, zones } from "../controls/network/networks";
 import { keepDays, lockDays, retentionDays } from "../controls/trail/trails";
 import { allowedInstanceTypes, allowedLaunchers, toolRegions, unusedServices } from "../documents/fields";
@@ -42,6 +44,9 @@ const usd = amount("a number above 0, in USD");
  */
 const ARGUMENTS = v.looseObject({
   region: v.optional(region),
+  account: v.optional(accountId),
+  services: v.optional(administeredServices),
+  members: v.optional(organizationDetectors.options.members),
   trustedAccounts: v.optional(trustedAccounts),
   organizationId: v.optional(orDeferred(organizationId)),
   images: v.optional(declarativePolicies.options.images),

@@ -112,7 +112,7 @@ async function openAccount(moto: Moto, accountId: string, options: AccountOption
     check: allOf(
       newRolesUnseen(backend.state),
       lockOut({ policies, sessions }),
-      trailBucket({ policies }),
+      trailBucket({ policies, organization: backend.state.organization }),
       configBucket({ policies }),
     ),
     afterCall: (call) => {

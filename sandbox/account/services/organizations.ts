@@ -1,4 +1,4 @@
-import type { Document } from "../wire/codec";
+import { AwsError, type Document } from "../wire/codec";
 import type { ForwardedOperation, LocalService } from "./operation";
 
 /** What the gateway has to know of the organization that this account manages; the emulator has the rest. */
@@ -60,6 +60,17 @@ const DisableAWSServiceAccess: ForwardedOperation<State, Service> = {
   remember: ({ organization }, { ServicePrincipal }) => void organization.trusted.delete(ServicePrincipal),
 };
 
+/** Reason SERVICE_ACCESS_NOT_ENABLED: https://docs.aws.amazon.com/organizations/latest/APIReference/API_RegisterDelegatedAdministrator.html */
+const RegisterDelegatedAdministrator: ForwardedOperation<State, Service> = {
+  refuse: ({ organization }, { ServicePrincipal }) =>
+    organization.id === undefined || organization.trusted.has(ServicePrincipal)
+      ? undefined
+      : new AwsError(
+          "ConstraintViolationException",
+          "You attempted to register a delegated administrator before you enabled service access.",
+        ),
+};
+
 /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Operations.html, of which the emulator answers every call. */
 export const organizationsService: LocalService = {
   served: {},
@@ -71,5 +82,6 @@ export const organizationsService: LocalService = {
     RemoveAccountFromOrganization: leaves,
     EnableAWSServiceAccess,
     DisableAWSServiceAccess,
+    RegisterDelegatedAdministrator,
   },
 };

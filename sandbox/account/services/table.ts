@@ -13,6 +13,7 @@ import { iamService, type NewRoles } from "./iam";
 import { notificationsContactsService, notificationsService } from "./notifications/service";
 import { newNotifications } from "./notifications/state";
 import type { ForwardedOperation, LocalService, Operation } from "./operation";
+import type { Administrators } from "./organization-administrators";
 import { newOrganization, organizationsService } from "./organizations";
 import { newRootAccess } from "./root-access";
 import { serviceQuotasService } from "./service-quotas";
@@ -49,6 +50,7 @@ const SERVICES: Record<string, LocalService | undefined> = {
 
 /** The state of an account that was opened a moment ago: what the gateway knows, everything else is the emulator's. */
 export const newState = () => ({
+  administrators: new Map() as Administrators,
   analyzers: new Map() as Analyzers,
   circumstances: plainCircumstances(),
   regions: newRegions(),

@@ -7,7 +7,13 @@ from moto.organizations.exceptions import (
     PolicyTypeNotEnabledException,
 )
 from moto.organizations import utils
-from moto.organizations.models import FakeAccount, FakePolicy, FakeRoot, FakeServiceAccess
+from moto.organizations.models import (
+    FakeAccount,
+    FakeDelegatedAdministrator,
+    FakePolicy,
+    FakeRoot,
+    FakeServiceAccess,
+)
 from moto.organizations.responses import OrganizationsResponse
 
 from corrections.wrapping import around, before
@@ -58,6 +64,9 @@ def opened(method, self, *args, **kwargs):
     iam_backends[self.id]["aws"].attach_role_policy("arn:aws:iam::aws:policy/AdministratorAccess", role)
 
 
+# https://docs.aws.amazon.com/organizations/latest/userguide/services-that-can-integrate-config.html
+DELEGATED = ["config.amazonaws.com"]
+
 DECLARATIVE = "DECLARATIVE_POLICY_EC2"
 
 
@@ -88,5 +97,6 @@ def correct():
     before(OrganizationsResponse, "create_policy", fits)
     before(OrganizationsResponse, "update_policy", fits)
     around(FakeAccount, "__init__", opened)
+    FakeDelegatedAdministrator.SUPPORTED_SERVICES.extend(DELEGATED)
     around(FakePolicy, "__init__", declared)
     known()
