@@ -156,6 +156,21 @@ describe("the components, for other languages", () => {
         outputs: [],
       },
       { name: "Dashboard", inputs: ["monthlyBudgetUsd", "namePrefix", "regions"], outputs: [] },
+      {
+        name: "DeclarativePolicies",
+        inputs: [
+          "hopLimit",
+          "imageBlock",
+          "images",
+          "internet",
+          "providers",
+          "serialConsole",
+          "snapshots",
+          "tags",
+          "targets",
+        ],
+        outputs: [],
+      },
       { name: "DefaultNetwork", inputs: ["tags", "vpcIds"], outputs: [] },
       { name: "DelegatedAdministrators", inputs: ["account", "regions", "services"], outputs: [] },
       {
@@ -208,12 +223,19 @@ describe("the components, for other languages", () => {
       },
       { name: "OrganizationAnalyzers", inputs: ["regions", "tags"], outputs: [] },
       { name: "OrganizationDetectors", inputs: ["detectorIds", "features", "members", "regions"], outputs: [] },
+      { name: "MemberContacts", inputs: ["accounts", "contacts", "leave"], outputs: [] },
       {
         name: "PasswordPolicy",
         inputs: ["allowUsersToChangePassword", "hardExpiry", "maxAgeDays", "minimumLength", "reusePrevention"],
         outputs: [],
       },
       { name: "ResourceIndex", inputs: ["aggregatorRegion", "existingIndexes", "regions", "tags"], outputs: [] },
+      {
+        name: "ResourceControl",
+        inputs: ["organizationId", "tags", "targets", "trustedAccounts"],
+        outputs: [],
+      },
+      { name: "RootAccess", inputs: [], outputs: [] },
       { name: "S3AccountBlock", inputs: [], outputs: [] },
       {
         name: "SecurityHub",
