@@ -21,9 +21,12 @@ export function administratorSettingProblems(
   on: Basis["on"],
   { controls, accountId }: Pick<Settings, "controls" | "accountId">,
 ): Problem[] {
-  if (!on[CONTROL]) return [];
-  const { account } = controls[CONTROL] ?? {};
+  const { account, enabled } = controls[CONTROL] ?? {};
   const path = `${PATH}.account`;
+  if (!on[CONTROL])
+    return account === undefined || enabled === false
+      ? []
+      : [{ path, message: "has no effect while the control is off; write enabled: true beside it, or remove it" }];
   if (account === undefined)
     return [{ path, message: "is missing; name the member that administers the services, or switch the control off" }];
   return account === accountId
@@ -107,7 +110,7 @@ export function administeringProblems({ on }: Pick<Basis, "on">, facts: Facts): 
   const isAnalyst = manages || analysts === undefined || caller === undefined || analysts.includes(caller.accountId);
   const account = caller?.accountId ?? "this account";
   const manager = caller?.managementAccountId ?? "the account that manages the organization";
-  const named = `have ${manager} name it with controls: { ${CONTROL}: { account: "${account}" } } first`;
+  const named = `have ${manager} name it with controls: { ${CONTROL}: { enabled: true, account: "${account}" } } first`;
   return [
     ...(closed.length > 0
       ? [

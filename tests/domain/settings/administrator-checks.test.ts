@@ -45,6 +45,13 @@ describe("delegated administrators", () => {
     expect(planProblems({ ...settings({ account: OWN }), accountId: OWN })[0]).toMatch(/is the account of this stack/);
   });
 
+  it("are switched on by name: an account alone would look like one", () => {
+    expect(planProblems(settings({ enabled: undefined }))).toEqual([
+      "controls.delegated-administrators.account: has no effect while the control is off; write enabled: true beside it, or remove it",
+    ]);
+    expect(planProblems(settings({ enabled: false }))).toEqual([]);
+  });
+
   it("need mode organization, and the account that manages it", () => {
     const { controls } = settings();
     expect(planProblems({ controls })[0]).toMatch(
@@ -124,7 +131,7 @@ describe("what an administrator makes", () => {
   it("is refused in the regions where it is not, with who can mend it", () => {
     const organizationSettings = { "ap-southeast-2": { found: { members: "NEW" } }, "us-east-1": { found: undefined } };
     expect(planProblems(administrator("organization-detectors"), { caller: member, organizationSettings })).toEqual([
-      `controls.organization-detectors: is on, but GuardDuty does not take ${OWN} for the administrator of the organization in us-east-1; have ${OTHER} name it with controls: { delegated-administrators: { account: "${OWN}" } } first, or switch it off`,
+      `controls.organization-detectors: is on, but GuardDuty does not take ${OWN} for the administrator of the organization in us-east-1; have ${OTHER} name it with controls: { delegated-administrators: { enabled: true, account: "${OWN}" } } first, or switch it off`,
     ]);
   });
 
