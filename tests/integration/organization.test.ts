@@ -51,7 +51,7 @@ describe("the management account of an organization", () => {
     expect(code).not.toBe(0);
     return [...output.matchAll(/^\s+- (controls\.[\w.-]+: .*)$/gm)].map(([, text]) => text!);
   };
-  const configure = (account: string, more: object = {}) =>
+  const configure = (account: string, more: object = {}) => {
     stack.configure({
       ...TWO_REGIONS,
       controls: {
@@ -67,6 +67,7 @@ describe("the management account of an organization", () => {
       },
       guardrails: { mode: "organization", targets: [root] },
     });
+  };
 
   beforeAll(async () => {
     stack = await openTestStack();

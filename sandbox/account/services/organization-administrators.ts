@@ -1,4 +1,4 @@
-import { AwsError, type Document } from "../wire/codec";
+import { type AwsError, type Document } from "../wire/codec";
 import type { Context, Operation } from "./operation";
 
 /** Who administers a service for the members of the organization: `<service> <region>` -> account id. */

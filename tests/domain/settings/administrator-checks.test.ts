@@ -98,7 +98,7 @@ describe("delegated administrators", () => {
       delegated: { "config.amazonaws.com": { found: [SECURITY] } },
     };
     const stack = { identities: new Set<string>(), adopted: {} };
-    const taken = planOf(settings(), { ...there, stack } as never).adopted;
+    const taken = planOf(settings(), { ...there, stack }).adopted;
     const regional =
       "aws:guardduty/organizationAdminAccount:OrganizationAdminAccount base-delegated-administrators-guardduty-ap-southeast-2";
     const global =
@@ -108,7 +108,7 @@ describe("delegated administrators", () => {
       [global]: { id: `${SECURITY}/config.amazonaws.com` },
     });
     const held = { identities: new Set([regional, global]), adopted: {} };
-    expect(planOf(settings(), { ...there, stack: held } as never).adopting).toEqual([]);
+    expect(planOf(settings(), { ...there, stack: held }).adopting).toEqual([]);
   });
 
   it("that nobody could ask for are a warning", () => {
