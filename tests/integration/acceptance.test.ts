@@ -138,7 +138,8 @@ describe("the acceptance", () => {
       expect.stringMatching(/^removed bucket of logs ringfence-audit-trail-logs-/) as string,
     ]);
     expect(steps.find(({ id }) => id === "up")!.calls!.calls).toBeGreaterThan(50);
-    expect({ code, held, target }).toMatchObject({ code: 0, held: true, target: account().endpoint });
+    expect({ code, held }).toEqual({ code: 0, held: true });
+    expect(target).toContain(account().endpoint);
     expect(readFileSync(join(state, "report.md"), "utf8")).toMatch(/\*\*This run was not on AWS\*\*/);
   });
 
