@@ -221,9 +221,9 @@ describe("the components, for other languages", () => {
         ],
         outputs: ["groupNames", "roleArns"],
       },
+      { name: "MemberContacts", inputs: ["accounts", "contacts", "leave"], outputs: [] },
       { name: "OrganizationAnalyzers", inputs: ["regions", "tags"], outputs: [] },
       { name: "OrganizationDetectors", inputs: ["detectorIds", "features", "members", "regions"], outputs: [] },
-      { name: "MemberContacts", inputs: ["accounts", "contacts", "leave"], outputs: [] },
       {
         name: "PasswordPolicy",
         inputs: ["allowUsersToChangePassword", "hardExpiry", "maxAgeDays", "minimumLength", "reusePrevention"],
