@@ -229,12 +229,12 @@ describe("the components, for other languages", () => {
         inputs: ["allowUsersToChangePassword", "hardExpiry", "maxAgeDays", "minimumLength", "reusePrevention"],
         outputs: [],
       },
-      { name: "ResourceIndex", inputs: ["aggregatorRegion", "existingIndexes", "regions", "tags"], outputs: [] },
       {
         name: "ResourceControl",
         inputs: ["organizationId", "tags", "targets", "trustedAccounts"],
         outputs: [],
       },
+      { name: "ResourceIndex", inputs: ["aggregatorRegion", "existingIndexes", "regions", "tags"], outputs: [] },
       { name: "RootAccess", inputs: [], outputs: [] },
       { name: "S3AccountBlock", inputs: [], outputs: [] },
       {
