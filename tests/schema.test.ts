@@ -221,20 +221,20 @@ describe("the components, for other languages", () => {
         ],
         outputs: ["groupNames", "roleArns"],
       },
+      { name: "MemberContacts", inputs: ["accounts", "contacts", "leave"], outputs: [] },
       { name: "OrganizationAnalyzers", inputs: ["regions", "tags"], outputs: [] },
       { name: "OrganizationDetectors", inputs: ["detectorIds", "features", "members", "regions"], outputs: [] },
-      { name: "MemberContacts", inputs: ["accounts", "contacts", "leave"], outputs: [] },
       {
         name: "PasswordPolicy",
         inputs: ["allowUsersToChangePassword", "hardExpiry", "maxAgeDays", "minimumLength", "reusePrevention"],
         outputs: [],
       },
-      { name: "ResourceIndex", inputs: ["aggregatorRegion", "existingIndexes", "regions", "tags"], outputs: [] },
       {
         name: "ResourceControl",
         inputs: ["organizationId", "tags", "targets", "trustedAccounts"],
         outputs: [],
       },
+      { name: "ResourceIndex", inputs: ["aggregatorRegion", "existingIndexes", "regions", "tags"], outputs: [] },
       { name: "RootAccess", inputs: [], outputs: [] },
       { name: "S3AccountBlock", inputs: [], outputs: [] },
       {
