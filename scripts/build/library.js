@@ -27,6 +27,7 @@ const componentsBeside = {
  * @returns {Promise<string[]>} the files that went into the bundles
  */
 async function bundleLibrary() {
+  /** @type {esbuild.BuildOptions[]} */
   const bundles = [
     { entryPoints: { "components/index": path.join(COMPONENTS, "index.ts") } },
     { entryPoints: { "testing/index": path.join(root, "testing", "index.ts") } },
@@ -50,7 +51,7 @@ async function bundleLibrary() {
       }),
     ),
   );
-  return results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  return results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
 }
 
 module.exports = { bundleLibrary };
