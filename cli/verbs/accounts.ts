@@ -1,0 +1,106 @@
+import { describeProblems, type Problem } from "../../domain/fields/problems";
+import type { Account, LeftOut } from "../accounts/account";
+import { ACCOUNTS_OPTIONS, type AccountsOptions, readAccountsOptions } from "../accounts/options";
+import type { Row } from "../accounts/row";
+import type { Output } from "../output";
+import type { ExitCode, Verb } from "../verb";
+
+async function accountsOf({
+  file,
+  connection,
+}: AccountsOptions): Promise<{ accounts: Account[] } | { problems: Problem[] }> {
+  if (file !== undefined) return (await import("../accounts/file")).readAccounts(file);
+  const [{ connect }, { listAccounts }] = await Promise.all([
+    import("../connection"),
+    import("../accounts/organization"),
+  ]);
+  return { accounts: await listAccounts(await connect(connection)) };
+}
+
+/** The rows, and who is left out; or what is wrong with the accounts, and nobody's words. */
+async function chosen(
+  options: AccountsOptions,
+): Promise<{ rows: Row[]; leftOut: LeftOut[] } | { problems: Problem[] }> {
+  const known = await accountsOf(options);
+  if ("problems" in known) return known;
+  const [{ select }, { rowsOf }] = await Promise.all([import("../accounts/select"), import("../accounts/row")]);
+  const selected = select(known.accounts, options.selection);
+  if ("problems" in selected) return selected;
+  const made = rowsOf(selected.accounts, options.templates);
+  return "problems" in made ? made : { rows: made.rows, leftOut: selected.leftOut };
+}
+
+async function print(
+  options: AccountsOptions,
+  rows: readonly Row[],
+  leftOut: readonly LeftOut[],
+  { out, err }: Output,
+) {
+  if (options.format === "text") return out((await import("../accounts/text")).describeAccounts(rows, leftOut));
+  if (options.format === "json")
+    return out(`${(await import("../untrusted")).safeJson({ accounts: rows, leftOut })}\n`);
+  const { leftOutLines } = await import("../accounts/text");
+  for (const line of leftOutLines(leftOut)) err(`accounts: left out: ${line}\n`);
+  if (options.format === "github") return out((await import("../accounts/github")).githubMatrix(rows));
+  const { batchWarning, codeBuildBatch } = await import("../accounts/codebuild");
+  const warning = batchWarning(rows.length);
+  if (warning !== undefined) err(`accounts: ${warning}\n`);
+  out(codeBuildBatch(rows, options.buildspec));
+}
+
+async function listed(options: AccountsOptions, output: Output): Promise<ExitCode> {
+  const { err } = output;
+  const refuse = (heading: string, problems: readonly Problem[]): 1 => {
+    err(`${describeProblems(heading, problems)}\n`);
+    return 1;
+  };
+  const known = await chosen(options);
+  if ("problems" in known) return refuse("the accounts cannot be used", known.problems);
+  const { rows, leftOut } = known;
+  // GitHub ends a workflow whose matrix is empty with a sentence that tells nobody why.
+  if (rows.length === 0) {
+    const { leftOutLines } = await import("../accounts/text");
+    err(["accounts: no account is left", ...leftOutLines(leftOut).map((line) => `  ${line}`), ""].join("\n"));
+    return 1;
+  }
+  if (options.format === "github") {
+    const tooMany = (await import("../accounts/github")).matrixProblem(rows.length);
+    if (tooMany) return refuse("there are too many accounts", [tooMany]);
+  }
+  if (options.write) {
+    const { settings, folder } = options.write;
+    const done = (await import("../accounts/stack-files")).writeStackFiles(rows, settings, folder);
+    if ("problems" in done) return refuse("nothing was written", done.problems);
+    for (const file of done.written.files) err(`accounts: wrote ${file}\n`);
+    if (done.written.unchanged > 0) err(`accounts: ${done.written.unchanged} as before\n`);
+  }
+  await print(options, rows, leftOut, output);
+  return 0;
+}
+
+/** `ringfence accounts`: the accounts of an organization as jobs, one each. It reads, and writes files when it is asked to. */
+export const accounts: Verb = {
+  name: "accounts",
+  summary:
+    "print the accounts of an organization as jobs, one each: a matrix of GitHub Actions or a batch of CodeBuild",
+  options: ACCOUNTS_OPTIONS,
+  example: "ringfence accounts --format github --role-name ringfence-deploy",
+  run: async (given, output) => {
+    const read = readAccountsOptions(given);
+    if ("problems" in read) {
+      output.err(`${describeProblems("accounts cannot begin", read.problems)}\n`);
+      return 2;
+    }
+    try {
+      return await listed(read.options, output);
+    } catch (error) {
+      const [{ NoConnection }, { NoAccounts }] = await Promise.all([
+        import("../connection"),
+        import("../accounts/organization"),
+      ]);
+      if (![NoConnection, NoAccounts].some((kind) => error instanceof kind)) throw error;
+      output.err(`accounts: ${(error as Error).message}\n`);
+      return 1;
+    }
+  },
+};
