@@ -148,7 +148,7 @@ export function readAccountsOptions(
   // The region is judged above, and who gives it twice reads it twice.
   const asked = connectionProblems({ ...given, region: undefined });
   if ("problems" in read) return { problems: [...read.problems, ...asked] };
-  const problems = [...contradictions(read.options, given as ConnectionOptions), ...asked];
+  const problems = [...contradictions(read.options, given), ...asked];
   if (problems.length > 0) return { problems };
   const {
     file,
@@ -172,7 +172,7 @@ export function readAccountsOptions(
       templates: { roleName, stackName, region: named },
       selection: { management, ...(only ? { only } : {}), ...(part ? { shard: part } : {}) },
       ...(settings !== undefined && write !== undefined ? { write: { settings, folder: write } } : {}),
-      connection: given as ConnectionOptions,
+      connection: given,
     },
   };
 }

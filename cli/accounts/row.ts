@@ -27,11 +27,15 @@ const LONGEST = 50;
 
 /** Whatever a shell, a template, a workflow command or a terminal takes for more than text becomes a hyphen. */
 export const safeName = ({ id, name = "" }: Account): string =>
-  name
-    .normalize("NFC")
-    .replace(/[^\p{L}\p{M}\p{N} ._@-]+/gu, "-")
-    .replace(/ +/g, " ")
+  // By code points: half of a letter is none.
+  Array.from(
+    name
+      .normalize("NFC")
+      .replace(/[^\p{L}\p{M}\p{N} ._@-]+/gu, "-")
+      .replace(/ +/g, " "),
+  )
     .slice(0, LONGEST)
+    .join("")
     .replace(/^[ .@-]+|[ .@-]+$/g, "") || id;
 
 /** Plain letters: `Zahlungen (Köln)` -> `zahlungen-koln`. */

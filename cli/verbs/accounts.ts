@@ -30,26 +30,31 @@ async function chosen(
   return "problems" in made ? made : { rows: made.rows, leftOut: selected.leftOut };
 }
 
-async function print(
-  options: AccountsOptions,
-  rows: readonly Row[],
-  leftOut: readonly LeftOut[],
-  { out, err }: Output,
-) {
-  if (options.format === "text") return out((await import("../accounts/text")).describeAccounts(rows, leftOut));
-  if (options.format === "json")
-    return out(`${(await import("../untrusted")).safeJson({ accounts: rows, leftOut })}\n`);
-  const { leftOutLines } = await import("../accounts/text");
-  for (const line of leftOutLines(leftOut)) err(`accounts: left out: ${line}\n`);
-  if (options.format === "github") return out((await import("../accounts/github")).githubMatrix(rows));
-  const { batchWarning, codeBuildBatch } = await import("../accounts/codebuild");
-  const warning = batchWarning(rows.length);
-  if (warning !== undefined) err(`accounts: ${warning}\n`);
-  out(codeBuildBatch(rows, options.buildspec));
+/** The rows in the format that was asked for. */
+async function formatted(options: AccountsOptions, rows: readonly Row[], leftOut: readonly LeftOut[]): Promise<string> {
+  switch (options.format) {
+    case "text":
+      return (await import("../accounts/text")).describeAccounts(rows, leftOut);
+    case "json":
+      return `${(await import("../untrusted")).safeJson({ accounts: rows, leftOut })}\n`;
+    case "github":
+      return (await import("../accounts/github")).githubMatrix(rows);
+    case "codebuild":
+      return (await import("../accounts/codebuild")).codeBuildBatch(rows, options.buildspec);
+  }
 }
 
-async function listed(options: AccountsOptions, output: Output): Promise<ExitCode> {
-  const { err } = output;
+/** What a program that reads the output must not find in it. */
+async function told(format: AccountsOptions["format"], count: number, leftOut: readonly LeftOut[]): Promise<string[]> {
+  if (format === "text" || format === "json") return [];
+  const { leftOutLines } = await import("../accounts/text");
+  const lines = leftOutLines(leftOut).map((line) => `left out: ${line}`);
+  if (format === "github") return lines;
+  const warning = (await import("../accounts/codebuild")).batchWarning(count);
+  return warning === undefined ? lines : [...lines, warning];
+}
+
+async function listed(options: AccountsOptions, { out, err }: Output): Promise<ExitCode> {
   const refuse = (heading: string, problems: readonly Problem[]): 1 => {
     err(`${describeProblems(heading, problems)}\n`);
     return 1;
@@ -74,7 +79,8 @@ async function listed(options: AccountsOptions, output: Output): Promise<ExitCod
     for (const file of done.written.files) err(`accounts: wrote ${file}\n`);
     if (done.written.unchanged > 0) err(`accounts: ${done.written.unchanged} as before\n`);
   }
-  await print(options, rows, leftOut, output);
+  for (const line of await told(options.format, rows.length, leftOut)) err(`accounts: ${line}\n`);
+  out(await formatted(options, rows, leftOut));
   return 0;
 }
 

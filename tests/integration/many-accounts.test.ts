@@ -110,7 +110,7 @@ describe("many accounts", () => {
     writeFileSync(common, stackFile(SETTINGS));
     rows = await matrix("--settings", common, "--write", folder);
     expect(rows.map(({ account }) => account)).toEqual([...members].sort());
-    expect(rows.find(({ account }) => account === members[3])!.name).toBe("logs - id - - -warning");
+    expect(rows.find(({ account }) => account === members[3])!.name).toBe("logs -id- -warning");
     for (const row of rows) {
       expect(parse(readFileSync(fileOf(row), "utf8"))).toMatchObject({
         config: { "ringfence:accountId": row.account, "ringfence:monthlyBudgetUsd": 100 },

@@ -1,4 +1,4 @@
-import { fc } from "../../support/properties";
+import * as fc from "../../support/properties";
 import { rowsOf, safeName } from "../../../cli/accounts/row";
 import { stackFile } from "../../../cli/accounts/stack-files";
 import { parse } from "yaml";
@@ -10,7 +10,7 @@ it("whatever a name is, a job gets letters, digits, spaces and ._@- of it, and a
     fc.property(fc.string({ unit: "binary", maxLength: 128 }), (name) => {
       const safe = safeName(account(name));
       expect(safe).toMatch(/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._@-]*$/u);
-      expect(safe.length).toBeLessThanOrEqual(50);
+      expect(Array.from(safe).length).toBeLessThanOrEqual(50);
     }),
   );
 });

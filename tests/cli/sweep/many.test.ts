@@ -62,7 +62,10 @@ it("SARIF: one log with one run, an invocation for each account, and things name
   expect(log.runs).toHaveLength(1);
   const [run] = log.runs;
   expect(
-    run!.invocations!.map(({ executionSuccessful, properties }) => [properties!["account"], executionSuccessful]),
+    run!.invocations!.map(({ executionSuccessful, properties }): unknown[] => [
+      properties!["account"],
+      executionSuccessful,
+    ]),
   ).toEqual([
     ["111111111111", true],
     ["222222222222", false],

@@ -38,7 +38,7 @@ test("what the gateway knows of a member is not of the account that manages it, 
       new PutAlternateContactCommand({ ...contact, Name: "Mia Chen", EmailAddress }),
     );
   await put(inMember, "member@acme.internal");
-  expect(await failure(read(account.credentials))).toMatchObject({ name: "ResourceNotFoundException" });
+  expect(await failure(read(account.credentials))).toMatchObject({ code: "ResourceNotFoundException" });
   await put(account.credentials, "manager@acme.internal");
   expect(await read(inMember)).toBe("member@acme.internal");
   expect(await read(account.credentials)).toBe("manager@acme.internal");
