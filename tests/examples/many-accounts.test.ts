@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -99,6 +100,21 @@ describe("the sample workflow of many accounts", () => {
     const output = list.steps.find(({ id }) => id === "matrix")!;
     expect(list.outputs).toEqual({ matrix: "${{ steps.matrix.outputs.matrix }}" });
     expect(output.run).toBe('echo "matrix=$(cat matrix.json)" >> "$GITHUB_OUTPUT"');
+  });
+
+  it("makes a stack with the key of the settings, in both samples: without the option it would be a passphrase", () => {
+    const { secretsprovider } = parse(textOf("Pulumi.common.yaml")) as { secretsprovider: string };
+    for (const sample of ["github.yml", "buildspec.yml"]) {
+      const [, script] = /stack select --create "\$STACK" --secrets-provider "\$\((.*) Pulumi\.common\.yaml\)"$/m.exec(
+        textOf(sample),
+      )!;
+      const read = execFileSync("bash", [
+        "-c",
+        `${script} "$0"`,
+        join(checkout, "examples", "many-accounts", "Pulumi.common.yaml"),
+      ]);
+      expect(read.toString().trim()).toBe(secretsprovider);
+    }
   });
 
   it("puts nothing that somebody else named into a script", () => {
