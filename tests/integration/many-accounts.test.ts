@@ -1,9 +1,4 @@
-import {
-  CloseAccountCommand,
-  CreateAccountCommand,
-  CreateOrganizationCommand,
-  OrganizationsClient,
-} from "@aws-sdk/client-organizations";
+import { CloseAccountCommand } from "@aws-sdk/client-organizations";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,11 +9,11 @@ import type { DoctorReport } from "../../cli/doctor/report";
 import { stackFile } from "../../sandbox/answers";
 import { openStack, type CliResult } from "../../sandbox/host/pulumi-cli";
 import { type Session, startSession } from "../../sandbox/session";
+import { MEMBER_ROLE, openOrganization } from "../support/organization";
 import { runRingfence } from "../support/run-ringfence";
-import { assume, person } from "../support/sign-in";
+import { assume } from "../support/sign-in";
 import { changes, type Keys, only, ROOT, succeeded, TWO_REGIONS } from "../support/stack";
 
-const ROLE = "OrganizationAccountAccessRole";
 const NAMES = ["payments", "web", "data", "logs $(id) ::warning::", "labs"];
 
 /** Little of the baseline, since it is made five times: what is of an account, what is of a region, and policies. */
@@ -78,26 +73,11 @@ describe("many accounts", () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "ringfence-many-accounts-"));
     session = await startSession({ folder });
-    const { account } = session;
-    const { endpoint, credentials } = account;
-    const organizations = new OrganizationsClient({ region: "us-east-1", endpoint, credentials });
-    await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
-    const create = async (AccountName: string): Promise<string> => {
-      const Email = `aws+${AccountName.replace(/\W/g, "")}@acme.internal`;
-      const { CreateAccountStatus } = await organizations.send(new CreateAccountCommand({ AccountName, Email }));
-      return CreateAccountStatus!.AccountId!;
-    };
+    const organization = await openOrganization(session.account);
+    hub = organization.hub;
     members = [];
-    for (const name of NAMES) members.push(await create(name));
-    await organizations.send(new CloseAccountCommand({ AccountId: await create("gone") }));
-    const { keys } = await person(account, "hub", {
-      policy: {
-        Effect: "Allow",
-        Action: ["organizations:Describe*", "organizations:List*", "sts:AssumeRole"],
-        Resource: "*",
-      },
-    });
-    hub = keys;
+    for (const name of NAMES) members.push(await organization.create(name));
+    await organization.client.send(new CloseAccountCommand({ AccountId: await organization.create("gone") }));
   });
   afterAll(async () => {
     process.env = before;
@@ -159,7 +139,14 @@ describe("many accounts", () => {
   });
 
   test("doctor asks each of them, and says which is armed; the management account is not left out", async () => {
-    const words = ["--accounts-from", "organization", "--role-name", ROLE, "--allowed-regions", "ap-southeast-2"];
+    const words = [
+      "--accounts-from",
+      "organization",
+      "--role-name",
+      MEMBER_ROLE,
+      "--allowed-regions",
+      "ap-southeast-2",
+    ];
     const { code, out } = await ringfence("doctor", "--json", ...words);
     const { accounts, leftOut } = JSON.parse(out) as {
       accounts: AccountAnswer<DoctorReport>[];
