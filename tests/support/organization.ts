@@ -10,7 +10,7 @@ export const MEMBER_ROLE = "OrganizationAccountAccessRole";
 export interface Organization {
   client: OrganizationsClient;
   /** Makes a member; answers its id. */
-  create(name: string): Promise<string>;
+  create: (name: string) => Promise<string>;
   /** Keys of somebody who may list the accounts and take any role in them, and nothing else. */
   hub: Keys;
 }

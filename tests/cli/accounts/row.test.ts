@@ -9,7 +9,7 @@ it("whatever a name is, a job gets letters, digits, spaces and ._@- of it, and a
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 128 }), (name) => {
       const safe = safeName(account(name));
-      expect(safe).toMatch(/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._@-]*$/u);
+      expect(safe).toMatch(/^[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N} ._@-]*$/u);
       expect(Array.from(safe).length).toBeLessThanOrEqual(50);
     }),
   );

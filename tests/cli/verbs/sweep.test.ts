@@ -23,7 +23,7 @@ const sweep = (...words: string[]) => runRingfence("sweep", ...words);
 
 it("words that are wrong are told all at once, and nobody is asked", async () => {
   const { code, err } = await sweep(
-    ..."--allowed-regions ap-southeast-2,eu-wst-1 --since yesterday --watch 1 --accounts-from folder --role-name a/b".split(
+    ..."--allowed-regions ap-southeast-2,eu-wst-1 --since yesterday --watch 1 --accounts-from folder --role-name /b".split(
       " ",
     ),
   );
