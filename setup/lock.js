@@ -14,7 +14,7 @@ const { setTimeout: sleep } = require("node:timers/promises");
 /** In milliseconds. */
 const times = { heartbeat: 2_000, silence: 30_000, poll: 200, breaking: 10_000 };
 
-/** @typedef {{ token: string, pid: number, host: string, checkout: string, since: string }} Holder */
+/** @typedef {import("./lock").Holder} Holder */
 
 /**
  * Runs `work` while holding the lock.
@@ -26,22 +26,64 @@ const times = { heartbeat: 2_000, silence: 30_000, poll: 200, breaking: 10_000 }
  */
 async function withLock(file, { checkout, say, signal }, work) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  /** @type {Holder} */
-  const me = {
+  const me = myself(checkout);
+  await take(file, me, say, signal);
+  const release = hold(file, me);
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
+
+/**
+ * Takes the lock or says who has it, without waiting. Here a process that lives holds its lock, however silent: it may only be
+ * suspended, and what it holds is not to be taken away.
+ * @param {string} file
+ * @param {string} checkout
+ * @param {string} [doing] what the lock is held for, in the words of whoever finds it
+ * @returns {Promise<{ release: () => void, holder?: undefined } | { holder: Holder }>}
+ */
+async function tryLock(file, checkout, doing) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const me = { ...myself(checkout), ...(doing === undefined ? {} : { doing }) };
+  while (!create(file, JSON.stringify(me))) {
+    const holder = read(file);
+    const silent = Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > times.silence;
+    if (isDead(holder) || (silent && holder?.host !== os.hostname())) breakLock(file, holder, () => undefined);
+    else if (holder) return { holder };
+    await sleep(times.poll);
+  }
+  return { release: hold(file, me) };
+}
+
+/**
+ * @param {string} checkout
+ * @returns {Holder}
+ */
+function myself(checkout) {
+  return {
     token: crypto.randomUUID(),
     pid: process.pid,
     host: os.hostname(),
     checkout,
     since: new Date().toISOString(),
   };
-  await take(file, me, say, signal);
+}
+
+/**
+ * Keeps the lock of a holder from being taken for left behind.
+ * @param {string} file
+ * @param {Holder} me
+ * @returns {() => void} what gives it back
+ */
+function hold(file, me) {
   const heartbeat = setInterval(() => touch(file), times.heartbeat);
-  try {
-    return await work();
-  } finally {
+  heartbeat.unref();
+  return () => {
     clearInterval(heartbeat);
     if (read(file)?.token === me.token) fs.rmSync(file, { force: true });
-  }
+  };
 }
 
 /**
@@ -128,4 +170,4 @@ function breakLock(file, holder, say) {
   }
 }
 
-module.exports = { breakLock, withLock };
+module.exports = { breakLock, tryLock, withLock };

@@ -155,14 +155,13 @@ describe("settings", () => {
     expect(sections).toEqual(names);
   });
 
-  it("that Pulumi.yaml declares have the same default and kind there", () => {
-    const { config } = parse(read("Pulumi.yaml")) as { config: Record<string, { type: string; default: unknown }> };
+  it("that Pulumi.yaml fills in have the same default there, and no type at which the engine would stop", () => {
+    const { config } = parse(read("Pulumi.yaml")) as { config: Record<string, { type?: string; default: unknown }> };
     const declared = Object.entries(config)
       .filter(([key]) => key.startsWith("ringfence:"))
       .map(([key, { type, default: fallback }]) => [key.slice("ringfence:".length), type, String(fallback)]);
-    const KIND = { text: "string", boolean: "boolean", number: "integer", list: "array", map: "object" };
     const known = declared.map(([name]) => SETTINGS.find((setting) => setting.name === name));
-    expect(declared).toEqual(known.map((setting) => [setting?.name, KIND[setting!.kind], setting?.default]));
+    expect(declared).toEqual(known.map((setting) => [setting?.name, undefined, setting?.default]));
     expect(declared.length).toBeGreaterThan(0);
   });
 });

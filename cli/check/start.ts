@@ -27,7 +27,7 @@ function demandSdk(name: string, range: string): void {
     file = createRequire(join(packFolder(), "package.json")).resolve(`${name}/package.json`);
   } catch {
     throw new CannotCheck(
-      `${name} is not installed beside ringfence, and the pack runs with it: ${install}, or npx --package ringfence --package ${name} ringfence check`,
+      `${name} is not installed beside ringfence, and the pack runs with it: ${install}`,
     );
   }
   const { version } = manifestIn(file);

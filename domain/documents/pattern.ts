@@ -6,7 +6,7 @@ const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\
  * @param any what a sign may stand for: `.` for every character
  */
 const sourceOf = (pattern: string, any: string): string =>
-  pattern.replace(/\$\{([*?$])\}|[*?]|[^*?]/gs, (part, sign?: string) => {
+  pattern.replace(/\$\{([*?$])\}|[*?]|[^*?$]+|\$/gs, (part, sign?: string) => {
     if (sign !== undefined) return escape(sign);
     if (part === "*") return `${any}*`;
     return part === "?" ? any : escape(part);

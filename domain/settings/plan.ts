@@ -1,4 +1,5 @@
 import type { Adoptions } from "../adoption/adoption";
+import type { Reader } from "../controls/contacts/addressees";
 import type { ControlState } from "../controls/control-state";
 import type { PasswordRules } from "../controls/defaults/password-rules";
 import type { FuseTargets } from "../controls/spend/fuse-targets";
@@ -33,13 +34,15 @@ export interface Draft {
   on: Record<ControlId, boolean>;
   options: ControlOptions;
   documents: PlannedDocuments;
+  /** Who gets alerts by mail. */
+  addressees: Reader[];
+  /** What is called with each alert. */
+  endpoints: Reader[];
 }
 
 /** Everything that is decided about a baseline before a resource is declared. Nobody decides it again. */
 export interface Plan extends Draft {
   regions: RegionClasses;
-  /** Who gets alerts by mail; `stem` is a name that stays the same where the address may change. */
-  addressees: { stem?: string; address: string }[];
   /** The rules for passwords, where the account has stricter ones those. */
   passwordRules: PasswordRules;
   /** Region code -> id of the default network whose security group is emptied. */

@@ -6,7 +6,7 @@ import { controlSwitches } from "../controls/switches";
 import { CONTROLS } from "../controls/table";
 import { defaultVpcIds } from "../controls/defaults/default-vpc-ids";
 import { passwordRules } from "../controls/defaults/password-rules";
-import { addressees } from "../controls/contacts/addressees";
+import { addressees, endpoints } from "../controls/contacts/addressees";
 import { accessDocuments } from "../documents/access/access-documents";
 import { freezeDocument } from "../documents/guardrails/freeze";
 import { GUARDS } from "../documents/guardrails/guards";
@@ -86,7 +86,16 @@ export function draft(name: string, input: Record<string, unknown>): { draft: Dr
   if (all.length > 0) return { problems: all };
   const { documents } = built;
   return {
-    draft: { name, namePrefix, settings, on: controlSwitches(settings), options: optionsOf(settings), documents },
+    draft: {
+      name,
+      namePrefix,
+      settings,
+      on: controlSwitches(settings),
+      options: optionsOf(settings),
+      documents,
+      addressees: addressees(settings),
+      endpoints: endpoints(settings),
+    },
   };
 }
 
@@ -112,14 +121,12 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
   const { settings, on, options } = decided;
   const enabled = enabledOf(settings, facts.enabledRegions);
   const regions = regionsOf(settings, facts.enabledRegions);
-  const who = addressees(settings);
   const basis = { regions, on, options };
   const estimate = estimateMonthlyUsd(basis);
   const adoption = decideAdoption(decided, facts);
   const plan: Plan = {
     ...decided,
     regions,
-    addressees: who,
     passwordRules: passwordRules(options["password-policy"], answered(facts.passwordPolicy)),
     defaultVpcIds: defaultVpcIds(options["default-network"], regions.covered, facts.defaultGroups),
     trailLogGroup: trailLogGroup(decided, facts),
@@ -133,7 +140,7 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
     tags: { [VERSION_TAG]: VERSION, ...settings.tags },
     estimatedMonthlyUsd: estimate,
     ownIdleCostUsd: ownIdleCostUsd(basis),
-    manualSteps: manualSteps({ ...decided, regions, addressees: who }, facts),
+    manualSteps: manualSteps({ ...decided, regions }, facts),
     warnings: [
       ...warningsOf({ ...decided, regions, facts, estimatedMonthlyUsd: estimate }),
       ...fuseWarnings(decided, facts),

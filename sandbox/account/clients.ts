@@ -13,11 +13,14 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { SandboxAccount } from "./account";
 
+/** How to reach the account. */
+type Reached = Pick<SandboxAccount, "endpoint" | "credentials">;
+
 /** What every client of the AWS SDK needs to reach the account. */
-const settings = ({ endpoint, credentials }: SandboxAccount, region: string) => ({ endpoint, credentials, region });
+const settings = ({ endpoint, credentials }: Reached, region: string) => ({ endpoint, credentials, region });
 
 /** Clients of the AWS SDK for the account, as an auditor with keys of its own would make them. */
-export const clientsFor = (account: SandboxAccount, region = "us-east-1") => ({
+export const clientsFor = (account: Reached, region = "us-east-1") => ({
   account: new AccountClient(settings(account, region)),
   budgets: new BudgetsClient(settings(account, region)),
   cloudwatch: new CloudWatchClient(settings(account, region)),

@@ -16,8 +16,23 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     about: "the package schema, which programs in YAML are checked against",
     real: "every type of the package, with the types of all outputs",
-    sandbox: "the types and data sources that it serves; an output that is no input as well is of any type",
-    because: "it is made of the declarations of @pulumi/aws; a program with another type is refused either way",
+    sandbox:
+      "every type, and the data sources that it answers; an output that is no input as well is of any type, and so is an archive",
+    because: "it is made of the declarations of @pulumi/aws; a program with another data source is refused either way",
+  },
+  {
+    about: "types that have no row here, most of @pulumi/aws",
+    real: "made, changed and removed; the preview fills in defaults and automatic names, and checks values",
+    sandbox:
+      "previewed only, with a warning a type: names and shapes of inputs are held against the declarations, outputs are unknown. `pulumi up` is refused before it makes anything, with every resource that it cannot make; after --skip-preview it stops at the first of them. Import and refresh are refused",
+    because:
+      "an account on this machine that pretended to have them would prove nothing; the policy pack judges what the program gives, not what a default adds",
+  },
+  {
+    about: "data sources that are not answered here",
+    real: "asks AWS, in the preview too",
+    sandbox: "refused in the preview, with the list of those that are answered",
+    because: "an answer that was made up would decide what the program declares",
   },
   {
     about: "refused calls",

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as never } from "node:timers/promises";
 import { colours } from "../../cli/colours";
@@ -7,13 +7,16 @@ import { AccountError } from "../account/emulator/account-error";
 import { openStack } from "../host/pulumi-cli";
 import { type Session, startSession } from "../session";
 import { createEngine } from "./engine/engine";
-import { readOptions, UsageError } from "./options";
+import { beginIn, takeFolder } from "./folder";
+import { readOptions, type TourOptions, UsageError } from "./options";
 import { play } from "./play";
+import { linkProject } from "./project";
 import type { RunContext } from "./scenes/scene";
 import { scenesOf } from "./scenes/table";
+import { writeEnvironment } from "./shell";
 import { indented } from "./show/lines";
 import { createScreen } from "./show/screen";
-import { logLine, OPENING } from "./words";
+import { emptyAccount, logLine, OPENING } from "./words";
 
 // `npm run sandbox`: the main job on an AWS account on this machine. Exit code 0 only when every scene held.
 
@@ -23,30 +26,13 @@ const folder = join(root, ".sandbox");
 // The AWS SDK would print a paragraph about old versions of Node between the lines of the tour.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 
-async function stayOpen(session: Session): Promise<void> {
-  console.log(`\n${colours.bold("The account stays open until Ctrl-C.")} In another shell, in this folder:\n`);
-  for (const [name, value] of Object.entries(session.env)) {
-    console.log(`export ${name}='${name === "PATH" ? `${value.split(":")[0]}:'"$PATH"` : `${value}'`}`);
-  }
-  console.log(`\npulumi preview --stack sandbox --config-file .sandbox/Pulumi.sandbox.yaml`);
+/** Until a signal ends the process. */
+async function stayOpen(): Promise<never> {
   for (;;) await never(2 ** 31 - 1);
 }
 
-async function main(): Promise<number> {
-  const { keep, shell, verbose, port } = readOptions(process.argv.slice(2));
-  if (!keep) rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const session = await startSession({ folder, keep, gatewayPort: port });
-  const end = (code: number) => {
-    void session.stop().finally(() => process.exit(code));
-  };
-  process.once("SIGINT", () => {
-    end(130);
-  });
-  process.once("SIGTERM", () => {
-    end(143);
-  });
-
+/** The tour; the answer is the number of things that did not hold. */
+async function tour(session: Session, { keep, shell, verbose }: TourOptions): Promise<number> {
   const screen = createScreen(process.stdout, verbose);
   const engine = createEngine(session.pulumi, folder, verbose ? screen.write : () => undefined);
   try {
@@ -60,11 +46,51 @@ async function main(): Promise<number> {
     const sights = { before: {}, after: {} };
     const context: RunContext = { session, engine, screen, root, folder, configFile, packConfig, sights };
     const failures = await play(scenesOf(keep), context);
-    if (shell) await stayOpen(session);
-    return failures === 0 ? 0 : 1;
+    if (!shell) return failures;
+    const { text } = writeEnvironment(folder, session.env);
+    console.log(
+      `\n${colours.bold("The account stays open until Ctrl-C.")} In another shell, in this folder:\n\n${text}`,
+    );
+    console.log("pulumi preview --stack sandbox --config-file .sandbox/Pulumi.sandbox.yaml");
+    return await stayOpen();
   } catch (error) {
     console.error(logLine(engine.log));
     throw error;
+  }
+}
+
+/** A bare account, and where to rehearse the steps of README.md in it. */
+async function rehearsal(session: Session, keep: boolean): Promise<never> {
+  const project = join(folder, "project");
+  linkProject(root, project);
+  const { text, command } = writeEnvironment(folder, session.env);
+  console.log(emptyAccount({ keep, command, environment: text, accountId: session.account.accountId }));
+  return stayOpen();
+}
+
+async function main(): Promise<number> {
+  const args = process.argv.slice(2);
+  const options = readOptions(args);
+  const release = await takeFolder(
+    folder,
+    root,
+    ["npm run sandbox", ...(args.length > 0 ? ["--", ...args] : [])].join(" "),
+  );
+  process.once("exit", release);
+  beginIn(folder, options);
+  const session = await startSession({ folder, keep: options.keep, gatewayPort: options.port });
+  const end = (code: number) => {
+    void session.stop().finally(() => process.exit(code));
+  };
+  process.once("SIGINT", () => {
+    end(130);
+  });
+  process.once("SIGTERM", () => {
+    end(143);
+  });
+  try {
+    if (options.empty) return await rehearsal(session, options.keep);
+    return (await tour(session, options)) === 0 ? 0 : 1;
   } finally {
     await session.stop();
   }

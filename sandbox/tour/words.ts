@@ -22,3 +22,42 @@ export const NEXT = {
 
 /** Where the engine's own lines are. */
 export const logLine = (log: string): string => `The engine's own log: ${relative(process.cwd(), log)}`;
+
+/** What a bare account is good for, and how to use it; its steps are those of README.md. */
+export const emptyAccount = ({
+  keep,
+  command,
+  environment,
+  accountId,
+}: {
+  /** True for an account that an earlier run began. */
+  keep: boolean;
+  /** What makes a shell one of the session. */
+  command: string;
+  /** The same, line by line. */
+  environment: string;
+  accountId: string;
+}): string => `${
+  keep
+    ? `The AWS account ${accountId} is open again as it was left, until Ctrl-C.`
+    : `A bare AWS account is open until Ctrl-C: ${accountId}, with nothing in it but what a new account has.`
+} Nothing is charged, and nobody gets mail.
+
+In another shell, in this folder:
+
+  ${command}
+  cd .sandbox/project
+
+Then the steps of README.md, "Use it on your account", as they stand there; npm ci is done, and pulumi is on the path:
+
+  1. Edit Pulumi.prod.yaml in three places: contacts, regions, monthly budget.
+  2. pulumi login && pulumi stack init prod && pulumi preview
+  3. pulumi up, then what manualSteps lists (pulumi stack output manualSteps), and npx ringfence doctor.
+  4. Bind somebody: the account has nobody yet. aws iam create-group --group-name admins, then
+     ringfence:guardrails: { groups: [admins] } in Pulumi.prod.yaml, and pulumi up.
+  5. Take it away: docs/lifecycle.md, Removal.
+
+.sandbox/project is this checkout by links; Pulumi.prod.yaml in it is a copy, so that of the checkout stays as it is. To go on
+later: npm run sandbox -- --keep --shell --empty. The first line sets these:
+
+${environment}`;

@@ -1,19 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Control, isOnInProfile } from "../../domain/controls/control";
 import { CONTROLS } from "../../domain/controls/table";
-import { ROOT } from "../support/stack";
-
-/** Parts of the checkout that the sandbox reads; a copy of its own keeps `.sandbox` of the real one untouched. */
-const PARTS = [
-  ..."Pulumi.yaml package.json tsconfig.json index.ts".split(" "),
-  ..."cli components domain examples policies program sandbox setup".split(" "),
-];
+import { checkoutCopy } from "../support/checkout-copy";
 
 /** Processes that still run and were started from the folder or on behalf of it. */
 const processesOf = (marker: string): string[] =>
@@ -42,16 +35,10 @@ const isAlive = (pid: number): boolean => {
 };
 
 describe("npm run sandbox", () => {
-  let checkout: string;
-
-  beforeAll(() => {
-    checkout = mkdtempSync(join(tmpdir(), "ringfence-sandbox-"));
-    for (const part of PARTS) cpSync(join(ROOT, part), join(checkout, part), { recursive: true });
-    symlinkSync(join(ROOT, "node_modules"), join(checkout, "node_modules"));
-    mkdirSync(join(checkout, "tmp"));
-  });
+  const copy = checkoutCopy();
+  const checkout = copy.folder;
   afterAll(() => {
-    rmSync(checkout, { recursive: true, force: true });
+    copy.remove();
   });
 
   const start = (...args: string[]): { child: ChildProcess; output: () => string; ended: Promise<number | null> } => {

@@ -56,6 +56,31 @@ const TOPICS = `
 const CLEAN = program("clean-yaml", TOPICS);
 const UNDECIDED = program("undecided-yaml", `${TOPICS}    properties: { region: "\${topic.displayName}" }\n`);
 
+/** Types that the sandbox does not make, and a bucket. */
+const ORDINARY = program(
+  "ordinary-yaml",
+  `
+  network:
+    type: aws:ec2:Vpc
+    properties: { cidrBlock: 10.0.0.0/16 }
+  uploads:
+    type: aws:s3:Bucket
+  machine:
+    type: aws:iam:InstanceProfile
+  worker:
+    type: aws:lambda:Function
+    properties:
+      region: us-west-1
+      role: arn:aws:iam::123456789012:role/worker
+      code:
+        fn::assetArchive:
+          index.js: { fn::stringAsset: "exports.handler = () => {};" }
+      environment: { variables: { BUCKET: "\${uploads.bucket}" } }
+outputs:
+  network: \${network.arn}
+`,
+);
+
 describe("a program in YAML", () => {
   let programs: ProgramFolders;
   let parts: TestStack;
@@ -100,6 +125,12 @@ describe("a program in YAML", () => {
     expect(output).toMatch(
       /\[advisory\].*aws:sns:Topic: second\)\s+undecided until the deployment: region-allowed \(region\)/,
     );
+  });
+
+  test("with types that the sandbox does not make is judged as well, and told so", async () => {
+    const result = await preview("ordinary", ORDINARY);
+    expect(said(result, "mandatory")).toEqual(["region-allowed worker"]);
+    expect(result.output).toMatch(/warning: the sandbox previews aws:iam\/instanceProfile:InstanceProfile by what/);
   });
 
   test("uses parts of the baseline, which the account then has, and are the same in the next preview", async () => {

@@ -41,10 +41,13 @@ import { OWN_PATH } from "../../domain/documents/own-principals";
 import type { SandboxAccount } from "../../sandbox/account/account";
 import { clientsFor } from "../../sandbox/account/clients";
 
-/** What an account shows in one region of what a control sets; the account's own settings are shown in each. */
-type Reading = (account: SandboxAccount, region: string) => Promise<unknown>;
+/** How to reach an account, and which it is. */
+type Account = Pick<SandboxAccount, "endpoint" | "credentials" | "accountId">;
 
-const clients = (account: SandboxAccount, region: string) => {
+/** What an account shows in one region of what a control sets; the account's own settings are shown in each. */
+type Reading = (account: Account, region: string) => Promise<unknown>;
+
+const clients = (account: Account, region: string) => {
   const { endpoint, credentials } = account;
   const where = { endpoint, credentials, region };
   return {
@@ -61,7 +64,7 @@ const clients = (account: SandboxAccount, region: string) => {
 type Clients = ReturnType<typeof clients>;
 
 const reading =
-  (read: (clients: Clients, account: SandboxAccount) => Promise<unknown>): Reading =>
+  (read: (clients: Clients, account: Account) => Promise<unknown>): Reading =>
   (account, region) =>
     read(clients(account, region), account);
 
@@ -203,7 +206,7 @@ const READINGS: Partial<Record<ControlId, Reading>> = {
 
 /** Every reading in every one of the regions: control -> region -> what the account shows. */
 export async function readControls(
-  account: SandboxAccount,
+  account: Account,
   regions: readonly string[],
 ): Promise<Record<string, Record<string, unknown>>> {
   const controls = await Promise.all(

@@ -131,7 +131,7 @@ export async function record<T>(build: () => T | Promise<T>, options: RecordOpti
   tap({ registrations, outputs });
   // The SDK takes a stack trace for each promise, and jest maps every frame of it to its source: most of a test's time.
   const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 2;
+  Error.stackTraceLimit = 0;
   try {
     const result = await build();
     return { registrations, outputs, result };

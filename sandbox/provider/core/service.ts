@@ -6,10 +6,14 @@ import type { FunctionType } from "./function";
 import { checkInputs } from "./inputs";
 import { checkCredentials, openInstance } from "./instance";
 import { createInstances } from "./instances";
+import { warn } from "./engine-log";
 import { createResource, deleteResource, diffResource, readResource, updateResource, type Target } from "./lifecycle";
 import { resourceToken } from "./naming";
+import { createPlans } from "./plans";
+import { declaredTokens, previewedWarning } from "./previewed";
 import type { AnyResourceType } from "./resource";
 import { Empty, messages, PluginInfo } from "./rpc";
+import { typeOf, unanswered } from "./lookup";
 import { once } from "../schema/declarations";
 import { packageSchema } from "../schema/package-schema";
 import { SCHEMA } from "../schema/schema";
@@ -25,17 +29,32 @@ export interface Served {
 /** The calls of the engine, as functions from request to answer; `peer` names the connection the call came in on. */
 export function providerService({ resources, functions }: Served, environment: ProviderEnvironment, pool: ClientPool) {
   const instances = createInstances();
-  const tokens = { resources: resources.map(({ token }) => token), functions: functions.map(({ token }) => token) };
+  const plans = createPlans();
+  // Each provider instance of a run has its own connection; the address of the engine is the same for all of them.
+  const engines = new Map<string, string>();
+  const tokens = { resources: declaredTokens(), functions: functions.map(({ token }) => token) };
   const schema = once(() => JSON.stringify(packageSchema(SCHEMA, tokens)));
+  const made = new Map(resources.map((type) => [type.token as string, type]));
   const target = (peer: string, urn: string): Target => ({
-    type: resourceType(resources, resourceToken(urn)),
+    type: typeOf(made, resourceToken(urn)),
     instance: instances.of(peer),
     urn,
   });
+  /** What a preview and an `up` do before they make or change something. */
+  const begin = async (peer: string, urn: string, preview: boolean): Promise<void> => {
+    if (!preview) {
+      plans.demandMade(urn);
+      return;
+    }
+    const token = resourceToken(urn);
+    const engine = engines.get(peer) ?? "";
+    if (plans.note(engine, urn, made.has(token))) await warn(engine, previewedWarning(token));
+  };
 
   return {
-    handshake(_: messages.ProviderHandshakeRequest, peer: string) {
+    handshake(request: messages.ProviderHandshakeRequest, peer: string) {
       instances.forget(peer);
+      engines.set(peer, request.getEngineAddress());
       const answer = new messages.ProviderHandshakeResponse();
       // As the bridge: the engine sends plain values and marks those of the same name as secret in what comes back.
       answer.setAcceptSecrets(false);
@@ -112,6 +131,7 @@ export function providerService({ resources, functions }: Served, environment: P
 
     async create(request: messages.CreateRequest, peer: string) {
       const to = target(peer, request.getUrn());
+      await begin(peer, to.urn, request.getPreview());
       const { id, state } = await createResource(to, decode(request.getProperties()), request.getPreview());
       const answer = new messages.CreateResponse();
       answer.setId(id);
@@ -131,7 +151,9 @@ export function providerService({ resources, functions }: Served, environment: P
     },
 
     async update(request: messages.UpdateRequest, peer: string) {
-      const state = await updateResource(target(peer, request.getUrn()), {
+      const to = target(peer, request.getUrn());
+      await begin(peer, to.urn, request.getPreview());
+      const state = await updateResource(to, {
         id: request.getId(),
         olds: decode(request.getOlds()),
         news: decode(request.getNews()),
@@ -151,8 +173,7 @@ export function providerService({ resources, functions }: Served, environment: P
     async invoke(request: messages.InvokeRequest, peer: string) {
       const token = request.getTok();
       const fn = functions.find((candidate) => candidate.token === token);
-      if (!fn)
-        throw new Error(`unrecognized data function (Invoke): ${token}; the sandbox provider has ${list(functions)}`);
+      if (!fn) throw new Error(unanswered(token, tokens.functions));
       const args = decode(request.getArgs());
       const failures = validate(SCHEMA.functionArgs(token), args, token);
       const answer = new messages.InvokeResponse();
@@ -162,11 +183,3 @@ export function providerService({ resources, functions }: Served, environment: P
     },
   };
 }
-
-function resourceType(resources: readonly AnyResourceType[], token: string) {
-  const type = resources.find((candidate) => candidate.token === token);
-  if (!type) throw new Error(`unrecognized resource type: ${token}; the sandbox provider has ${list(resources)}`);
-  return type;
-}
-
-const list = (table: readonly { token: string }[]) => table.map(({ token }) => token).join(", ");

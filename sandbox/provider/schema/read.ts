@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
 import ts from "typescript";
 
@@ -20,7 +20,10 @@ const NOTHING: Declarations = { interfaces: new Map(), classes: new Map() };
 /** Reads the declarations of an `@pulumi/aws` package folder, each part when it is first asked for. */
 export function readSchema(packageFolder: string): Schema {
   const path = (name: string) => join(packageFolder, name);
-  const file = kept((name) => (existsSync(path(`${name}.d.ts`)) ? readDeclarations(path(`${name}.d.ts`)) : NOTHING));
+  const file = kept((name) => {
+    const found = declarationFile(path(`${name}.d.ts`));
+    return found === undefined ? NOTHING : readDeclarations(found);
+  });
   const namespaces = once(() => readNamespaces(path("types/input.d.ts")));
 
   const type = kept((name): Fields => {
@@ -55,9 +58,13 @@ export function readSchema(packageFolder: string): Schema {
     });
   const [functionArgs, functionResult] = [ofFunction("Args"), ofFunction("Result")];
 
+  /** Every data source says what it answers. */
+  const hasFunction = (token: string): boolean =>
+    /^aws:[^/]+\/get\w+:get\w+$/.test(token) && Object.keys(functionResult(token)).length > 0;
+
   const { version } = JSON.parse(readFileSync(path("package.json"), "utf8")) as { version: string };
   const provider = once(() => argsOf("provider", "ProviderArgs"));
-  return { version, provider, resource, functionArgs, functionResult, type };
+  return { version, provider, resource, hasFunction, functionArgs, functionResult, type };
 }
 
 /**
@@ -69,6 +76,15 @@ function declarationOf(token: string): { module: string; name: string } {
   if (!match) throw new Error(`token ${token} does not look like aws:<module>/<file>:<name>`);
   const [, module, file, name] = match as unknown as [string, string, string, string];
   return { module: module === "index" ? file : `${module}/${file === "index" ? "index_" : file}`, name };
+}
+
+/** Some files have their own case: `aws:guardduty/iPSet:IPSet` lives in `guardduty/ipset.d.ts`. */
+function declarationFile(path: string): string | undefined {
+  if (existsSync(path)) return path;
+  const folder = dirname(path);
+  if (!existsSync(folder)) return undefined;
+  const name = readdirSync(folder).find((each) => each.toLowerCase() === basename(path).toLowerCase());
+  return name === undefined ? undefined : join(folder, name);
 }
 
 function fieldsOf(declaration: ts.InterfaceDeclaration): Fields {
@@ -101,8 +117,8 @@ function shapeOfOne(node: ts.TypeNode): Shape {
   if (!ts.isTypeReferenceNode(node)) throw new Error(`unexpected type syntax ${ts.SyntaxKind[node.kind]}`);
   const name = entityName(node.typeName);
   if (name === "pulumi.Input" && node.typeArguments?.[0]) return shapeOf(node.typeArguments[0]);
-  // Nested outputs have declarations of their own, which nothing here needs.
-  if (name.startsWith("outputs.")) return "any";
+  // Nested outputs have declarations of their own, which nothing here needs; assets have a form of their own on the wire.
+  if (name.startsWith("outputs.") || name.startsWith("pulumi.asset.")) return "any";
   return name.startsWith("inputs.") ? { object: name.slice("inputs.".length) } : "string";
 }
 

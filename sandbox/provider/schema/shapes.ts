@@ -24,6 +24,8 @@ export interface Schema {
   provider(): Fields;
   /** Throws for a token that the package does not declare. */
   resource(token: string): ResourceSchema;
+  /** Whether the package declares the data source. */
+  hasFunction(token: string): boolean;
   /** The arguments of a data source; none when the package declares none. */
   functionArgs(token: string): Fields;
   /** What a data source answers; nested parts are of any shape. */

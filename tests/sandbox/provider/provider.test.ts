@@ -3,6 +3,8 @@ import { networkInterfaces } from "node:os";
 
 import { DeleteDetectorCommand, GuardDutyClient } from "@aws-sdk/client-guardduty";
 
+import { ListTopicsCommand, SNSClient } from "@aws-sdk/client-sns";
+
 import { startProvider } from "../../../sandbox/provider/provider";
 import { Empty, grpc, messages } from "../../../sandbox/provider/core/rpc";
 import { encode, UNKNOWN, type Props } from "../../../sandbox/provider/core/values";
@@ -68,16 +70,22 @@ describe("the server", () => {
 });
 
 describe("unknown things are errors, never a silent success", () => {
-  test("a resource type", async () => {
-    const call = engine.check(urnOf("aws:sqs/queue:Queue", "q"), {});
+  test("a resource type that the package does not declare, with the nearest that it does", async () => {
+    const call = engine.check(urnOf("aws:sqs/queu:Queue", "q"), {});
     await expect(call).rejects.toThrow(
-      /unrecognized resource type: aws:sqs\/queue:Queue; the sandbox provider has .*aws:sns\/topic:Topic/,
+      /unrecognized resource type: aws:sqs\/queu:Queue; @pulumi\/aws 7\.48\.0 has none .*did you mean "aws:sqs\/queue:Queue"/,
     );
   });
 
-  test("a data source", async () => {
+  test("a data source that is declared and not answered: which ones are, and what to do", async () => {
     await expect(engine.invoke("aws:s3/getBucket:getBucket")).rejects.toThrow(
-      /unrecognized data function \(Invoke\): aws:s3\/getBucket:getBucket/,
+      /does not answer the data source aws:s3\/getBucket:getBucket, and makes no answer up; give the value .*aws:iam\/getRole:getRole/,
+    );
+  });
+
+  test("a data source that the package does not declare", async () => {
+    await expect(engine.invoke("aws:index/getRegionz:getRegionz")).rejects.toThrow(
+      /unrecognized data function \(Invoke\): aws:index\/getRegionz:getRegionz; .*did you mean "aws:index\/getRegion/,
     );
   });
 
@@ -127,6 +135,64 @@ describe("previews", () => {
     const state = await engine.update(known, inputs, { preview: true });
     expect(state).toMatchObject({ arn: known.id, displayName: UNKNOWN });
     expect((await engine.read(known)).state).toEqual(known.state);
+  });
+});
+
+describe("a type that the package declares and the sandbox does not make", () => {
+  /** In a stack of its own: what is previewed and not made holds up the rest of its stack. */
+  const inStack = (stack: string, token: string, name: string): string =>
+    urnOf(token, name).replace("urn:pulumi:test", `urn:pulumi:${stack}`);
+  const FUNCTION = inStack("unmade", "aws:lambda/function:Function", "worker");
+  const inputs = { role: UNKNOWN, handler: "index.handler", tags: { team: "shop" } };
+
+  test("is previewed: its inputs as they are, and everything else as unknown", async () => {
+    const worker = inStack("previewed", "aws:lambda/function:Function", "worker");
+    const own = await bed.engine({ region: "eu-west-1", defaultTags: JSON.stringify({ tags: { of: "all" } }) });
+    const checked = await own.check(worker, inputs);
+    expect(checked.failures).toEqual({});
+    const { id, state } = await own.create(worker, checked.inputs, true);
+    expect(id).toBe("");
+    expect(state).toMatchObject({
+      ...inputs,
+      arn: UNKNOWN,
+      name: UNKNOWN,
+      region: "eu-west-1",
+      tagsAll: { of: "all", team: "shop" },
+    });
+  });
+
+  test("is held against its declaration, all problems at once", async () => {
+    const { failures } = await engine.check(FUNCTION, { handlr: "index.handler", memorySize: "much" });
+    expect(failures).toEqual({
+      role: expect.stringContaining("missing required property") as string,
+      handlr: expect.stringContaining('did you mean "handler"') as string,
+      memorySize: expect.stringContaining("must be a number") as string,
+    });
+  });
+
+  test("holds up the rest of its stack in an up, before anything is made", async () => {
+    const [worker, topic] = [
+      inStack("held", "aws:lambda/function:Function", "worker"),
+      inStack("held", "aws:sns/topic:Topic", "held-topic"),
+    ];
+    await engine.create(worker, inputs, true);
+    const checked = await engine.check(topic, {});
+    await expect(engine.create(topic, checked.inputs)).rejects.toThrow(
+      /nothing was made or changed: .*\n- aws:lambda\/function:Function "worker"\n/,
+    );
+    const { Topics = [] } = await bed.world.client(SNSClient).send(new ListTopicsCommand({}));
+    expect(Topics.filter(({ TopicArn }) => TopicArn!.includes("held-topic"))).toEqual([]);
+  });
+
+  test.each([
+    ["make", () => engine.create(FUNCTION, inputs)],
+    ["read", () => engine.read({ urn: FUNCTION, id: "worker" })],
+    ["change", () => engine.update({ urn: FUNCTION, id: "worker", inputs, state: inputs }, inputs)],
+    ["remove", () => engine.delete({ urn: FUNCTION, id: "worker", inputs, state: inputs })],
+  ])("without a preview before, nothing pretends to %s it", async (doing, call) => {
+    await expect(call()).rejects.toThrow(
+      `the sandbox previews aws:lambda/function:Function and does not ${doing} it; preview it here and apply it on an AWS account`,
+    );
   });
 });
 

@@ -2,8 +2,10 @@
 
 import re
 
+from moto.core.responses import ActionResult
 from moto.iam.exceptions import DeleteConflictException, LimitExceededException
 from moto.iam.models import IAMBackend, ManagedPolicy
+from moto.iam.responses import IamResponse
 
 from corrections import iam_boundary, iam_linked_roles, iam_names, iam_oidc, iam_user_boundary
 from corrections.wrapping import around, before
@@ -42,12 +44,20 @@ def fits(document):
         raise LimitExceededException(f"Cannot exceed quota for PolicySize: {POLICY_SIZE}")
 
 
+def groups_below(_list, self):
+    """moto lists every group, whatever the path that is asked for.
+    https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListGroups.html (PathPrefix)"""
+    prefix = self._get_param("PathPrefix") or "/"
+    return ActionResult({"Groups": [group for group in self.backend.list_groups() if group.path.startswith(prefix)]})
+
+
 def correct():
     before(IAMBackend, "delete_policy", policy_is_free)
     before(IAMBackend, "delete_group", group_is_empty)
     before(IAMBackend, "create_policy", lambda _self, _description, _path, document, *_rest: fits(document))
     before(IAMBackend, "create_policy_version", lambda _self, _arn, document, *_rest: fits(document))
     around(ManagedPolicy, "attach_to", attaches_once)
+    around(IamResponse, "list_groups", groups_below)
     iam_boundary.correct()
     iam_linked_roles.correct()
     iam_names.correct()

@@ -44,6 +44,12 @@ test.each([
     SCHEMA.functionArgs("aws:index/getRegions:getRegions")["allRegions"],
     { shape: "boolean" },
   ],
+  ["an archive", SCHEMA.resource("aws:lambda/function:Function").inputs["code"], { shape: "any" }],
+  [
+    "a type whose file has another case",
+    SCHEMA.resource("aws:guardduty/iPSet:IPSet").inputs["format"],
+    { shape: "string", required: true },
+  ],
 ])("%s is read as it is declared", (_what, field, expected) => {
   expect(field).toEqual(expected);
 });

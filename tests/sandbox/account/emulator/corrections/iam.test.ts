@@ -20,6 +20,17 @@ async function createPolicy(PolicyName: string, PolicyDocument = deny(["ec2:RunI
   return Policy!.Arn!;
 }
 
+test("groups are listed below the path that is asked for", async () => {
+  await client.send(new iam.CreateGroupCommand({ GroupName: "own", Path: "/ringfence/" }));
+  await client.send(new iam.CreateGroupCommand({ GroupName: "other" }));
+  const listed = async (PathPrefix?: string) => {
+    const { Groups = [] } = await client.send(new iam.ListGroupsCommand({ PathPrefix }));
+    return Groups.map(({ GroupName }) => GroupName);
+  };
+  expect(await listed("/ringfence/")).toEqual(["own"]);
+  expect(await listed()).toEqual(["own", "other"]);
+});
+
 describe("a managed policy", () => {
   test("reads back as it was created", async () => {
     const PolicyArn = await createPolicy("read-back");
