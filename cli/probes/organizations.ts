@@ -7,6 +7,7 @@ import {
   OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import pLimit from "p-limit";
+import { isManagement } from "../../domain/accounts/management";
 import { isAutomatic } from "../../domain/adoption/adoption";
 import { optional, paged, probe } from "./probe";
 import { isOwn } from "./tags";
@@ -49,6 +50,35 @@ export const accounts = probe({
 
 /** A type of policies of the organization. */
 type Type = "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY" | "DECLARATIVE_POLICY_EC2";
+
+/**
+ * Every account of the organization, the management account and closed ones too, for who asks each of them. A delegated
+ * administrator sees them as well. An account in no organization has none.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
+ */
+export const everyAccount = probe({
+  id: "organization-accounts",
+  service: "organizations",
+  kind: "account of the organization, whoever asks",
+  scope: "global",
+  client: OrganizationsClient,
+  calls: {
+    describe: optional(DescribeOrganizationCommand, "AWSOrganizationsNotInUseException"),
+    list: paged(ListAccountsCommand, "NextToken"),
+  },
+  read: async ({ describe, list }) => {
+    if ((await describe({}))?.Organization === undefined) return [];
+    // `Status` is what there was before `State`, and tells less.
+    return (await list({}))
+      .flatMap(({ Accounts = [] }) => Accounts)
+      .map(({ Id, Arn, Name, State, Status }) => ({
+        id: Id!,
+        isManagement: isManagement(Id!, Arn),
+        ...(Name === undefined ? {} : { name: Name }),
+        ...((State ?? Status) === undefined ? {} : { state: State ?? Status }),
+      }));
+  },
+});
 
 /**
  * Policies of a type that a Pulumi program named, whose tag they carry, and what they are attached to.
@@ -95,4 +125,4 @@ export const servicePolicies = policiesOf(
   "service control policy",
 );
 
-export const PROBES = [accounts, servicePolicies];
+export const PROBES = [accounts, everyAccount, servicePolicies];

@@ -51,6 +51,8 @@ const SERVICES: Record<string, LocalService | undefined> = {
 /** The state of an account that was opened a moment ago: what the gateway knows, everything else is the emulator's. */
 export const newState = () => ({
   administrators: new Map() as Administrators,
+  /** A member of the organization of the account that was opened. */
+  isMember: false,
   analyzers: new Map() as Analyzers,
   circumstances: plainCircumstances(),
   regions: newRegions(),
