@@ -48,9 +48,6 @@ export const accounts = probe({
   },
 });
 
-/** A type of policies of the organization. */
-type Type = "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY" | "DECLARATIVE_POLICY_EC2";
-
 /**
  * Every account of the organization, the management account and closed ones too, for who asks each of them. A delegated
  * administrator sees them as well. An account in no organization has none.
@@ -79,6 +76,9 @@ export const everyAccount = probe({
       }));
   },
 });
+
+/** A type of policies of the organization. */
+type Type = "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY" | "DECLARATIVE_POLICY_EC2";
 
 /**
  * Policies of a type that a Pulumi program named, whose tag they carry, and what they are attached to.
