@@ -143,7 +143,7 @@ describe("a type that the package declares and the sandbox does not make", () =>
   const inStack = (stack: string, token: string, name: string): string =>
     urnOf(token, name).replace("urn:pulumi:test", `urn:pulumi:${stack}`);
   const FUNCTION = inStack("unmade", "aws:lambda/function:Function", "worker");
-  const inputs = { role: UNKNOWN, handler: "index.handler", tags: { team: "shop" } };
+  const inputs: Props = { role: UNKNOWN, handler: "index.handler", tags: { team: "shop" } };
 
   test("is previewed: its inputs as they are, and everything else as unknown", async () => {
     const worker = inStack("previewed", "aws:lambda/function:Function", "worker");
