@@ -120,9 +120,10 @@ const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
  * The account of the credentials that the AWS CLI would use (environment, profile, single sign-on, machine), or of the role
  * that is taken with them. `AWS_ENDPOINT_URL` is one URL for every service.
  *
+ * @param given credentials of somebody who is connected already, from whom a role is taken
  * @throws NoConnection when there are no credentials, they are not taken, or the role is refused
  */
-export async function connect(options: ConnectionOptions): Promise<Connected> {
+export async function connect(options: ConnectionOptions, given?: Connected["credentials"]): Promise<Connected> {
   // What is written to stderr is for people, and that the SDK will want a newer Node one day is not its matter.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
   const { profile, region = process.env["AWS_REGION"] ?? "us-east-1", roleArn, mfaSerial } = options;
@@ -130,7 +131,7 @@ export async function connect(options: ConnectionOptions): Promise<Connected> {
     import("@aws-sdk/credential-provider-node"),
     import("@aws-sdk/client-sts"),
   ]);
-  const own = defaultProvider(profile === undefined ? {} : { profile, logger: SILENT });
+  const own = given ?? defaultProvider(profile === undefined ? {} : { profile, logger: SILENT });
   const url = process.env["AWS_ENDPOINT_URL"];
   const clientConfig = { region, maxAttempts: 2, ...(url === undefined ? {} : { endpoint: url }) };
   const credentials =

@@ -35,6 +35,9 @@ export const BUDGET_ACTION_LIMITS = {
  */
 export const DOCUMENT_LIMITS = { scp: 5120, managed: 6144, boundary: 6144 } as const;
 
+/** Characters of a resource control policy; the limits page above. */
+export const RESOURCE_CONTROL_LIMIT = 5120;
+
 /**
  * Denies that may hang on one target, where FullAWSAccess takes a place of ten, or on one group or role: of its ten places,
  * four are left to what the owner lets it do. The two pages above.

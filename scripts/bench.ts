@@ -11,6 +11,7 @@ import { startPackProcess } from "../testing/process";
 import { scanText } from "../domain/secrets/scan";
 import { fastest } from "../tests/support/fastest";
 import { longTexts } from "../tests/domain/secrets/long-texts";
+import { measureAccounts } from "./bench/accounts";
 import { measureCommand, measureMatrix } from "./bench/guardrails";
 import { containFigures } from "./bench/contain";
 import { measureReplay } from "./bench/replay";
@@ -205,6 +206,12 @@ async function guardrailFigures(folder: string): Promise<Figure[]> {
   ];
 }
 
+async function accountFigures(folder: string): Promise<Figure[]> {
+  const { one, together } = await measureAccounts(folder, root);
+  const what = "first `pulumi up` of five member accounts at once, a part of the baseline : of one alone";
+  return [ratio(what, together, one, 2, seconds)];
+}
+
 const version = (name: string): string =>
   (
     JSON.parse(execFileSync("npm", ["ls", name, "--json", "--depth", "0"], { cwd: root, encoding: "utf8" })) as {
@@ -217,6 +224,7 @@ async function main(): Promise<void> {
   try {
     const figures = [
       ...(await engineFigures(folder)),
+      ...(await accountFigures(folder)),
       ...(await packFigures()),
       ...(await guardrailFigures(folder)),
       ...(await verbFigures(folder, ROUNDS)),

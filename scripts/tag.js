@@ -29,7 +29,7 @@ function tag(root) {
     git("read-tree", "HEAD");
     const changed = git("status", "--porcelain");
     if (changed !== "") throw new Error(`a tag has only what is committed; commit or remove first:\n${changed}`);
-    execFileSync("npm", ["run", "build"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync("npm", ["run", "prepack"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
     git("add", "--force", ...BUILT);
     const commit = git("commit-tree", git("write-tree"), "-p", "HEAD", "-m", `Version ${version}, built`);
     git("tag", "--annotate", name, commit, "--message", `Version ${version}`);

@@ -50,7 +50,7 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
     run: () => makePython(machine, environment),
   });
 
-  /** @type {(title: string, what: "pack" | "cli" | "plugin") => Step} */
+  /** @type {(title: string, what: "pack" | "cli" | "library") => Step} */
   const bundle = (title, what) => ({
     title,
     usually: "1 second",
@@ -86,7 +86,7 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
           build("building the Python language host from Go modules", "10 seconds", goPrograms.pythonHost),
           build("building the generator of Python packages from Go modules", "20 seconds", goPrograms.pythonSdk),
           prepare("preparing the Python environment of Pulumi programs", "30 seconds", environments.programs),
-          bundle("building the components for other languages", "plugin"),
+          bundle("building the components for other languages", "library"),
           prepare("preparing the Python environment of the policy linters", "20 seconds", environments.linters),
           prepare("preparing the Python environment of the AWS command line", "15 seconds", environments.awsCli),
           {

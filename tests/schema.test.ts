@@ -90,7 +90,7 @@ describe("the components, for other languages", () => {
       },
       {
         name: "AuditTrail",
-        inputs: ["encrypt", "keepDays", "lockDays", "logGroupArn", "logRoleArn", "region", "tags"],
+        inputs: ["encrypt", "keepDays", "lockDays", "logGroupArn", "logRoleArn", "organizationId", "region", "tags"],
         outputs: ["bucketName", "trailArn"],
       },
       { name: "BillingAlarms", inputs: ["monthlyBudgetUsd", "tags", "topicArn"], outputs: [] },
@@ -128,7 +128,7 @@ describe("the components, for other languages", () => {
       { name: "CanaryKey", inputs: ["tags", "userName"], outputs: ["canaryKey"] },
       {
         name: "CisMetricFilters",
-        inputs: ["logGroupName", "region", "retentionDays", "tags", "topicArn"],
+        inputs: ["logGroupName", "organizationId", "region", "retentionDays", "tags", "topicArn"],
         outputs: ["trailLogs"],
       },
       {
@@ -156,7 +156,23 @@ describe("the components, for other languages", () => {
         outputs: [],
       },
       { name: "Dashboard", inputs: ["monthlyBudgetUsd", "namePrefix", "regions"], outputs: [] },
+      {
+        name: "DeclarativePolicies",
+        inputs: [
+          "hopLimit",
+          "imageBlock",
+          "images",
+          "internet",
+          "providers",
+          "serialConsole",
+          "snapshots",
+          "tags",
+          "targets",
+        ],
+        outputs: [],
+      },
       { name: "DefaultNetwork", inputs: ["tags", "vpcIds"], outputs: [] },
+      { name: "DelegatedAdministrators", inputs: ["account", "regions", "services"], outputs: [] },
       {
         name: "EarlyWarning",
         inputs: ["allowedRegions", "canary", "namePrefix", "region", "regions", "tags", "topicArn", "unusedServices"],
@@ -205,12 +221,21 @@ describe("the components, for other languages", () => {
         ],
         outputs: ["groupNames", "roleArns"],
       },
+      { name: "MemberContacts", inputs: ["accounts", "contacts", "leave"], outputs: [] },
+      { name: "OrganizationAnalyzers", inputs: ["regions", "tags"], outputs: [] },
+      { name: "OrganizationDetectors", inputs: ["detectorIds", "features", "members", "regions"], outputs: [] },
       {
         name: "PasswordPolicy",
         inputs: ["allowUsersToChangePassword", "hardExpiry", "maxAgeDays", "minimumLength", "reusePrevention"],
         outputs: [],
       },
+      {
+        name: "ResourceControl",
+        inputs: ["organizationId", "tags", "targets", "trustedAccounts"],
+        outputs: [],
+      },
       { name: "ResourceIndex", inputs: ["aggregatorRegion", "existingIndexes", "regions", "tags"], outputs: [] },
+      { name: "RootAccess", inputs: [], outputs: [] },
       { name: "S3AccountBlock", inputs: [], outputs: [] },
       {
         name: "SecurityHub",

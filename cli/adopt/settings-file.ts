@@ -1,9 +1,11 @@
 import { isMap, isScalar, parseDocument } from "yaml";
 import type { Problem } from "../../domain/fields/problems";
+import { parseKey, strayKeyProblems } from "../../domain/settings/config-keys";
+import { outsideConfigProblems } from "../../domain/settings/stack-file";
 import { MAY_BE_SECRET, settingFrom } from "../../domain/settings/stack-config";
 
-/** Before the names of this project's settings: `ringfence:allowedRegions`. */
-const PREFIX = "ringfence:";
+/** The name of the project, before the names of its settings: `ringfence:allowedRegions`. */
+const PROJECT = "ringfence";
 
 const isSecret = (value: unknown): boolean => typeof value === "object" && value !== null && "secure" in value;
 
@@ -25,17 +27,25 @@ export function readSettingsFile(
       problems: document.errors.map(({ message }) => wrong(`no YAML: ${message.split("\n")[0]!.replace(/:$/, "")}`)),
     };
   }
+  const outside = outsideConfigProblems({ name: file, content: document.toJS() as unknown }, PROJECT);
+  if (outside.length > 0) return { problems: outside };
   const config = document.get("config");
   if (!isMap(config)) {
     return { problems: [wrong("there is no map `config`; give the Pulumi.<stack>.yaml of the program")] };
   }
-  const own = config.items.flatMap(({ key, value }) => {
-    const name = String(isScalar(key) ? key.value : key);
-    return name.startsWith(PREFIX) ? [{ name: name.slice(PREFIX.length), value }] : [];
+  const items = config.items.map(({ key, value }) => ({ key: String(isScalar(key) ? key.value : key), value }));
+  const stray = strayKeyProblems(
+    items.map(({ key }) => key),
+    PROJECT,
+  );
+  if (stray.length > 0) return { problems: stray };
+  const own = items.flatMap(({ key, value }) => {
+    const { namespace, name } = parseKey(key, PROJECT);
+    return namespace === PROJECT ? [{ name, value }] : [];
   });
   if (own.length === 0) {
     return {
-      problems: [wrong(`config has no setting of this program; expected names such as ${PREFIX}allowedRegions`)],
+      problems: [wrong(`config has no setting of this program; expected names such as ${PROJECT}:allowedRegions`)],
     };
   }
   const settings = own
@@ -50,7 +60,7 @@ export function readSettingsFile(
     ? {
         problems: hidden.map(([name]) => ({
           path: name,
-          message: `is encrypted in ${file}, and only ${MAY_BE_SECRET.join(", ")} may be; set it again without --secret`,
+          message: `is encrypted in ${file}, and only ${MAY_BE_SECRET.join(" and ")} may be; set it again without --secret`,
         })),
       }
     : { settings: Object.fromEntries(settings) };

@@ -26,9 +26,7 @@ function demandSdk(name: string, range: string): void {
   try {
     file = createRequire(join(packFolder(), "package.json")).resolve(`${name}/package.json`);
   } catch {
-    throw new CannotCheck(
-      `${name} is not installed beside ringfence, and the pack runs with it: ${install}, or npx --package ringfence --package ${name} ringfence check`,
-    );
+    throw new CannotCheck(`${name} is not installed beside ringfence, and the pack runs with it: ${install}`);
   }
   const { version } = manifestIn(file);
   if (isOlder(version, needed))

@@ -3,6 +3,12 @@ import { type Problem, show } from "../../domain/fields/problems";
 import { allowedRegions, region } from "../../domain/fields/regions";
 import { text } from "../../domain/fields/values";
 import { BASELINE_NAME } from "../../domain/documents/own-principals";
+import {
+  ACCOUNTS_FROM_OPTION,
+  everyAccountEntries,
+  everyAccountProblems,
+  ROLE_NAME_OPTION,
+} from "../accounts/each-options";
 import { CONNECTION_OPTIONS, type ConnectionOptions, connectionProblems } from "../connection";
 import { words } from "../guardrails/options";
 import { readOptions } from "../read-options";
@@ -50,8 +56,15 @@ export const DOCTOR_OPTIONS: readonly VerbOption[] = [
     default: false,
   },
   { flags: "--yes", summary: "Do what --test or --fix says without a question.", default: false },
+  ACCOUNTS_FROM_OPTION,
+  ROLE_NAME_OPTION,
   ...CONNECTION_OPTIONS,
-  { flags: "--json", summary: "Print JSON: { account, complete, channels, checks, findings, gaps }.", default: false },
+  {
+    flags: "--json",
+    summary:
+      "Print JSON: { account, complete, channels, checks, findings, gaps }; of several accounts { accounts, leftOut }.",
+    default: false,
+  },
 ];
 
 export const baselineEntries = {
@@ -68,6 +81,7 @@ const schema = v.object({
   fix: v.boolean(),
   yes: v.boolean(),
   json: v.boolean(),
+  ...everyAccountEntries,
   words: v.optional(v.array(v.unknown()), []),
 });
 
@@ -86,6 +100,8 @@ export interface DoctorOptions extends BaselineOptions {
   /** What is asked for; `confirm` has the codes. */
   wish: { do: "look" | "test" | "fix" } | { do: "confirm"; codes: string[] };
   connection: ConnectionOptions;
+  /** Role in every account of the organization; absent: one account is asked. */
+  everyAccountAs?: string;
   yes: boolean;
   json: boolean;
 }
@@ -142,6 +158,23 @@ function wishOf({ words: typed, test, fix }: v.InferOutput<typeof schema>): Doct
     : { do: "confirm", codes };
 }
 
+/** What several accounts cannot be asked at once. */
+function ofOneAccount(
+  { accountsFrom, outputs }: v.InferOutput<typeof schema>,
+  wish: DoctorOptions["wish"] | Problem,
+): Problem[] {
+  if (accountsFrom === undefined) return [];
+  const problem = (message: string): Problem => ({ path: "--accounts-from", message });
+  return [
+    ...(outputs === undefined
+      ? []
+      : [problem("asks many accounts, and --outputs are those of one; leave them out, or ask one account")]),
+    ...("do" in wish && wish.do !== "look"
+      ? [problem("only looks; confirm, --test and --fix are for one account, with --role-arn")]
+      : []),
+  ];
+}
+
 /** The options of the command line, read: every problem at once. */
 export function readDoctorOptions(
   given: Record<string, unknown>,
@@ -151,8 +184,15 @@ export function readDoctorOptions(
   if ("problems" in read) return { problems: [...read.problems, ...unusable] };
   const wish = wishOf(read.options);
   const known = baselineOf(read.options, Number(read.options.maxAge));
-  const problems = [...("path" in wish ? [wish] : []), ...("problems" in known ? known.problems : []), ...unusable];
+  const problems = [
+    ...("path" in wish ? [wish] : []),
+    ...("problems" in known ? known.problems : []),
+    ...everyAccountProblems(read.options),
+    ...ofOneAccount(read.options, wish),
+    ...unusable,
+  ];
   if ("path" in wish || "problems" in known || problems.length > 0) return { problems };
-  const { yes, json } = read.options;
-  return { options: { ...known.baseline, wish, connection: connectionIn(given), yes, json } };
+  const { yes, json, roleName } = read.options;
+  const everyAccountAs = roleName === undefined ? {} : { everyAccountAs: roleName };
+  return { options: { ...known.baseline, wish, connection: connectionIn(given), ...everyAccountAs, yes, json } };
 }

@@ -4,18 +4,23 @@ import type { ControlId } from "../../domain/controls/table";
 import { because } from "../../domain/fields/problems";
 import { homeAndBilling, type RegionClasses } from "../../domain/regions/regions";
 import type { Facts } from "../../domain/settings/account-facts";
+import type { AdministratorFacts } from "../../domain/settings/administrator-facts";
 import type { AdoptionFacts } from "../../domain/settings/adoption-facts";
 import type { ComplianceFacts } from "../../domain/settings/compliance-facts";
 import type { DefaultsFacts } from "../../domain/settings/defaults-facts";
+import type { MemberFacts } from "../../domain/settings/member-facts";
 import type { Draft } from "../../domain/settings/plan";
+import { expectedOrganizationPolicies } from "../../domain/settings/expected-identities";
 import { hasGuard, isUnbound } from "../../domain/settings/unbound-users";
 import type { Connection } from "../probes/run";
+import { asksForAdministrators, readAdministrators, unknownAdministrators } from "./administrators";
 import { anomalyFacts } from "./anomaly-monitors";
 import { asksForCompliance, readCompliance, unknownCompliance } from "./compliance";
 import { type Places, readDefaults, unknownDefaults } from "./defaults";
 import { detectorFacts, unknownDetectors } from "./detectors";
 import { refusalIn } from "./each-region";
 import { type LeftDraft, readLeft } from "./left";
+import { readMembers, unknownMembers } from "./member-contacts";
 import { heardIn } from "./trails";
 
 /** What was found out, and what could not be. */
@@ -23,7 +28,9 @@ export interface ReadFacts {
   facts: Pick<Facts, "trails" | "seenTrails" | "billingAlerts" | "users" | "anomalyMonitors" | "detectors"> &
     ComplianceFacts &
     DefaultsFacts &
-    AdoptionFacts;
+    AdministratorFacts &
+    AdoptionFacts &
+    MemberFacts;
   /** What could not be asked, in words. */
   warnings: string[];
 }
@@ -70,8 +77,13 @@ const DEFAULTS: readonly ControlId[] = [
 const asksForDefaults = ({ on }: LeftDraft): boolean => DEFAULTS.some((id) => on[id]);
 
 /** What may be left of the baseline. */
-const asksForLeft = ({ on }: LeftDraft): boolean =>
-  on.guardduty || on["least-privilege"] || on.freeze || on["audit-trail"] || hasGuard(on);
+const asksForLeft = ({ namePrefix, on }: LeftDraft): boolean =>
+  on.guardduty ||
+  on["least-privilege"] ||
+  on.freeze ||
+  on["audit-trail"] ||
+  hasGuard(on) ||
+  expectedOrganizationPolicies({ namePrefix, on }).length > 0;
 
 /** What is a warning, and no reason to stop, when nobody can be asked. */
 const asksForOthers = (draft: LeftDraft): boolean => {
@@ -84,20 +96,24 @@ export const asksAnything = (draft: LeftDraft): boolean =>
   asksForOthers(draft) ||
   asksForDefaults(draft) ||
   asksForCompliance(draft) ||
+  asksForAdministrators(draft) ||
   asksForLeft(draft) ||
-  draft.on.guardduty;
+  draft.on.guardduty ||
+  draft.on["member-contacts"];
 
 /** The answer when nobody can be asked: what would take something from somebody must not go on then. */
 export function unknownFacts(draft: LeftDraft, regions: Places | undefined, reason: string): ReadFacts {
   const warning = `trails, billing preferences, users and anomaly monitors cannot be asked, so nobody knows whether what needs a trail rings, the billing alarms have data, every access key is bound and a monitor exists already: ${reason}`;
   const detectors = regions && draft.on.guardduty ? { detectors: unknownDetectors(regions.covered, reason) } : {};
-  const facts = regions
+  const known = regions
     ? {
         ...unknownDefaults(draft, regions, reason),
         ...unknownCompliance(draft, regions.covered, reason),
+        ...unknownAdministrators(draft, regions.covered, reason),
         ...detectors,
       }
     : {};
+  const facts = { ...known, ...unknownMembers(draft, reason) };
   return { facts, warnings: asksForOthers(draft) ? [warning] : [] };
 }
 
@@ -146,22 +162,34 @@ export async function readFacts(
     const { accountId, regions: places } = await asked();
     return readCompliance(createRun({ accountId, ...where, deadline }), draft, places.covered);
   };
+  const organization = async (): Promise<MemberFacts> => {
+    const { accountId, stack = EMPTY_STACK } = await asked();
+    return readMembers(createRun({ accountId, ...patient }), draft, accountId, stack);
+  };
+  const administrators = async (): Promise<AdministratorFacts> => {
+    const { accountId, regions: places } = await asked();
+    return readAdministrators(createRun({ accountId, ...patient }), draft, places.covered);
+  };
   const detectors = async () => detectorFacts(run, (await asked()).regions.covered);
   const { guardrails } = settings;
-  const [known, recorded, left, found, trails, billing, users, monitors] = await Promise.all([
-    asksForDefaults(draft) ? defaults() : {},
-    asksForCompliance(draft) ? compliance() : {},
-    leftovers(),
-    on.guardduty ? detectors() : undefined,
-    trailProbe && heardIn(regions, settings.existing.trail, (where) => run(trailProbe.trails, where)),
-    billingProbe && run(billingProbe.billingAlerts, regions),
-    userProbe &&
-      run(
-        userProbe.usersOf((user) => isUnbound(guardrails, user), keyHolders),
-        regions,
-      ),
-    costProbe && run(costProbe.anomalyMonitors, regions),
-  ]);
+  const [known, recorded, administering, left, membership, found, trails, billing, users, monitors] = await Promise.all(
+    [
+      asksForDefaults(draft) ? defaults() : {},
+      asksForCompliance(draft) ? compliance() : {},
+      asksForAdministrators(draft) ? administrators() : {},
+      leftovers(),
+      on["member-contacts"] ? organization() : {},
+      on.guardduty ? detectors() : undefined,
+      trailProbe && heardIn(regions, settings.existing.trail, (where) => run(trailProbe.trails, where)),
+      billingProbe && run(billingProbe.billingAlerts, regions),
+      userProbe &&
+        run(
+          userProbe.usersOf((user) => isUnbound(guardrails, user), keyHolders),
+          regions,
+        ),
+      costProbe && run(costProbe.anomalyMonitors, regions),
+    ],
+  );
   const [listed] = users ?? [];
   const [cell] = billing ?? [];
   const [switchOfAlerts] = cell?.state === "count" ? cell.items : [];
@@ -172,7 +200,9 @@ export async function readFacts(
     facts: {
       ...known,
       ...recorded,
+      ...administering,
       ...left.facts,
+      ...membership,
       ...(found ? { detectors: found } : {}),
       ...(trails ? { trails: trails.trails, seenTrails: trails.seenTrails } : {}),
       ...(listed?.state === "count" ? { users: listed.items } : {}),

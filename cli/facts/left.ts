@@ -1,5 +1,9 @@
 import type { Run } from "../probes/run";
-import { expectedIdentities, expectedServiceControlPolicies } from "../../domain/settings/expected-identities";
+import {
+  expectedIdentities,
+  expectedOrganizationPolicies,
+  expectedServiceControlPolicies,
+} from "../../domain/settings/expected-identities";
 import { identityOf, type Left, madeBy } from "../../domain/adoption/adoption";
 import type { AdoptionFacts } from "../../domain/settings/adoption-facts";
 import { leftIdentity, leftProvider, leftServiceControlPolicy, leftTrail, leftView } from "../../domain/adoption/left";
@@ -64,6 +68,22 @@ export async function readLeft(
     return named.filter(({ own }) => own).flatMap((item) => leftServiceControlPolicy(prefix, item));
   };
 
+  const organizationPolicies = async (): Promise<Left[]> => {
+    const missing = expectedOrganizationPolicies(draft).filter(({ identity }) => !stack.identities.has(identity));
+    const found = missing.map(async ({ type }): Promise<Left[]> => {
+      const noun = type === "RESOURCE_CONTROL_POLICY" ? "resource control policy" : "declarative policy";
+      const { policiesOf } = await import("../probes/organizations");
+      const [cell] = await run(policiesOf(type, `${noun}s`, noun), []);
+      if (cell!.state === "count")
+        return cell!.items.filter(({ own }) => own).flatMap((item) => leftServiceControlPolicy(prefix, item, noun));
+      warnings.push(
+        `a ${noun} cannot be asked for, so a second one may be made beside one that a baseline left: ${cell!.because}`,
+      );
+      return [];
+    });
+    return (await Promise.all(found)).flat();
+  };
+
   const gitHubProviders = async (): Promise<AdoptionFacts["gitHubProviders"]> => {
     if (!on["least-privilege"] || options["least-privilege"].githubSubject === undefined) return undefined;
     if (holds("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "least-privilege-github")) return undefined;
@@ -105,15 +125,16 @@ export async function readLeft(
       : undefined;
   };
 
-  const [held, policies, providers, trails, views] = await Promise.all([
+  const [held, policies, others, providers, trails, views] = await Promise.all([
     identities(),
     serviceControlPolicies(),
+    organizationPolicies(),
     gitHubProviders(),
     trail(),
     view(),
   ]);
   const provider = (providers ?? []).filter(({ own }) => own).map(({ arn }) => leftProvider(prefix, arn));
-  const left = [...held, ...policies, ...provider, ...trails, ...views];
+  const left = [...held, ...policies, ...others, ...provider, ...trails, ...views];
   const liveTopics = left.length > 0 ? await topics() : undefined;
   return {
     facts: {

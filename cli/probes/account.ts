@@ -27,6 +27,28 @@ export const contacts = probe({
   },
 });
 
+/** The alternate contacts of a member, asked by the account that manages its organization; an item is one kind. */
+export const contactsOf = (AccountId: string) =>
+  probe({
+    id: "member-contacts",
+    service: "account",
+    kind: "alternate contact of a member",
+    scope: "global",
+    client: AccountClient,
+    calls: { get: optional(GetAlternateContactCommand, "ResourceNotFoundException") },
+    read: async ({ get }) => {
+      const found = [];
+      // One after the other: AWS answers few of these questions at once.
+      for (const AlternateContactType of CONTACT_TYPES) {
+        const contact = (await get({ AccountId, AlternateContactType }))?.AlternateContact;
+        if (contact === undefined) continue;
+        const { Name: name, Title: title, EmailAddress: email, PhoneNumber: phone } = contact;
+        found.push({ id: AlternateContactType.toLowerCase(), name, title, email, phone });
+      }
+      return found;
+    },
+  });
+
 /** Enabled or not: https://docs.aws.amazon.com/accounts/latest/reference/API_ListRegions.html */
 export const regions = probe({
   id: "regions",

@@ -7,6 +7,7 @@ import {
   OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import pLimit from "p-limit";
+import { isManagement } from "../../domain/accounts/management";
 import { isAutomatic } from "../../domain/adoption/adoption";
 import { optional, paged, probe } from "./probe";
 import { isOwn } from "./tags";
@@ -48,41 +49,80 @@ export const accounts = probe({
 });
 
 /**
- * Service control policies that a Pulumi program named, whose tag they carry, and what they are attached to.
- * https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListPolicies.html gives names, neither tags nor targets
+ * Every account of the organization, the management account and closed ones too, for who asks each of them. A delegated
+ * administrator sees them as well. An account in no organization has none.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
  */
-export const servicePolicies = probe({
-  id: "service-control-policies",
+export const everyAccount = probe({
+  id: "organization-accounts",
   service: "organizations",
-  kind: "service control policy",
+  kind: "account of the organization, whoever asks",
   scope: "global",
   client: OrganizationsClient,
   calls: {
-    list: paged(ListPoliciesCommand, "NextToken"),
-    tags: paged(ListTagsForResourceCommand, "NextToken"),
-    targets: paged(ListTargetsForPolicyCommand, "NextToken"),
+    describe: optional(DescribeOrganizationCommand, "AWSOrganizationsNotInUseException"),
+    list: paged(ListAccountsCommand, "NextToken"),
   },
-  read: async ({ list, tags, targets }) => {
-    const limit = pLimit(POLICIES_AT_ONCE);
-    const all = (await list({ Filter: "SERVICE_CONTROL_POLICY" })).flatMap(({ Policies = [] }) => Policies);
-    return Promise.all(
-      all
-        .filter(({ Name }) => isAutomatic(Name!))
-        .map(({ Id, Name, Arn }) =>
-          limit(async () => {
-            const tagged = (await tags({ ResourceId: Id })).flatMap(({ Tags = [] }) => Tags);
-            const tied = (await targets({ PolicyId: Id })).flatMap(({ Targets = [] }) => Targets);
-            return {
-              id: Id!,
-              name: Name!,
-              arn: Arn!,
-              own: isOwn(tagged),
-              targets: tied.map(({ TargetId }) => TargetId!),
-            };
-          }),
-        ),
-    );
+  read: async ({ describe, list }) => {
+    if ((await describe({}))?.Organization === undefined) return [];
+    // `Status` is what there was before `State`, and tells less.
+    return (await list({}))
+      .flatMap(({ Accounts = [] }) => Accounts)
+      .map(({ Id, Arn, Name, State, Status }) => ({
+        id: Id!,
+        isManagement: isManagement(Id!, Arn),
+        ...(Name === undefined ? {} : { name: Name }),
+        ...((State ?? Status) === undefined ? {} : { state: State ?? Status }),
+      }));
   },
 });
 
-export const PROBES = [accounts, servicePolicies];
+/** A type of policies of the organization. */
+type Type = "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY" | "DECLARATIVE_POLICY_EC2";
+
+/**
+ * Policies of a type that a Pulumi program named, whose tag they carry, and what they are attached to.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListPolicies.html gives names, neither tags nor targets
+ */
+export const policiesOf = (Filter: Type, id: string, kind: string) =>
+  probe({
+    id,
+    service: "organizations",
+    kind,
+    scope: "global",
+    client: OrganizationsClient,
+    calls: {
+      list: paged(ListPoliciesCommand, "NextToken"),
+      tags: paged(ListTagsForResourceCommand, "NextToken"),
+      targets: paged(ListTargetsForPolicyCommand, "NextToken"),
+    },
+    read: async ({ list, tags, targets }) => {
+      const limit = pLimit(POLICIES_AT_ONCE);
+      const all = (await list({ Filter })).flatMap(({ Policies = [] }) => Policies);
+      return Promise.all(
+        all
+          .filter(({ Name }) => isAutomatic(Name!))
+          .map(({ Id, Name, Arn }) =>
+            limit(async () => {
+              const tagged = (await tags({ ResourceId: Id })).flatMap(({ Tags = [] }) => Tags);
+              const tied = (await targets({ PolicyId: Id })).flatMap(({ Targets = [] }) => Targets);
+              return {
+                id: Id!,
+                name: Name!,
+                arn: Arn!,
+                own: isOwn(tagged),
+                targets: tied.map(({ TargetId }) => TargetId!),
+              };
+            }),
+          ),
+      );
+    },
+  });
+
+export const servicePolicies = policiesOf(
+  "SERVICE_CONTROL_POLICY",
+  "service-control-policies",
+  "service control policy",
+);
+
+export const PROBES = [accounts, everyAccount, servicePolicies];

@@ -1,13 +1,17 @@
 import {
   DescribeHubCommand,
+  GetAdministratorAccountCommand,
   GetEnabledStandardsCommand,
   ListFindingAggregatorsCommand,
+  ListOrganizationAdminAccountsCommand,
   SecurityHubClient,
 } from "@aws-sdk/client-securityhub";
-import { optional, paged, probe } from "./probe";
+import { once, optional, paged, probe } from "./probe";
 
 /**
- * The hub of a region, with the standards that it checks and the aggregator of the account, whose ARN says where it is.
+ * The hub of a region, with the standards that it checks, the aggregator of the account, whose ARN says where it is, and the
+ * account that administers it for an organization, if any:
+ * https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_GetAdministratorAccount.html
  * Without a hub nobody is told of either: https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_DescribeHub.html
  */
 export const hubs = probe({
@@ -21,11 +25,16 @@ export const hubs = probe({
     describe: optional(DescribeHubCommand, "InvalidAccessException"),
     standards: paged(GetEnabledStandardsCommand, "NextToken"),
     aggregators: paged(ListFindingAggregatorsCommand, "NextToken"),
+    administrator: once(GetAdministratorAccountCommand),
   },
-  read: async ({ describe, standards, aggregators }) => {
+  read: async ({ describe, standards, aggregators, administrator: administratorOf }) => {
     const arn = (await describe({}))?.HubArn;
     if (arn === undefined) return [];
-    const [subscriptions, gatherers] = await Promise.all([standards({}), aggregators({})]);
+    const [subscriptions, gatherers, { Administrator }] = await Promise.all([
+      standards({}),
+      aggregators({}),
+      administratorOf({}),
+    ]);
     const aggregator = gatherers.flatMap(({ FindingAggregators = [] }) => FindingAggregators)[0]?.FindingAggregatorArn;
     return [
       {
@@ -35,9 +44,25 @@ export const hubs = probe({
           .flatMap(({ StandardsSubscriptions = [] }) => StandardsSubscriptions)
           .map(({ StandardsArn }) => StandardsArn!),
         ...(aggregator === undefined ? {} : { aggregator }),
+        ...(Administrator?.AccountId === undefined ? {} : { administrator: Administrator.AccountId }),
       },
     ];
   },
 });
 
-export const PROBES = [hubs];
+/**
+ * The account that administers Security Hub for the organization in the region, which its management account names.
+ * https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_ListOrganizationAdminAccounts.html
+ */
+export const hubAdministrators = probe({
+  id: "security-hub-administrators",
+  service: "securityhub",
+  kind: "administrator of Security Hub CSPM",
+  scope: "regional",
+  client: SecurityHubClient,
+  calls: { list: paged(ListOrganizationAdminAccountsCommand, "NextToken") },
+  read: async ({ list }) =>
+    (await list({})).flatMap(({ AdminAccounts = [] }) => AdminAccounts).map(({ AccountId }) => ({ id: AccountId! })),
+});
+
+export const PROBES = [hubs, hubAdministrators];

@@ -2,6 +2,12 @@ import * as v from "valibot";
 import { type Problem, show } from "../../domain/fields/problems";
 import { allowedRegions, region } from "../../domain/fields/regions";
 import { text } from "../../domain/fields/values";
+import {
+  ACCOUNTS_FROM_OPTION,
+  everyAccountEntries,
+  everyAccountProblems,
+  ROLE_NAME_OPTION,
+} from "../accounts/each-options";
 import { CONNECTION_OPTIONS, type ConnectionOptions, connectionProblems } from "../connection";
 import { words } from "../guardrails/options";
 import { readOptions } from "../read-options";
@@ -21,14 +27,12 @@ export const SWEEP_OPTIONS: readonly VerbOption[] = [
     summary: "Show what is not older, and what does not say how old it is. ISO 8601, such as 2026-11-27T06:00Z.",
   },
   { flags: "--watch [seconds]", summary: "Look again and again, every 30 seconds by default, until Ctrl-C." },
-  {
-    flags: "--accounts-from <source>",
-    summary: "Look into every account of the organization, as the role of --role-name. Here: organization.",
-  },
-  { flags: "--role-name <name>", summary: "Role in each of these accounts, such as the auditor of the baseline." },
+  ACCOUNTS_FROM_OPTION,
+  ROLE_NAME_OPTION,
   {
     flags: "--json",
-    summary: "Print JSON: { account, takenAt, complete, regions, cells, items, gaps, unasked }.",
+    summary:
+      "Print JSON: { account, takenAt, complete, regions, cells, items, gaps, unasked }; of several accounts { accounts, leftOut }.",
     default: false,
   },
   { flags: "--markdown", summary: "Print Markdown, for an issue or the summary of a job.", default: false },
@@ -61,8 +65,7 @@ const schema = v.object({
   homeRegion: v.optional(region),
   since: v.optional(time),
   watch: v.optional(pause),
-  accountsFrom: v.optional(text("organization", (value) => value === "organization")),
-  roleName: v.optional(text("the name of a role, without a path", (value) => /^[\w+=,.@-]{1,64}$/.test(value))),
+  ...everyAccountEntries,
   json: v.boolean(),
   markdown: v.boolean(),
   sarif: v.boolean(),
@@ -76,7 +79,7 @@ export type SweepOptions = Omit<Read, "allowedRegions"> & { allowedRegions: stri
 
 /** What one option says of another. */
 function contradictions(options: Read): Problem[] {
-  const { allowedRegions: allowed = [], homeRegion, accountsFrom, roleName, watch, html } = options;
+  const { allowedRegions: allowed = [], homeRegion, accountsFrom, watch, html } = options;
   const formats = (["json", "markdown", "sarif"] as const).filter((format) => options[format]);
   const problem = (path: string, message: string): Problem => ({ path, message });
   return [
@@ -91,11 +94,9 @@ function contradictions(options: Read): Problem[] {
     ...(formats.length > 1
       ? [problem(formats.map((format) => `--${format}`).join(", "), "one output has one format; run it once for each")]
       : []),
-    ...(accountsFrom !== undefined && roleName === undefined
-      ? [problem("--role-name", "missing; --accounts-from needs the role to take in each account")]
-      : []),
-    ...(roleName !== undefined && accountsFrom === undefined
-      ? [problem("--role-name", "is for --accounts-from organization; for this account give --role-arn")]
+    ...everyAccountProblems(options),
+    ...(html !== undefined && accountsFrom !== undefined
+      ? [problem("--html", "is the page of one account; run it for one with --role-arn, or take --markdown for all")]
       : []),
     ...(watch !== undefined && (formats.length > 0 || html !== undefined || accountsFrom !== undefined)
       ? [problem("--watch", "shows one account on a screen; leave out the formats and --accounts-from")]

@@ -5,21 +5,38 @@ import type { DoctorReport } from "../doctor/report";
 import type { Output } from "../output";
 import type { ExitCode, Verb } from "../verb";
 
-/** Who does not know everything must not say that nothing was found. */
-const codeOf = ({ complete, findings }: DoctorReport): ExitCode => {
-  if (findings.length > 0) return 2;
-  return complete ? 0 : 1;
-};
-
-async function look(connected: Connected, options: DoctorOptions, { out }: Output): Promise<ExitCode> {
+/** What one account says. Reads only. */
+async function reportFrom(connected: Connected, options: DoctorOptions): Promise<DoctorReport> {
   const [{ askFacts, askingOf, findPlaces }, { reportOf }] = await Promise.all([
     import("../doctor/ask"),
     import("../doctor/report"),
   ]);
   const asking = askingOf(connected);
   const places = await findPlaces(asking, options);
-  const facts = await askFacts(asking, places);
-  const report = reportOf(facts, places.expected);
+  return reportOf(await askFacts(asking, places), places.expected);
+}
+
+async function overAccounts(caller: Connected, options: DoctorOptions, { out, err }: Output): Promise<ExitCode> {
+  const [{ ofEachAccount, refusedIn }, { codeOfAll, describeDoctors }, { printable, safeJson }] = await Promise.all([
+    import("../accounts/each"),
+    import("../doctor/many"),
+    import("../untrusted"),
+  ]);
+  const { everyAccountAs: roleName, connection } = options;
+  const answered = await ofEachAccount(caller, { roleName: roleName!, region: connection.region }, (connected) =>
+    reportFrom(connected, options),
+  );
+  const { answers, leftOut } = answered;
+  out(options.json ? `${safeJson({ accounts: answers, leftOut })}\n` : `${describeDoctors(answered)}\n`);
+  for (const { account, because } of refusedIn(answers))
+    err(`doctor: account ${account} cannot be asked: ${printable(because)}\n`);
+  return codeOfAll(answers);
+}
+
+async function look(connected: Connected, options: DoctorOptions, output: Output): Promise<ExitCode> {
+  const { out } = output;
+  if (options.everyAccountAs !== undefined) return overAccounts(connected, options, output);
+  const [report, { codeOf }] = await Promise.all([reportFrom(connected, options), import("../doctor/many")]);
   if (options.json) out(`${(await import("../untrusted")).safeJson(report)}\n`);
   else out(`${(await import("../doctor/text")).describeDoctor(report)}\n`);
   return codeOf(report);
@@ -104,10 +121,11 @@ export const doctor: Verb = {
       return 2;
     }
     const { options } = read;
-    const [{ connect, NoConnection }, { WrongAccount }, { Refused }] = await Promise.all([
+    const [{ connect, NoConnection }, { WrongAccount }, { Refused }, { NoAccounts }] = await Promise.all([
       import("../connection"),
       import("../doctor/ask"),
       import("../doctor/refused"),
+      import("../accounts/organization"),
     ]);
     try {
       const connected = await connect(options.connection);
@@ -115,7 +133,7 @@ export const doctor: Verb = {
       if (wish.do === "confirm") return await confirm(connected, options, wish.codes, output);
       return await { look, test, fix }[wish.do](connected, options, output);
     } catch (error) {
-      if (![NoConnection, WrongAccount, Refused].some((kind) => error instanceof kind)) throw error;
+      if (![NoConnection, NoAccounts, WrongAccount, Refused].some((kind) => error instanceof kind)) throw error;
       output.err(`doctor: ${(error as Error).message}\n`);
       return 1;
     }

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describeProblems } from "../../domain/fields/problems";
+import type { Answers } from "../accounts/each";
 import { progressLine } from "../replay/progress";
 import { isFound, type SweepReport } from "../sweep/report";
 import { readSweepOptions, SWEEP_OPTIONS, type SweepOptions } from "../sweep/options";
@@ -21,6 +22,20 @@ async function formatted(report: SweepReport, { json, markdown, sarif }: SweepOp
   if (markdown) return `${(await import("../sweep/markdown")).sweepMarkdown(report)}\n`;
   if (sarif) return `${(await import("../sweep/sarif")).sweepSarif(report)}\n`;
   return `${(await import("../sweep/text")).describeSweep(report, widthOf())}\n`;
+}
+
+/** Several accounts are one document. */
+async function formattedTogether(
+  answered: Answers<SweepReport>,
+  { json, markdown, sarif }: SweepOptions,
+): Promise<string> {
+  if (json) {
+    const { answers, leftOut } = answered;
+    return `${(await import("../untrusted")).safeJson({ accounts: answers, leftOut })}\n`;
+  }
+  if (markdown) return `${(await import("../sweep/markdown")).sweepsMarkdown(answered)}\n`;
+  if (sarif) return `${(await import("../sweep/sarif")).sweepsSarif(answered)}\n`;
+  return `${(await import("../sweep/many-text")).describeSweeps(answered, widthOf())}\n`;
 }
 
 const NEXT =
@@ -56,17 +71,19 @@ async function watch(look: () => Promise<SweepReport>, seconds: number, { out }:
 }
 
 async function overAccounts(options: SweepOptions, { out, err }: Output): Promise<ExitCode> {
-  const [{ connect, sweepAccount }, { ofEachAccount }] = await Promise.all([load(), import("../sweep/accounts")]);
-  const caller = await connect(options);
-  const answers = await ofEachAccount(caller, options.roleName!, options, (connected) =>
+  const [{ connect, sweepAccount }, { ofEachAccount, refusedIn, reportsIn }, { printable }] = await Promise.all([
+    load(),
+    import("../accounts/each"),
+    import("../untrusted"),
+  ]);
+  const { region, roleName } = options;
+  const answered = await ofEachAccount(await connect(options), { roleName: roleName!, region }, (connected) =>
     sweepAccount(connected, options),
   );
-  const reports = answers.flatMap((answer) => ("report" in answer ? [answer.report] : []));
-  if (options.json) out(`${(await import("../untrusted")).safeJson({ accounts: answers })}\n`);
-  else for (const report of reports) out(await formatted(report, options));
-  const refused = answers.flatMap((answer) => ("because" in answer ? [answer] : []));
-  for (const { account, because } of refused) err(`sweep: account ${account} cannot be asked: ${because}\n`);
-  return refused.length > 0 ? 1 : codeOf(reports);
+  out(await formattedTogether(answered, options));
+  const refused = refusedIn(answered.answers);
+  for (const { account, because } of refused) err(`sweep: account ${account} cannot be asked: ${printable(because)}\n`);
+  return refused.length > 0 ? 1 : codeOf(reportsIn(answered.answers));
 }
 
 async function overOne(options: SweepOptions, output: Output): Promise<ExitCode> {
@@ -113,7 +130,8 @@ export const sweep: Verb = {
     try {
       return await (read.options.accountsFrom === undefined ? overOne : overAccounts)(read.options, output);
     } catch (error) {
-      if (!(error instanceof NoConnection)) throw error;
+      const { NoAccounts } = await import("../accounts/organization");
+      if (!(error instanceof NoConnection || error instanceof NoAccounts)) throw error;
       output.err(`sweep: ${error.message}\n`);
       return 1;
     }

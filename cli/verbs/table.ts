@@ -1,3 +1,4 @@
+import { accounts } from "./accounts";
 import { adopt } from "./adopt";
 import { burn } from "./burn";
 import { check } from "./check";
@@ -22,6 +23,7 @@ export const VERBS: readonly Verb[] = [
   drill,
   contain,
   adopt,
+  accounts,
   guardrails,
   prove,
   replay,

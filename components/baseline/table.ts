@@ -26,6 +26,13 @@ import { guardduty } from "../detection/guardduty";
 import { usageAlarms } from "../detection/usage-alarms";
 import { freeze } from "../guardrails/freeze";
 import { guardrails } from "../guardrails/guardrails";
+import { delegatedAdministrators } from "../organization/delegated-administrators";
+import { organizationAnalyzers } from "../organization/organization-analyzers";
+import { organizationDetectors } from "../organization/organization-detectors";
+import { declarativePolicies } from "../organization/declarative-policies";
+import { memberContacts } from "../organization/member-contacts";
+import { resourceControl } from "../organization/resource-control";
+import { rootAccess } from "../organization/root-access";
 import { workloadNetwork } from "../network/workload-network";
 import { auditTrail } from "../trail/audit-trail";
 import { cisMetricFilters } from "../trail/cis-metric-filters";
@@ -72,4 +79,11 @@ export const BUILDS: readonly Build[] = [
   budgetFuse,
   breakGlass,
   unusedAccess,
+  delegatedAdministrators,
+  organizationDetectors,
+  organizationAnalyzers,
+  memberContacts,
+  rootAccess,
+  declarativePolicies,
+  resourceControl,
 ];

@@ -7,7 +7,7 @@ import { homeAndBilling } from "../../domain/regions/regions";
 import { assertArguments } from "../control/arguments";
 import { type Build, eachOf } from "../control/build";
 import { planned } from "../control/planned";
-import { endpoints, mailboxes } from "./mailboxes";
+import { addressesByName } from "./mailboxes";
 
 export interface AlertChannelArgs {
   /** Region codes; one topic is made in each. Billing alarms and budgets publish in us-east-1. */
@@ -95,8 +95,8 @@ export const alertChannel: Build = {
   controls: ["alert-channel"],
   build: ({ plan, name, opts }) => {
     const regions = homeAndBilling(plan.regions.home);
-    const emails = mailboxes(plan.addressees);
-    const httpsEndpoints = endpoints(plan.settings.alerts.httpsEndpoints);
+    const emails = addressesByName(plan.addressees);
+    const httpsEndpoints = addressesByName(plan.endpoints);
     const { encrypt } = plan.options["alert-channel"];
     const args = planned({ regions, emails, httpsEndpoints, encrypt, tags: plan.tags });
     return { alertTopicArns: eachOf(new AlertChannel(name, args, opts).topicArns, regions) };

@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { checkContacts } from "../../domain/settings/contacts";
-import { redact } from "../../domain/fields/problems";
+import { CONTACT_KINDS, checkContacts } from "../../domain/settings/contacts";
 import type { Build } from "../control/build";
 import { assertNoProblems } from "../control/user-error";
+import { alternateContact, judged } from "./alternate-contact";
 
 /** A person or a team that AWS writes to. */
 export interface ContactArgs {
@@ -47,18 +47,6 @@ export interface ContactsArgs {
   acceptSharedMailbox?: boolean;
 }
 
-const KINDS = ["security", "billing", "operations"] as const;
-
-/** Waits for the values that are not known yet and judges them with the rest. A secret does not appear in the judgement. */
-function judged(args: ContactsArgs): pulumi.Output<pulumi.Unwrap<ContactsArgs>> {
-  const contacts = pulumi.output(args);
-  return pulumi.all([contacts, pulumi.isSecret(contacts)]).apply(([known, hidden]) => {
-    const problems = checkContacts(known);
-    assertNoProblems("contacts", hidden ? redact(problems, known) : problems);
-    return known;
-  });
-}
-
 /** The same values, but not before all contacts are found right: a wrong one must stop the others too. */
 const afterJudgement = <T extends object>(known: pulumi.Output<unknown>, values: T): T =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, known.apply(() => value as unknown)])) as T;
@@ -78,20 +66,7 @@ export class Contacts extends pulumi.ComponentResource {
     assertNoProblems("contacts", checkContacts(args));
     const known = judged(args);
 
-    for (const kind of KINDS) {
-      const contact = known.apply((contacts) => contacts[kind]);
-      new aws.account.AlternativeContact(
-        `${name}-${kind}`,
-        {
-          alternateContactType: kind.toUpperCase(),
-          name: contact.name,
-          title: contact.title,
-          emailAddress: contact.email,
-          phoneNumber: contact.phone,
-        },
-        { parent: this },
-      );
-    }
+    for (const kind of CONTACT_KINDS) alternateContact(`${name}-${kind}`, kind, known, this);
     if (args.primary) {
       const { phone: phoneNumber, ...address } = args.primary;
       const contact = afterJudgement(known, { ...address, phoneNumber });

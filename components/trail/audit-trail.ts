@@ -18,6 +18,11 @@ export interface AuditTrailArgs {
   lockDays?: number;
   /** Encrypt the logs with a key of their own, about 1 USD a month. Default: false. */
   encrypt?: boolean;
+  /**
+   * Id of the organization whose members it records as well, `o-...`; only the account that manages it can make such a trail.
+   * Default: it records this account.
+   */
+  organizationId?: pulumi.Input<string>;
   /** ARN of a log group in `region` that the trail sends to as well, with `:*` behind it. Default: none. */
   logGroupArn?: pulumi.Input<string>;
   /** ARN of the role that may write there, which comes with `logGroupArn`. Default: none. */
@@ -46,6 +51,7 @@ export class AuditTrail extends pulumi.ComponentResource {
     super("ringfence:index:AuditTrail", name, args, opts);
     assertArguments("audit trail", args, ...lockProblems(args), ...halfProblems(args));
     const { region, keepDays = KEEP_DAYS, lockDays, encrypt = false, logGroupArn, logRoleArn, tags } = args;
+    const { organizationId } = args;
     const { accountId } = aws.getCallerIdentityOutput({}, { parent: this });
     const trailName = `${name}-all-regions`;
     // The trail is made after the policy of its bucket: what Pulumi adds to its name is not known yet.
@@ -59,8 +65,10 @@ export class AuditTrail extends pulumi.ComponentResource {
         lockDays,
         policy: (bucketArn) =>
           pulumi
-            .all([accountId, trailArn])
-            .apply(([account, arn]) => trailBucketPolicy({ bucketArn, accountId: account, trailArn: arn })),
+            .all([accountId, trailArn, organizationId])
+            .apply(([account, arn, organization]) =>
+              trailBucketPolicy({ bucketArn, accountId: account, trailArn: arn, organizationId: organization }),
+            ),
         tags,
       },
       this,
@@ -86,6 +94,7 @@ export class AuditTrail extends pulumi.ComponentResource {
         region,
         s3BucketName: bucket.bucket,
         isMultiRegionTrail: true,
+        isOrganizationTrail: organizationId === undefined ? undefined : true,
         includeGlobalServiceEvents: true,
         enableLogFileValidation: true,
         kmsKeyId: key?.arn,
@@ -110,10 +119,11 @@ const halfProblems = ({ logGroupArn, logRoleArn }: AuditTrailArgs) =>
 export const auditTrail: Build = {
   controls: ["audit-trail"],
   build: ({ plan, name, opts, made }) => {
-    const { keepDays, lockDays, encrypt } = plan.options["audit-trail"];
+    const { keepDays, lockDays, encrypt, organization } = plan.options["audit-trail"];
+    const organizationId = organization ? plan.organizationId : undefined;
     const { logGroupArn, roleArn: logRoleArn } = made.trailLogs;
-    const args = { region: plan.regions.home, keepDays, lockDays, encrypt, logGroupArn, logRoleArn, tags: plan.tags };
-    new AuditTrail(name, planned(args), opts);
+    const trail = { region: plan.regions.home, keepDays, lockDays, encrypt, organizationId };
+    new AuditTrail(name, planned({ ...trail, logGroupArn, logRoleArn, tags: plan.tags }), opts);
     return {};
   },
 };

@@ -18,6 +18,8 @@ export interface CisMetricFiltersArgs {
   logGroupName?: pulumi.Input<string>;
   /** How long the group that is made keeps calls, in days that CloudWatch Logs knows. Default: 365. */
   retentionDays?: number;
+  /** Id of the organization whose trail sends to the group that is made, `o-...`. Default: the trail is of this account. */
+  organizationId?: pulumi.Input<string>;
   /** Tags for log group, role, policy and alarms. Default: none. */
   tags?: { [key: string]: pulumi.Input<string> };
 }
@@ -73,7 +75,7 @@ export class CisMetricFilters extends pulumi.ComponentResource {
   }
 
   /** The log group, and the role with which the trail writes to it. */
-  private logGroupOf(name: string, { region, retentionDays = LOG_DAYS, tags }: CisMetricFiltersArgs) {
+  private logGroupOf(name: string, { region, retentionDays = LOG_DAYS, organizationId, tags }: CisMetricFiltersArgs) {
     const stem = `${name}-trail`;
     const child = { parent: this };
     const group = new aws.cloudwatch.LogGroup(stem, { region, retentionInDays: retentionDays, tags }, child);
@@ -92,7 +94,7 @@ export class CisMetricFilters extends pulumi.ComponentResource {
       {
         path: OWN_PATH,
         description: "What the role of the trail's delivery may do",
-        policy: group.arn.apply((arn) => minify(trailDeliveryRights(arn))),
+        policy: pulumi.all([group.arn, organizationId]).apply(([arn, of]) => minify(trailDeliveryRights(arn, of))),
         tags,
       },
       child,
@@ -114,7 +116,8 @@ export const cisMetricFilters: Build = {
     const { trailLogGroup: logGroupName } = plan;
     // The settings refuse the filters without the alert channel, so there is a topic.
     const topicArn = made.alertTopicArns[home]!;
-    const args = { region: home, topicArn, logGroupName, retentionDays, tags: plan.tags };
+    const organizationId = plan.options["audit-trail"].organization ? plan.organizationId : undefined;
+    const args = { region: home, topicArn, logGroupName, retentionDays, organizationId, tags: plan.tags };
     const { trailLogs } = new CisMetricFilters(name, planned(args), opts);
     return logGroupName === undefined ? { trailLogs: eachOf(trailLogs, ["logGroupArn", "roleArn"]) } : {};
   },

@@ -148,15 +148,16 @@ function leftBucket(prefix: string, stem: string, region: string, bucket: string
 export const leftConfigBucket = (prefix: string, region: string, bucket: string): Left[] =>
   leftBucket(prefix, "config-recorder-logs", region, bucket);
 
-/** A service control policy, and what ties it to each target; nothing for one of another name. */
+/** A policy of the organization, and what ties it to each target; nothing for one of another name. */
 export function leftServiceControlPolicy(
   prefix: string,
   { id, name: policy, targets }: { id: string; name: string; targets: readonly string[] },
+  noun = "service control policy",
 ): Left[] {
   const name = madeBy(prefix, policy);
   if (name === undefined) return [];
   return [
-    { type: SERVICE_CONTROL_POLICY, name, id, given: { name: policy }, words: `service control policy ${policy}` },
+    { type: SERVICE_CONTROL_POLICY, name, id, given: { name: policy }, words: `${noun} ${policy}` },
     ...targets.map((target) => ({
       type: "aws:organizations/policyAttachment:PolicyAttachment",
       name: `${name}-target-${target}`,
@@ -192,3 +193,29 @@ export function leftTrail(
         ]),
   ];
 }
+
+/** The type of an administrator that a service names itself, in each region. */
+const ADMIN_ACCOUNTS: Readonly<Record<string, string>> = {
+  guardduty: "aws:guardduty/organizationAdminAccount:OrganizationAdminAccount",
+  "security-hub": "aws:securityhub/organizationAdminAccount:OrganizationAdminAccount",
+};
+
+const ADMINISTRATORS = "delegated-administrators";
+
+/** The administrator that a service names itself, in a region. */
+export const leftRegionalAdministrator = (prefix: string, service: string, region: string, account: string): Left => ({
+  type: ADMIN_ACCOUNTS[service]!,
+  name: `${prefix}${ADMINISTRATORS}-${service}-${region}`,
+  id: `${account}@${region}`,
+  given: {},
+  words: `administrator ${account} of ${service} in ${region}`,
+});
+
+/** The administrator that Organizations registers for a service, which has no region. */
+export const leftAdministrator = (prefix: string, stem: string, principal: string, account: string): Left => ({
+  type: "aws:organizations/delegatedAdministrator:DelegatedAdministrator",
+  name: `${prefix}${ADMINISTRATORS}-${stem}`,
+  id: `${account}/${principal}`,
+  given: {},
+  words: `administrator ${account} of ${principal}`,
+});

@@ -19,8 +19,18 @@ export const Family = {
   Trail: "trail",
   Compliance: "compliance",
   Network: "network",
+  Organization: "organization",
 } as const;
 type Family = (typeof Family)[keyof typeof Family];
+
+/** The account of an organization that can make a control. */
+export const RunsIn = {
+  /** The one that manages the organization. */
+  Management: "management",
+  /** The one that it made the administrator of a service for all members. */
+  Administrator: "administrator",
+} as const;
+type RunsIn = (typeof RunsIn)[keyof typeof RunsIn];
 
 /** Where the resources of a control are made. */
 export const Where = {
@@ -68,6 +78,8 @@ export interface Control {
   profile: Profile;
   /** True for one that no profile has on: it is made when somebody asks for it by name. Default: false. */
   onlyWhenAsked?: true;
+  /** Which account can make it, of a control of the family `organization`. Default: the management account. */
+  runsIn?: RunsIn;
   /**
    * Setting below `existing` that names what does its work already: while it is set, the profile leaves the control off, and
    * what needs the control has it. Default: none.

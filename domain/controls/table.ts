@@ -28,6 +28,13 @@ import { freeze } from "./guardrails/freeze";
 import { launchGuard } from "./guardrails/launch-guard";
 import { regionGuard } from "./guardrails/region-guard";
 import { tamperGuard } from "./guardrails/tamper-guard";
+import { delegatedAdministrators } from "./organization/delegated-administrators";
+import { organizationAnalyzers } from "./organization/organization-analyzers";
+import { organizationDetectors } from "./organization/organization-detectors";
+import { declarativePolicies } from "./organization/declarative-policies";
+import { memberContacts } from "./organization/member-contacts";
+import { resourceControl } from "./organization/resource-control";
+import { rootAccess } from "./organization/root-access";
 import { workloadNetwork } from "./network/workload-network";
 import { auditTrail } from "./trail/audit-trail";
 import { cisMetricFilters } from "./trail/cis-metric-filters";
@@ -76,6 +83,13 @@ export const CONTROLS = [
   breakGlass,
   unusedAccess,
   freeze,
+  delegatedAdministrators,
+  organizationDetectors,
+  organizationAnalyzers,
+  memberContacts,
+  rootAccess,
+  declarativePolicies,
+  resourceControl,
 ] as const satisfies readonly Control[];
 
 /** The id of a control, as written in the configuration. */

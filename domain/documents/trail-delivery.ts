@@ -20,12 +20,14 @@ export const trailDeliveryTrust = (): PolicyDocument =>
  * What that role may do: make the streams of CloudTrail in one log group, and write to them.
  *
  * @param logGroupArn ARN of the log group, without `:*`
+ * @param organizationId of an organization's trail, `o-...`: the streams of its members begin with it
  */
-export const trailDeliveryRights = (logGroupArn: string): PolicyDocument => {
+export const trailDeliveryRights = (logGroupArn: string, organizationId?: string): PolicyDocument => {
   const [, , , region = "", accountId = ""] = logGroupArn.split(":");
+  const own = `${logGroupArn}:log-stream:${accountId}_CloudTrail_${region}*`;
   return policyDocument([
     allow("WriteCalls", ["logs:CreateLogStream", "logs:PutLogEvents"], {
-      resource: `${logGroupArn}:log-stream:${accountId}_CloudTrail_${region}*`,
+      resource: organizationId === undefined ? own : [own, `${logGroupArn}:log-stream:${organizationId}_*`],
     }),
   ]);
 };

@@ -28,6 +28,11 @@ export const trustedArn = text(
     fits(value.slice(value.lastIndexOf("/") + 1), IAM_NAME_LIMITS.user),
 );
 
+/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html */
+export const organizationId = text("the id of an organization, such as o-a1b2c3d4e5", (value) =>
+  /^o-[a-z0-9]{10,32}$/.test(value),
+);
+
 /** The target of a service control policy: a root, an organizational unit or an account. */
 export const policyTarget = text(
   "the id of a root (r-…), an organizational unit (ou-…) or an account (12 digits)",

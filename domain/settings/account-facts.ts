@@ -1,8 +1,10 @@
+import type { AdministratorFacts } from "./administrator-facts";
 import type { AdoptionFacts } from "./adoption-facts";
 import type { StackFacts } from "../adoption/stack-facts";
 import type { Caller } from "./account-checks";
 import type { ComplianceFacts } from "./compliance-facts";
 import type { ByRegion, DefaultsFacts } from "./defaults-facts";
+import type { MemberFacts } from "./member-facts";
 
 /** The switch of billing alerts in the account's billing preferences. */
 interface BillingAlerts {
@@ -19,6 +21,10 @@ interface OrganizationFacts {
   rootId: string;
   /** Types of policies that are enabled in the root. */
   enabledPolicyTypes: readonly string[];
+  /** Id of the organization, `o-...`. */
+  id: string;
+  /** Service principals that may work in every account of it. */
+  trustedServices: readonly string[];
 }
 
 /** A user of the account, with what can bind it. */
@@ -66,7 +72,7 @@ interface AnomalyMonitor {
 export type AnomalyMonitors = { found: readonly AnomalyMonitor[] } | { notEnabled: string };
 
 /** What the account says about itself. What is absent was not asked, or could not be. */
-export interface Facts extends DefaultsFacts, ComplianceFacts, AdoptionFacts {
+export interface Facts extends DefaultsFacts, ComplianceFacts, AdoptionFacts, AdministratorFacts, MemberFacts {
   /** Region codes that the account has enabled. Default: `enabledRegions` of the settings, else those of every account. */
   enabledRegions?: readonly string[];
   /** What the account has enabled, while the settings name the regions. */

@@ -3,13 +3,16 @@ import type { Facts } from "./account-facts";
 import { answered, found } from "./answers";
 import type { Draft } from "./plan";
 import { type Adoptions, identityOf, type Left } from "../adoption/adoption";
+import { administered } from "../controls/organization/administered";
 import {
+  leftAdministrator,
   leftAnalyzer,
   leftConfigBucket,
   leftDetector,
   leftHub,
   leftIndex,
   leftMonitor,
+  leftRegionalAdministrator,
   leftUnusedAccess,
 } from "../adoption/left";
 
@@ -23,10 +26,31 @@ export interface Decided {
   warnings: string[];
 }
 
-type Basis = Pick<Draft, "namePrefix" | "settings" | "on">;
+type Basis = Pick<Draft, "namePrefix" | "settings" | "on" | "options">;
+
+/** Where the account that the settings name is the administrator already: AWS refuses to name it a second time. */
+function leftAdministrators({ namePrefix, options }: Basis, facts: Facts): Left[] {
+  const { account, services = [] } = options["delegated-administrators"];
+  if (account === undefined) return [];
+  return administered(services).flatMap(({ service, principals }) => [
+    ...principals.flatMap(({ stem, principal }) =>
+      answered(facts.delegated?.[principal])?.includes(account)
+        ? [leftAdministrator(namePrefix, stem, principal, account)]
+        : [],
+    ),
+    ...found(facts.regionalAdministrators?.[service]).flatMap(([region, there]) =>
+      there === account ? [leftRegionalAdministrator(namePrefix, service, region, account)] : [],
+    ),
+  ]);
+}
 
 /** What the account has of the baseline, but for what the owner named. */
-function leftOf({ namePrefix, settings: { existing, homeRegion: home }, on }: Basis, facts: Facts): Left[] {
+function leftOf(basis: Basis, facts: Facts): Left[] {
+  const {
+    namePrefix,
+    settings: { existing, homeRegion: home },
+    on,
+  } = basis;
   const detectors = found(facts.detectors).flatMap(([region, one]) =>
     one?.own && one.administrator === undefined && !existing.detectorIds[region]
       ? [leftDetector(namePrefix, region, one.id)]
@@ -61,6 +85,7 @@ function leftOf({ namePrefix, settings: { existing, homeRegion: home }, on }: Ba
     ...(on["config-recorder"] ? buckets : []),
     ...(on["security-hub"] ? hubs : []),
     ...(on["cost-anomaly"] ? monitors : []),
+    ...(on["delegated-administrators"] ? leftAdministrators(basis, facts) : []),
     ...(facts.left ?? []).filter(
       ({ type }) => existing.githubProviderArn === undefined || !type.startsWith("aws:iam/openIdConnectProvider:"),
     ),

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { type Problem, problemsOf } from "../fields/problems";
 import { distinct, list, orDeferred } from "../fields/shapes";
+import { declarativePolicies } from "../controls/organization/declarative-policies";
+import { trustedAccounts } from "../controls/organization/resource-control";
 import { unusedAccess } from "../controls/access/unused-access";
 import { defaultNetwork } from "../controls/defaults/default-network";
 import { analyzer, analyzers, indexes } from "../controls/defaults/existing";
@@ -12,6 +14,8 @@ import { imds } from "../controls/defaults/imds";
 import { passwordPolicy } from "../controls/defaults/password-policy";
 import { snapshotBlock } from "../controls/defaults/snapshot-block";
 import { detectorIds, disabledFeatures, features } from "../controls/detection/detectors";
+import { administeredServices } from "../controls/organization/administered";
+import { organizationDetectors } from "../controls/organization/organization-detectors";
 import { flowLogs, nat, networks, zones } from "../controls/network/networks";
 import { keepDays, lockDays, retentionDays } from "../controls/trail/trails";
 import { allowedInstanceTypes, allowedLaunchers, toolRegions, unusedServices } from "../documents/fields";
@@ -19,6 +23,7 @@ import { anomalyMonitorArn } from "../controls/spend/cost-anomaly";
 import {
   gitHubProviderArn,
   gitHubSubject,
+  organizationId,
   policyTarget,
   principalArn,
   principalName,
@@ -27,7 +32,7 @@ import {
 } from "../fields/principals";
 import { mail } from "../fields/people";
 import { region, regions } from "../fields/regions";
-import { amount } from "../fields/values";
+import { accountId, amount } from "../fields/values";
 
 /** An argument of a component used alone may be made of several lists, so a value may stand in it twice. */
 const each = regions;
@@ -39,6 +44,15 @@ const usd = amount("a number above 0, in USD");
  */
 const ARGUMENTS = v.looseObject({
   region: v.optional(region),
+  account: v.optional(accountId),
+  services: v.optional(administeredServices),
+  members: v.optional(organizationDetectors.options.members),
+  trustedAccounts: v.optional(trustedAccounts),
+  organizationId: v.optional(orDeferred(organizationId)),
+  images: v.optional(declarativePolicies.options.images),
+  internet: v.optional(declarativePolicies.options.internet),
+  snapshots: v.optional(snapshotBlock.options.state),
+  accounts: v.optional(list(accountId, "a list of account ids")),
   email: v.optional(orDeferred(mail)),
   networks: v.optional(networks),
   nat: v.optional(nat),

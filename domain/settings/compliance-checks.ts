@@ -52,12 +52,25 @@ export function complianceProblems(basis: DefaultsBasis, facts: ComplianceFacts)
   const hubs = found(on["security-hub"] ? facts.hubs : {}).flatMap(([region, hub]) =>
     hub && !existing.hubs[region] && !isOwn(region) && !isAdoptedRecorder(region) ? [[region, hub.arn] as const] : [],
   );
+  const administered = found(on["security-hub"] ? facts.hubs : {}).flatMap(([region, hub]) =>
+    hub?.administrator === undefined ? [] : [[region, hub.administrator] as const],
+  );
+  const administrators = [...new Set(administered.map(([, account]) => account))].join(" and ");
   const aggregator = on["security-hub"] ? foundAggregator(facts) : undefined;
   const named = existing.findingAggregator;
   return [
     ...adopt("recorders", "a recorder of AWS Config", recorders),
     ...adopt("deliveryChannels", "a delivery channel of AWS Config", channels),
-    ...adopt("hubs", "a hub of Security Hub CSPM", hubs),
+    // A member has no aggregator of its own, and under central configuration its standards are the administrator's:
+    // https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-accounts-allowed-actions.html
+    ...(administered.length > 0
+      ? [
+          {
+            path: "controls.security-hub",
+            message: `is on, but ${administrators} administers Security Hub of this account (${administered.map(([region]) => region).join(", ")}), and a member makes no aggregator; ask ${administrators} for the standards and regions that you need, and leave it to them with controls: { security-hub: off }`,
+          },
+        ]
+      : adopt("hubs", "a hub of Security Hub CSPM", hubs)),
     ...(aggregator !== undefined && named === undefined && regionOf(aggregator) !== regions.home
       ? [
           {

@@ -18,6 +18,8 @@ interface FoundHub {
   arn: string;
   /** ARN of the account's finding aggregator, wherever that is. */
   aggregator?: string;
+  /** Account id of the administrator whose member the account is there; absent when there is none. */
+  administrator?: string;
 }
 
 /** What the compliance controls have to know of an account; what is absent was not asked. */

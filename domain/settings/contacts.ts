@@ -83,7 +83,11 @@ export const contactsSchema = map(
   "security, billing and operations",
 );
 
-type Contacts = v.InferOutput<typeof contactsSchema>;
+export type Contacts = v.InferOutput<typeof contactsSchema>;
+
+/** The kinds of alternate contacts of AWS, in lower case. */
+export const CONTACT_KINDS = ["security", "billing", "operations"] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 /** One address that reads all three kinds of mail is one unread mailbox away from the incident. */
 export function sharedMailboxProblems(contacts: Contacts): Problem[] {

@@ -11,7 +11,10 @@ import { FreezeMode } from "../controls/spend/freeze-mode";
 import { GuardrailMode } from "../documents/guardrails/mode";
 import { BUDGET_LIMITS } from "../limits";
 import { findRegion } from "../regions/regions";
+import { administratorSettingProblems } from "./administrator-checks";
 import { sharedMailboxProblems } from "./contacts";
+import { organizationTrailProblems } from "./organization-trail-checks";
+import { organizationModeProblems } from "./organization-control-checks";
 import { type Problem, show } from "../fields/problems";
 import type { SettingName, Settings } from "./schema";
 
@@ -281,4 +284,15 @@ export const CROSS_CHECKS: readonly { reads: readonly SettingName[]; check: (set
   },
   { reads: ["controls", "guardrails", "profile"], check: idleExceptionProblems },
   { reads: ["existing", "controls", "profile"], check: adoptionProblems },
+  {
+    reads: ["controls", "guardrails", "profile"],
+    check: (settings) => [
+      ...organizationModeProblems(controlSwitches(settings), settings.guardrails.mode),
+      ...organizationTrailProblems(controlSwitches(settings), settings),
+    ],
+  },
+  {
+    reads: ["controls", "profile", "accountId"],
+    check: (settings) => administratorSettingProblems(controlSwitches(settings), settings),
+  },
 ];

@@ -2,7 +2,7 @@ import { ManagedBy } from "../controls/managed-by";
 import type { Problem } from "../fields/problems";
 import type { Facts, FoundDetector } from "./account-facts";
 import { unknownBy } from "./answers";
-import type { Draft, Plan } from "./plan";
+import type { Draft } from "./plan";
 
 type Basis = Pick<Draft, "on" | "options">;
 type Detectors = Pick<Facts, "detectors">;
@@ -82,12 +82,10 @@ export function detectorWarnings(basis: Basis, facts: Detectors): string[] {
   ];
 }
 
-/** What the administrator must have on, and that it is free here. */
-export function administratorStep(basis: Basis & Pick<Plan, "regions">, facts: Detectors): string[] {
+/** What the administrator must have on. */
+export function administratorStep(basis: Basis, facts: Detectors): string[] {
   if (!isMember(basis)) return [];
-  const who = administrators(facts).join(" and ") || "the administrator account of GuardDuty";
-  const { covered } = basis.regions;
-  return [
-    `have ${who} keep GuardDuty on for this account in ${covered.join(", ")}: there, in each of these regions, aws guardduty update-organization-configuration --detector-id <id> --auto-enable-organization-members ALL, and aws guardduty update-detector --detector-id <id> --finding-publishing-frequency FIFTEEN_MINUTES; until then findings come late or not at all (the baseline changes nothing of it, so it estimates 0 USD for guardduty)`,
-  ];
+  const [who, ...others] = administrators(facts);
+  const named = who !== undefined && others.length === 0 ? who : "the administrator of GuardDuty";
+  return [`have ${named} keep GuardDuty on here, in every covered region`];
 }

@@ -4,6 +4,26 @@ import type { Draft } from "./plan";
 import { identityOf } from "../adoption/adoption";
 import { SERVICE_CONTROL_POLICY } from "../adoption/left";
 
+/** The policies of the organization that a baseline makes beside service control policies, by their type. */
+export const expectedOrganizationPolicies = ({
+  namePrefix: prefix,
+  on,
+}: Pick<Draft, "namePrefix" | "on">): {
+  type: "DECLARATIVE_POLICY_EC2" | "RESOURCE_CONTROL_POLICY";
+  identity: string;
+}[] =>
+  (
+    [
+      ["declarative-policies", "DECLARATIVE_POLICY_EC2", "ec2"],
+      ["resource-control", "RESOURCE_CONTROL_POLICY", "outsiders"],
+    ] as const
+  )
+    .filter(([control]) => on[control])
+    .map(([control, type, stem]) => ({
+      type,
+      identity: identityOf(SERVICE_CONTROL_POLICY, `${prefix}${control}-${stem}`),
+    }));
+
 /** The service control policies that a baseline makes in mode organization. */
 export const expectedServiceControlPolicies = ({
   namePrefix: prefix,

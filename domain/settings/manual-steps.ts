@@ -1,118 +1,135 @@
 import { healthMailbox } from "../controls/contacts/health-mailbox";
-import { GUARDS } from "../documents/guardrails/guards";
 import { GuardrailMode } from "../documents/guardrails/mode";
 import { homeAndBilling } from "../regions/regions";
 import { payerOf } from "./account-checks";
 import type { Facts } from "./account-facts";
 import { administratorStep } from "./detector-checks";
 import type { Plan } from "./plan";
+import { bindsNobody, hasGuard } from "./unbound-users";
 import { unheardRegions } from "./unheard-regions";
 
-type Basis = Pick<Plan, "settings" | "on" | "options" | "documents" | "regions" | "addressees">;
+type Basis = Pick<Plan, "settings" | "on" | "options" | "documents" | "regions" | "addressees" | "endpoints">;
 
-const when = (applies: boolean, step: () => string): string[] => (applies ? [step()] : []);
+/**
+ * Characters of a step: what is longer, the engine cuts where it prints the outputs. `truncatePropertyString` in
+ * pkg/backend/display/object_diff.go of pulumi/pulumi.
+ */
+export const LONGEST_STEP = 150;
+
+/** A step, with the section that has the rest of it: how it is done, and what happens without. */
+const step = (text: string, section: string): string => `${text} (docs/operations.md#${section})`;
+
+const when = (applies: boolean, then: () => string): string[] => (applies ? [then()] : []);
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
-/** https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/control-access-billing.html#ControllingAccessWebsite-Activate */
-const BILLING_ACCESS =
-  "activate IAM access to billing information once, as the root user, under Account; until then the billing group sees no bill (accounts that Organizations made have it on)";
-
-/** What switches billing alerts on, for who may: https://docs.aws.amazon.com/cli/latest/reference/billing/ */
-function billingAlertsStep({ billingAlerts, caller }: Facts): string {
-  const until = "until then the billing alarms have no data";
+/** What switches billing alerts on: https://docs.aws.amazon.com/cli/latest/reference/billing/ */
+function billingAlertsStep({ caller }: Facts): string {
   const payer = payerOf(caller);
-  if (payer !== undefined) {
-    return `have billing alerts switched on in ${payer}, which pays for this account, in Billing preferences under Alert preferences; ${until}`;
-  }
-  const key = billingAlerts?.key;
-  return key === undefined
-    ? `switch on billing alerts once: aws billing get-billing-preferences --features BILLING_ALERTS prints the key, aws billing update-billing-preferences --feature BILLING_ALERTS --billing-preferences-per-key key=<key>,value=ENABLED sets it; ${until}`
-    : `switch on billing alerts once: aws billing update-billing-preferences --feature BILLING_ALERTS --billing-preferences-per-key key=${key},value=ENABLED; ${until}`;
+  const how =
+    payer === undefined
+      ? "switch on billing alerts with npx ringfence doctor --fix"
+      : `have ${payer}, which pays, switch on billing alerts`;
+  return step(`${how}; until then the billing alarms have no data`, "the-billing-alarms");
 }
-
-/** The engine asks the account what is there only in a refresh: https://www.pulumi.com/docs/iac/cli/commands/pulumi_up/ */
-const NIGHTLY =
-  "run pulumi preview --refresh --expect-no-changes every night and read when it fails (examples/github-workflow/baseline.yml does both): a plain pulumi up does not see what somebody took away by hand; pulumi up --refresh brings it back";
 
 /** Root is bound by no policy of IAM; a service control policy binds that of a member. */
 const rootStep = (mode: GuardrailMode | undefined): string =>
-  mode === GuardrailMode.Organization
-    ? "turn on MFA for the root user and remove its access keys, in the management account first: service control policies bind root in the members that they hang on, and nothing in this baseline binds root of the management account"
-    : "turn on MFA for the root user and remove its access keys: nothing in this baseline binds root";
+  step(
+    mode === GuardrailMode.Organization
+      ? "give root MFA and remove its access keys, first in the management account, where nothing binds it"
+      : "turn on MFA for the root user and remove its access keys; nothing in this baseline binds root",
+    "the-root-user",
+  );
 
 /** What a person must do, because no API can or the program should not, in the order of how much is lost when it is left undone. */
-export function manualSteps({ settings, on, options, documents, regions, addressees }: Basis, facts: Facts): string[] {
-  const guardrails = GUARDS.some((id) => on[id]) ? settings.guardrails : undefined;
+export function manualSteps(basis: Basis, facts: Facts): string[] {
+  const { settings, on, options, documents, regions, addressees, endpoints } = basis;
+  const mode = hasGuard(on) ? settings.guardrails.mode : undefined;
   const topics = on["alert-channel"] ? homeAndBilling(regions.home).length : 0;
   const mails = addressees.length * topics;
-  const calls = settings.alerts.httpsEndpoints.length * topics;
+  const calls = endpoints.length * topics;
   const unheard =
     on["break-glass"] && !on["audit-trail"] ? unheardRegions(regions.home, facts.trails) : { silent: [], unknown: [] };
   const ownGroups = documents.access.filter(({ holder }) => holder === "group");
   const nobodyResponds = on["break-glass"] && !options["break-glass"].responders?.length;
-  const bindsNobody =
-    guardrails?.mode === GuardrailMode.Account && guardrails.groups.length + guardrails.roles.length === 0;
   const { email } = options["health-notifications"];
   const mailbox = on["health-notifications"] ? healthMailbox(settings.contacts, email) : undefined;
   const secondReader = email === undefined ? "the operations contact" : "controls.health-notifications.email";
   return [
-    ...when(
-      mails > 0,
-      () =>
-        `confirm ${counted(mails, "mail subscription")}: open each mail from AWS Notifications and follow its link; until then no alert arrives`,
+    ...when(mails > 0, () =>
+      step(
+        `confirm ${counted(mails, "mail subscription")} by the link in AWS's mail; until then no alert arrives`,
+        "mail-to-confirm",
+      ),
     ),
-    ...when(
-      mailbox !== undefined,
-      () =>
-        `activate the second mailbox for AWS's security notifications (${secondReader}): follow the link in the mail of AWS User Notifications within 12 hours; until then only the security contact gets them`,
+    ...when(mailbox !== undefined, () =>
+      step(`activate AWS's second mailbox (${secondReader}) by the link in its mail, in 12 hours`, "second-mailbox"),
     ),
-    ...when(
-      calls > 0,
-      () =>
-        `confirm ${counted(calls, "https subscription")}: AWS posts a SubscribeURL to each endpoint, which must be opened; until then no alert arrives there`,
+    ...when(calls > 0, () =>
+      step(
+        `confirm ${counted(calls, "https subscription")} by the SubscribeURL; until then it gets no alert`,
+        "endpoints-to-confirm",
+      ),
     ),
-    ...when(
-      unheard.silent.length > 0,
-      () =>
-        `make a trail that logs management events, reads included, in ${unheard.silent.join(" and ")}; until then nothing rings when the break-glass role is used there`,
+    ...when(unheard.silent.length > 0, () =>
+      step(
+        `make a trail that logs reads, too, in ${unheard.silent.join(" and ")}; without, break-glass rings nothing`,
+        "a-trail-of-reads",
+      ),
     ),
-    ...when(
-      unheard.unknown.length > 0,
-      () =>
-        `make sure that a trail logs management events, reads included, in ${unheard.unknown.join(" and ")}; without one nothing rings when the break-glass role is used there`,
+    ...when(unheard.unknown.length > 0, () =>
+      step(
+        `see that a trail logs reads, too, in ${unheard.unknown.join(" and ")}; without, break-glass rings nothing`,
+        "a-trail-of-reads",
+      ),
     ),
-    ...administratorStep({ on, options, regions }, facts),
+    ...administratorStep(basis, facts).map((text) => step(text, "guardduty-of-an-organization")),
     ...when(on["billing-alarms"] && facts.billingAlerts?.enabled !== true, () => billingAlertsStep(facts)),
-    ...when(
-      bindsNobody,
-      () =>
-        "the guardrails bind no group or role of yours yet: name them in guardrails, above all the group of users that have keys",
+    ...when(bindsNobody(settings.guardrails, on), () =>
+      step(
+        "name in guardrails the groups and roles that hold keys; until then nobody of yours is bound",
+        "binding-somebody",
+      ),
     ),
-    ...when(
-      ownGroups.length > 0,
-      () =>
-        `put each user into one of the ${ownGroups.length} groups of the output groupNames, register its MFA device, and take it out of groups with more rights`,
+    ...when(ownGroups.length > 0, () =>
+      step(
+        `put each user into one of the ${ownGroups.length} groups of output groupNames, with MFA, and out of groups with more rights`,
+        "people",
+      ),
     ),
     ...when(
       ownGroups.some(({ name }) => name === "billing"),
-      () => BILLING_ACCESS,
+      () => step("activate IAM access to billing once, as root; until then the billing group sees no bill", "people"),
     ),
-    ...when(
-      nobodyResponds,
-      () =>
-        "name in controls.break-glass.responders who may assume the responder role; until then every user whose own policy allows sts:AssumeRole on it can take the role, with MFA",
+    ...when(nobodyResponds, () =>
+      step(
+        "name in controls.break-glass.responders who takes the responder role; else all who may assume it",
+        "an-emergency",
+      ),
     ),
-    ...when(
-      guardrails?.mode === GuardrailMode.Organization,
-      () =>
-        "run no workload in the management account: service control policies bind neither it nor service-linked roles",
+    ...when(mode === GuardrailMode.Organization, () =>
+      step("run no workload in the management account; no service control policy binds it", "binding-somebody"),
     ),
-    ...when(
-      guardrails?.mode === GuardrailMode.None,
-      () => "no region is denied (guardrails.mode is none): a leaked key can start machines in every region",
+    ...when(mode === GuardrailMode.None, () =>
+      step(
+        "no region is denied (guardrails.mode is none): a leaked key can start machines in every region",
+        "binding-somebody",
+      ),
     ),
-    rootStep(guardrails?.mode),
-    NIGHTLY,
-    "check that the support plan lets you open a case in time: account and billing cases are free, technical ones need a plan",
+    ...when(settings.guardrails.mode === GuardrailMode.Organization && !on["delegated-administrators"], () =>
+      step("consider the controls that watch and guard members, off until asked for", "an-organization"),
+    ),
+    ...when(on["delegated-administrators"], () =>
+      step(
+        `switch on organization-detectors and organization-analyzers in ${options["delegated-administrators"].account!}`,
+        "an-organization",
+      ),
+    ),
+    rootStep(mode),
+    step(
+      "run pulumi preview --refresh every night; a plain up sees no change by hand",
+      "somebody-took-a-guard-away-by-hand",
+    ),
+    step("check that the support plan lets you open a case in time; technical ones need a plan", "a-case-of-support"),
   ];
 }

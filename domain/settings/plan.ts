@@ -1,4 +1,5 @@
 import type { Adoptions } from "../adoption/adoption";
+import type { Reader } from "../controls/contacts/addressees";
 import type { ControlState } from "../controls/control-state";
 import type { PasswordRules } from "../controls/defaults/password-rules";
 import type { FuseTargets } from "../controls/spend/fuse-targets";
@@ -7,6 +8,7 @@ import type { AccessDocument } from "../documents/access/access-documents";
 import type { EmittedDocument } from "../documents/guardrails/guardrail-documents";
 import type { PolicyDocument } from "../documents/document";
 import type { RegionClasses } from "../regions/regions";
+import type { MemberContacts } from "./member-contacts";
 import type { Settings } from "./schema";
 
 /** The policy documents of a baseline, under the names that they will have. */
@@ -33,13 +35,15 @@ export interface Draft {
   on: Record<ControlId, boolean>;
   options: ControlOptions;
   documents: PlannedDocuments;
+  /** Who gets alerts by mail. */
+  addressees: Reader[];
+  /** What is called with each alert. */
+  endpoints: Reader[];
 }
 
 /** Everything that is decided about a baseline before a resource is declared. Nobody decides it again. */
 export interface Plan extends Draft {
   regions: RegionClasses;
-  /** Who gets alerts by mail; `stem` is a name that stays the same where the address may change. */
-  addressees: { stem?: string; address: string }[];
   /** The rules for passwords, where the account has stricter ones those. */
   passwordRules: PasswordRules;
   /** Region code -> id of the default network whose security group is emptied. */
@@ -58,6 +62,10 @@ export interface Plan extends Draft {
   adopting: string[];
   /** Region code -> id of the detector there, when an administrator account manages them and somebody could look. */
   memberDetectorIds: Record<string, string>;
+  /** Id of the organization, `o-...`; absent when nobody could ask. */
+  organizationId?: string | undefined;
+  /** The contacts of members of the organization. */
+  memberContacts: MemberContacts;
   /** Control id -> what became of it. */
   controlStates: Record<ControlId, ControlState>;
   /** Tags of every resource that takes tags. */

@@ -6,7 +6,7 @@ import { controlSwitches } from "../controls/switches";
 import { CONTROLS } from "../controls/table";
 import { defaultVpcIds } from "../controls/defaults/default-vpc-ids";
 import { passwordRules } from "../controls/defaults/password-rules";
-import { addressees } from "../controls/contacts/addressees";
+import { addressees, endpoints } from "../controls/contacts/addressees";
 import { accessDocuments } from "../documents/access/access-documents";
 import { freezeDocument } from "../documents/guardrails/freeze";
 import { GUARDS } from "../documents/guardrails/guards";
@@ -15,6 +15,7 @@ import { classify, DEFAULT_REGIONS, type RegionClasses } from "../regions/region
 import { VERSION } from "../version";
 import { lockoutProblems, wrongAccountProblems } from "./account-checks";
 import type { Facts } from "./account-facts";
+import { administeringProblems, administratorProblems, administratorWarnings } from "./administrator-checks";
 import { answered } from "./answers";
 import { anomalyProblems } from "./anomaly-checks";
 import { complianceProblems, findingAggregatorArn } from "./compliance-checks";
@@ -25,7 +26,12 @@ import { existingProblems, withNamed } from "./existing-checks";
 import { fuseProblems, fuseWarnings, plannedFuse } from "./fuse-checks";
 import { harmsOf } from "./harm-checks";
 import { manualSteps } from "./manual-steps";
+import { memberContactProblems, memberContactWarnings, plannedMemberContacts } from "./member-contacts";
 import { organizationProblems } from "./organization-checks";
+import { managementProblems } from "./organization-control-checks";
+import { organizationPolicyProblems, organizationPolicyWarnings } from "./organization-policy-checks";
+import { missingOrganizationProblems } from "./organization-trail-checks";
+import { organizationServiceProblems } from "./organization-service-checks";
 import type { ControlOptions, Draft, Plan, PlannedDocuments } from "./plan";
 import type { Problem } from "../fields/problems";
 import { VERSION_TAG } from "../fields/values";
@@ -86,7 +92,16 @@ export function draft(name: string, input: Record<string, unknown>): { draft: Dr
   if (all.length > 0) return { problems: all };
   const { documents } = built;
   return {
-    draft: { name, namePrefix, settings, on: controlSwitches(settings), options: optionsOf(settings), documents },
+    draft: {
+      name,
+      namePrefix,
+      settings,
+      on: controlSwitches(settings),
+      options: optionsOf(settings),
+      documents,
+      addressees: addressees(settings),
+      endpoints: endpoints(settings),
+    },
   };
 }
 
@@ -112,14 +127,12 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
   const { settings, on, options } = decided;
   const enabled = enabledOf(settings, facts.enabledRegions);
   const regions = regionsOf(settings, facts.enabledRegions);
-  const who = addressees(settings);
   const basis = { regions, on, options };
   const estimate = estimateMonthlyUsd(basis);
   const adoption = decideAdoption(decided, facts);
   const plan: Plan = {
     ...decided,
     regions,
-    addressees: who,
     passwordRules: passwordRules(options["password-policy"], answered(facts.passwordPolicy)),
     defaultVpcIds: defaultVpcIds(options["default-network"], regions.covered, facts.defaultGroups),
     trailLogGroup: trailLogGroup(decided, facts),
@@ -129,15 +142,20 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
     adopted: adoption.adopted,
     adopting: adoption.adopting,
     memberDetectorIds: memberDetectorIds(decided, facts),
+    organizationId: facts.organization?.id,
+    memberContacts: plannedMemberContacts(decided, facts),
     controlStates: controlStates(decided),
     tags: { [VERSION_TAG]: VERSION, ...settings.tags },
     estimatedMonthlyUsd: estimate,
     ownIdleCostUsd: ownIdleCostUsd(basis),
-    manualSteps: manualSteps({ ...decided, regions, addressees: who }, facts),
+    manualSteps: manualSteps({ ...decided, regions }, facts),
     warnings: [
       ...warningsOf({ ...decided, regions, facts, estimatedMonthlyUsd: estimate }),
       ...fuseWarnings(decided, facts),
       ...regionWarnings(settings, facts),
+      ...administratorWarnings(decided, facts),
+      ...memberContactWarnings(decided, facts),
+      ...organizationPolicyWarnings(decided, facts),
       ...adoption.warnings,
       ...leavingWarnings(decided, facts),
     ],
@@ -154,6 +172,13 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
       : []),
     ...(facts.caller ? [...wrongAccountProblems(settings, facts.caller), ...lockoutProblems(plan, facts.caller)] : []),
     ...organizationProblems(plan, facts),
+    ...managementProblems(on, facts),
+    ...organizationServiceProblems(plan, facts),
+    ...administratorProblems(plan, facts),
+    ...administeringProblems(plan, facts),
+    ...missingOrganizationProblems(plan, facts),
+    ...organizationPolicyProblems(plan, facts),
+    ...memberContactProblems(plan, facts),
     ...trailProblems(plan, facts),
     ...logGroupProblems(plan, facts),
     ...harmsOf(plan, facts),

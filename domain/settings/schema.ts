@@ -262,9 +262,10 @@ const entries = {
   }),
   alerts: field(v.optional(alerts, {}), {
     shape: "emails: list of addresses; httpsEndpoints: list of https URLs",
-    description: "Who is told.",
+    description: "Who is told. May be secret.",
     absent: "the security and operations contacts by mail",
     example: "emails: [oncall@acme.internal]\nhttpsEndpoints: [https://hooks.acme.internal/aws]",
+    secret: true,
   }),
   guardrails: field(v.optional(guardrails, {}), {
     shape:

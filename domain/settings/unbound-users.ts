@@ -13,6 +13,14 @@ const BOUNDARY = patternOf(BOUNDARY_ARN);
 /** Whether a guard is on: without any, nobody expects to be bound. */
 export const hasGuard = (on: Readonly<Record<Guard, boolean>>): boolean => GUARDS.some((guard) => on[guard]);
 
+/** Whether the guardrails exist and hang on the baseline's own groups only. */
+export const bindsNobody = ({ mode, groups, roles }: Guardrails, on: Readonly<Record<Guard, boolean>>): boolean =>
+  hasGuard(on) && mode === GuardrailMode.Account && groups.length + roles.length === 0;
+
+/** What is said at each run until the first of them is named. */
+const NOBODY_BOUND =
+  "the guardrails bind nobody of yours yet: name the groups and roles that hold keys in guardrails, one by one (docs/operations.md#binding-somebody)";
+
 /**
  * Whether nothing of the guardrails binds a user. One that is exempt is meant to be free, and has a warning of its own. In
  * mode organization the users of an account are bound together, or not at all.
@@ -33,11 +41,27 @@ const SHOWN = 5;
 const nameOf = ({ arn }: AccountUser): string => arn.slice(arn.lastIndexOf("/") + 1);
 
 const HOW: Record<GuardrailMode, string> = {
-  account: "put them into a group and name it in guardrails.groups, or give their work to a role",
+  account:
+    "put them into a group and name it in guardrails.groups, or give their work to a role (docs/operations.md#binding-somebody)",
   none: "guardrails.mode is none; set account and name their groups in guardrails.groups, or organization",
   organization:
     "no service control policy binds the management account; move their work to a member account, and delete the keys",
 };
+
+/**
+ * The warning that nobody is bound, or that users with access keys are not: who reads the names of users needs not be told
+ * that there are none beside them.
+ *
+ * @returns undefined when there is nothing to say
+ */
+export const unboundWarning = (
+  guardrails: Guardrails,
+  on: Readonly<Record<Guard, boolean>>,
+  users?: readonly AccountUser[],
+  caller?: Pick<Caller, "accountId" | "managementAccountId">,
+): string | undefined =>
+  (hasGuard(on) ? unboundKeyWarning(guardrails, users, caller) : undefined) ??
+  (bindsNobody(guardrails, on) ? NOBODY_BOUND : undefined);
 
 /**
  * The warning that users with access keys are bound by nothing: such a key is what an intruder finds.

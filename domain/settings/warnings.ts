@@ -8,7 +8,7 @@ import { complianceWarnings } from "./compliance-checks";
 import { detectorWarnings } from "./detector-checks";
 import { defaultsWarnings } from "./defaults-warnings";
 import type { Draft } from "./plan";
-import { hasGuard, unboundKeyWarning } from "./unbound-users";
+import { unboundWarning } from "./unbound-users";
 import { trailWarnings } from "./trail-checks";
 import { unheardRegions } from "./unheard-regions";
 
@@ -46,7 +46,7 @@ export function warningsOf(basis: WarningBasis): string[] {
   const unknown = covered.filter((name) => !isRegion(name));
   const users = guardrails.exemptPrincipals.filter((arn) => arn.includes(":user/"));
   const otherGuards = on["region-guard"] || on["launch-guard"];
-  const unbound = hasGuard(on) ? unboundKeyWarning(guardrails, accountUsers, caller) : undefined;
+  const unbound = unboundWarning(guardrails, on, accountUsers, caller);
   const management = caller?.managementAccountId;
   const payer = payerOf(caller);
   const { silent } = on["break-glass"] && !on["audit-trail"] ? unheardRegions(home, trails) : { silent: [] };

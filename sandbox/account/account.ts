@@ -100,19 +100,18 @@ async function openAccount(moto: Moto, accountId: string, options: AccountOption
   const recording = openRecording(options.stateFile, options.keep ?? false);
   const policies = createPolicies(moto);
   const { deliveries, settle, hear } = createDeliveries(moto, policies, accountId);
-  const backend = createBackend(moto, recording, settle);
+  const backend = createBackend(moto, accountId, recording, settle);
   const { sessions } = backend.state;
   const { server, replay, look } = createGateway({
-    accountId,
     models: readModels(moto.models),
     backend,
     principalOf: createPrincipals(moto, accountId),
     applyFaults,
     authorize: createAuthorize({ ownerAccount: accountId, policies, sessions }),
     check: allOf(
-      newRolesUnseen(backend.state),
+      newRolesUnseen(backend.stateOf),
       lockOut({ policies, sessions }),
-      trailBucket({ policies }),
+      trailBucket({ policies, organization: backend.state.organization }),
       configBucket({ policies }),
     ),
     afterCall: (call) => {

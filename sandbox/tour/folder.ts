@@ -32,9 +32,9 @@ const inUse = (folder: string, { pid, host, since, doing }: Holder): string =>
  * @throws UsageError that says who has it, since when, and what to do
  */
 export async function takeFolder(folder: string, checkout: string, command: string): Promise<() => void> {
-  const taken = await tryLock(join(folder, LOCK), checkout, command);
-  if (taken.holder) throw new UsageError(inUse(folder, taken.holder));
-  return taken.release;
+  const lock = await tryLock(join(folder, LOCK), checkout, command);
+  if (lock.holder) throw new UsageError(inUse(folder, lock.holder));
+  return lock.release;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 const { execFileSync } = require("node:child_process");
 const { chmodSync, rmSync } = require("node:fs");
+const { isBuiltin } = require("node:module");
 const path = require("node:path");
 const esbuild = require("esbuild");
 
@@ -17,35 +18,45 @@ const MAX_BUFFER = 2 ** 24;
  * What the catalogue of AWS's actions answers, asked in a process of its own, since the question is TypeScript.
  *
  * @param {string} file the module that asks
+ * @returns {Promise<{ answer: string, packages: string[] }>} the answer in JSON, and the packages that gave it
  */
 async function askCatalogue(file) {
   const question = `require(${JSON.stringify(file)}).packedActions().then((it) => console.log(JSON.stringify(it)))`;
-  const { outputFiles } = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     stdin: { contents: question, resolveDir: root },
     bundle: true,
     packages: "external",
     platform: "node",
     format: "cjs",
     write: false,
+    metafile: true,
   });
   const input = outputFiles[0]?.text ?? "";
-  return execFileSync(process.execPath, ["-"], { input, cwd: root, encoding: "utf8", maxBuffer: MAX_BUFFER }).trim();
+  const asked = execFileSync(process.execPath, ["-"], { input, cwd: root, encoding: "utf8", maxBuffer: MAX_BUFFER });
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  const packages = imports.map((each) => each.path).filter((name) => !isBuiltin(name));
+  return { answer: asked.trim(), packages };
 }
 
 /**
  * The catalogue is asked once, here, and the bundle has the answer in place of the question: it has no packages beside it.
  * A text that is parsed when it is needed costs a start nothing.
- * @type {esbuild.Plugin}
+ * @param {string[]} taken takes the names of the packages that answered
+ * @returns {esbuild.Plugin}
  */
-const packedActions = {
+const packedActions = (taken) => ({
   name: "packed actions",
   setup: ({ onLoad }) => {
-    onLoad({ filter: /[/\\]cli[/\\]catalogue[/\\]packed-actions\.ts$/ }, async ({ path: file }) => ({
-      contents: `export const packedActions = async () => JSON.parse(${JSON.stringify(await askCatalogue(file))});`,
-      loader: "js",
-    }));
+    onLoad({ filter: /[/\\]cli[/\\]catalogue[/\\]packed-actions\.ts$/ }, async ({ path: file }) => {
+      const { answer, packages } = await askCatalogue(file);
+      taken.push(...packages);
+      return {
+        contents: `export const packedActions = async () => JSON.parse(${JSON.stringify(answer)});`,
+        loader: "js",
+      };
+    });
   },
-};
+});
 
 /** Packages in CommonJS ask for others by `require`, which a module does not have, and so it is with the folder of a file. */
 const REQUIRE = [
@@ -58,11 +69,13 @@ const REQUIRE = [
 
 /**
  * @param {string} [outdir] where it goes; what is there is removed. Default: what is published
- * @returns {Promise<string>} path of the file that starts the command
+ * @returns {Promise<string[]>} the files that went into it
  */
-async function buildCli(outdir = DIST) {
+async function bundleCli(outdir = DIST) {
+  /** @type {string[]} */
+  const answered = [];
   rmSync(outdir, { recursive: true, force: true });
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     entryPoints: [path.join(root, "cli", "main.ts")],
     outdir,
     outExtension: { ".js": ".mjs" },
@@ -79,14 +92,27 @@ async function buildCli(outdir = DIST) {
     target: "node20",
     format: "esm",
     logLevel: "silent",
-    plugins: [packedActions],
+    plugins: [packedActions(answered)],
+    metafile: true,
   });
-  const main = path.join(outdir, "main.mjs");
-  chmodSync(main, 0o755);
-  return main;
+  chmodSync(mainIn(outdir), 0o755);
+  return [...Object.keys(metafile.inputs), ...answered.map((name) => `node_modules/${name}/`)];
 }
 
-module.exports = { buildCli };
+/** @param {string} outdir */
+const mainIn = (outdir) => path.join(outdir, "main.mjs");
+
+/**
+ * The same, for who wants to run it.
+ * @param {string} [outdir]
+ * @returns {Promise<string>} path of the file that starts the command
+ */
+async function buildCli(outdir = DIST) {
+  await bundleCli(outdir);
+  return mainIn(outdir);
+}
+
+module.exports = { buildCli, bundleCli };
 
 if (require.main === module) {
   buildCli().catch((error) => {

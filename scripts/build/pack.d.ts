@@ -1,2 +1,2 @@
-/** Bundles the policy pack (or the pack that `entry` constructs) and returns the path of the bundle. */
-export function buildPack(options?: { entry?: string; outfile?: string }): Promise<string>;
+/** Bundles the policy pack (or the pack that `entry` constructs) and returns the files that went into it. */
+export function bundlePack(options?: { entry?: string; outfile?: string }): Promise<string[]>;

@@ -8,14 +8,14 @@ const esbuild = require("esbuild");
 const pack = path.join(__dirname, "..", "..", "policies");
 
 /**
- * Builds the pack. Prints nothing: the first line on the standard output of a pack has to be its port, and set-up
- * steps that call this have their own way to report.
+ * Prints nothing: the first line on the standard output of a pack has to be its port, and set-up steps that call this have
+ * their own way to report.
  * @param {{ entry?: string, outfile?: string }} [options] module that constructs the pack, and where to write; those of
  *   the product when left out
- * @returns {Promise<string>} path of the bundle
+ * @returns {Promise<string[]>} the files that went into the bundle
  */
-async function buildPack({ entry = path.join(pack, "index.ts"), outfile = path.join(pack, "dist", "index.js") } = {}) {
-  await esbuild.build({
+async function bundlePack({ entry = path.join(pack, "index.ts"), outfile = path.join(pack, "dist", "index.js") } = {}) {
+  const { metafile } = await esbuild.build({
     entryPoints: [entry],
     outfile,
     bundle: true,
@@ -24,15 +24,19 @@ async function buildPack({ entry = path.join(pack, "index.ts"), outfile = path.j
     format: "cjs",
     // The SDK and the pack must share one copy: its errors and messages are recognised by their class.
     external: ["@pulumi/*"],
+    minify: true,
+    // For whoever reports an error.
+    keepNames: true,
+    metafile: true,
     logLevel: "silent",
   });
-  return outfile;
+  return Object.keys(metafile.inputs);
 }
 
-module.exports = { buildPack };
+module.exports = { bundlePack };
 
 if (require.main === module) {
-  buildPack().catch((error) => {
+  bundlePack().catch((error) => {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   });

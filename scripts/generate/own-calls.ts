@@ -1,14 +1,19 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CreateDetectorCommand, EnableOrganizationAdminAccountCommand } from "@aws-sdk/client-guardduty";
 import { CreateGroupCommand, CreateRoleCommand } from "@aws-sdk/client-iam";
 import {
+  CreateAccountCommand,
   CreateOrganizationCommand,
+  EnableAWSServiceAccessCommand,
   EnablePolicyTypeCommand,
   ListRootsCommand,
   OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import { CONTROLS } from "../../domain/controls/table";
+import { VERSION_TAG } from "../../domain/fields/values";
+import { VERSION } from "../../domain/version";
 import { BILLING_REGION } from "../../domain/regions/regions";
 import type { OwnCall } from "../../domain/documents/own-calls";
 import { ANSWERS, stackFile } from "../../sandbox/answers";
@@ -40,6 +45,8 @@ interface Home {
   handChanges?: (account: SandboxAccount, subscriptions: readonly string[]) => Promise<void>;
   /** Controls that this life says nothing new about. */
   off?: readonly string[];
+  /** Controls that only this life has, or with other options. */
+  on?: object;
   /** True to destroy it once without teardown: the next run looks for what stayed, and takes it over. */
   comesBack?: boolean;
 }
@@ -47,7 +54,7 @@ interface Home {
 const switchedOff = (ids: readonly string[] = []) => Object.fromEntries(ids.map((id) => [id, "off"]));
 
 /** Everything that can be switched on, so that every call is made once. */
-const everything = ({ guardrails, off }: Home) => ({
+const everything = ({ guardrails, off, on }: Home) => ({
   ...ANSWERS,
   contacts: { ...ANSWERS.contacts, primary: primary("Sydney") },
   enabledRegions: REGIONS,
@@ -60,13 +67,14 @@ const everything = ({ guardrails, off }: Home) => ({
     guardduty: { features: ["S3_DATA_EVENTS"] },
     "least-privilege": { githubSubject: "repo:acme/infrastructure:environment:production" },
     ...switchedOff(off),
+    ...on,
   },
   guardrails,
   tags: { stage: "first", owner: "security" },
 });
 
 /** The same with another value wherever a resource can be changed in place. */
-const everythingChanged = ({ guardrails, off }: Home) => {
+const everythingChanged = ({ guardrails, off, on }: Home) => {
   const before = everything({ guardrails: { ...guardrails, allowedInstanceTypes: ["t3.*"] } });
   const contacts = Object.fromEntries(
     Object.entries(before.contacts).map(([kind, contact]) => [
@@ -78,7 +86,7 @@ const everythingChanged = ({ guardrails, off }: Home) => {
   const trail = { encrypt: true, keepDays: 90, lockDays: 60 };
   const filters = { retentionDays: 90 };
   const changed = { "audit-trail": trail, "cis-metric-filters": filters, "least-privilege": github };
-  const controls = { ...before.controls, ...changed, ...switchedOff(off) };
+  const controls = { ...before.controls, ...changed, ...switchedOff(off), ...on };
   return { ...before, contacts, controls, monthlyBudgetUsd: 250, tags: { stage: "second" } };
 };
 
@@ -99,7 +107,15 @@ async function someAccount(account: SandboxAccount): Promise<Home> {
 }
 
 /** What an Organization is asked for; the other controls work there as in any account. */
-const IN_AN_ORGANIZATION = ["region-guard", "launch-guard", "tamper-guard", "freeze"];
+const IN_AN_ORGANIZATION = ["region-guard", "launch-guard", "tamper-guard", "freeze", "audit-trail"];
+
+/** What an organization must trust before its services have an administrator. */
+const TRUSTED = [
+  "access-analyzer.amazonaws.com",
+  "config.amazonaws.com",
+  "config-multiaccountsetup.amazonaws.com",
+  "cloudtrail.amazonaws.com",
+];
 
 async function someOrganization({ endpoint, credentials }: SandboxAccount): Promise<Home> {
   const organizations = new OrganizationsClient({ endpoint, credentials, region: BILLING_REGION });
@@ -107,9 +123,34 @@ async function someOrganization({ endpoint, credentials }: SandboxAccount): Prom
   const { Roots = [] } = await organizations.send(new ListRootsCommand({}));
   const RootId = Roots[0]!.Id!;
   await organizations.send(new EnablePolicyTypeCommand({ RootId, PolicyType: "SERVICE_CONTROL_POLICY" }));
-  const off = CONTROLS.map(({ id }) => id).filter((id) => !IN_AN_ORGANIZATION.includes(id));
-  return { guardrails: { mode: "organization", targets: [RootId] }, off };
+  for (const ServicePrincipal of TRUSTED)
+    await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
+  const member = new CreateAccountCommand({ AccountName: "security", Email: "security@acme.internal" });
+  const { CreateAccountStatus } = await organizations.send(member);
+  const services = ["guardduty", "access-analyzer", "config", "security-hub"];
+  const on = {
+    "delegated-administrators": { enabled: true, account: CreateAccountStatus!.AccountId!, services },
+    "audit-trail": { organization: true },
+  };
+  return { guardrails: { mode: "organization", targets: [RootId] }, off: allBut(IN_AN_ORGANIZATION), on };
 }
+
+/** What the administrator of GuardDuty and Access Analyzer makes in its own account, which here manages the organization too. */
+async function someAdministrator(account: SandboxAccount): Promise<Home> {
+  const { endpoint, credentials } = account;
+  const organizations = new OrganizationsClient({ endpoint, credentials, region: BILLING_REGION });
+  await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+  await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal: TRUSTED[0] }));
+  for (const region of REGIONS) {
+    const { guardduty } = clientsFor(account, region);
+    await guardduty.send(new EnableOrganizationAdminAccountCommand({ AdminAccountId: account.accountId }));
+    await guardduty.send(new CreateDetectorCommand({ Enable: true, Tags: { [VERSION_TAG]: VERSION } }));
+  }
+  const on = { "organization-detectors": "on", "organization-analyzers": "on" };
+  return { guardrails: { mode: "none" }, off: allBut(["guardduty"]), on };
+}
+
+const allBut = (ids: readonly string[]): string[] => CONTROLS.map(({ id }) => id).filter((id) => !ids.includes(id));
 
 /** A call as it was seen. */
 type SeenCall = Pick<OwnCall, "action" | "where">;
@@ -180,7 +221,8 @@ async function live(folder: string, prepare: (account: SandboxAccount) => Promis
 
 /**
  * Every call that the whole baseline makes on an account, from the journal of the sandbox: applied, refreshed after
- * changes by hand, repaired, changed and destroyed, once in mode account and once in mode organization. Takes about a minute.
+ * changes by hand, repaired, changed and destroyed, once in mode account, once in mode organization and once
+ * as the administrator of one. Takes about two minutes.
  *
  * @throws Error when a run fails, with what the engine said
  */
@@ -190,6 +232,7 @@ export async function recordOwnCalls(): Promise<SeenCall[]> {
   try {
     await live(join(folder, "account"), someAccount, seen);
     await live(join(folder, "organization"), someOrganization, seen);
+    await live(join(folder, "administrator"), someAdministrator, seen);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -7,27 +7,29 @@ import type { Generator } from "./generator";
 const FILE = "Pulumi.yaml";
 const PREFIX = "ringfence:";
 
-/** How Pulumi names the kinds of values: https://www.pulumi.com/docs/iac/concepts/projects/project-file/ */
-const TYPES = { boolean: "boolean", text: "string" } as const;
-
-/** The settings that Pulumi can check and fill in by itself: one word each, with a default that is a value. */
-const typed = SETTINGS.flatMap(({ name, kind, required, absent, default: fallback, description }) =>
+/**
+ * The settings that Pulumi can fill in by itself: one word each, with a default that is a value. No type stands beside it:
+ * the engine stops at the first value of another type, before the program can say what else is wrong.
+ * `validateStackConfigValues` in pkg/workspace of pulumi/pulumi, and
+ * https://www.pulumi.com/docs/iac/concepts/projects/project-file/
+ */
+const filledIn = SETTINGS.flatMap(({ name, kind, required, absent, default: fallback, description }) =>
   (kind === "text" || kind === "boolean") && !required && absent === undefined
     ? [
         {
           name,
-          entry: { type: TYPES[kind], default: kind === "boolean" ? fallback === "true" : fallback, description },
+          entry: { default: kind === "boolean" ? fallback === "true" : fallback, description },
         },
       ]
     : [],
 );
 
-/** The project file with its typed settings as the schema has them; everything else stays as it is written. */
+/** The project file with the defaults of settings as the schema has them; everything else stays as it is written. */
 function projectFileText(text: string): string {
   const document = parseDocument(text);
   const kept = Object.keys((document.toJS() as { config: object }).config).filter((key) => key.startsWith(PREFIX));
   for (const key of kept) document.deleteIn(["config", key]);
-  for (const { name, entry } of typed) document.setIn(["config", `${PREFIX}${name}`], document.createNode(entry));
+  for (const { name, entry } of filledIn) document.setIn(["config", `${PREFIX}${name}`], document.createNode(entry));
   return document.toString({ lineWidth: 0 });
 }
 

@@ -5,13 +5,15 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ListDetectorsCommand } from "@aws-sdk/client-guardduty";
 import { clientsFor } from "../../sandbox/account/clients";
 import { schemaWithoutInstalling } from "../support/plugin-schema";
@@ -22,6 +24,16 @@ interface Manifest {
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
 }
+
+/** What everything but the bundle of the command may take on a disk. */
+const ROOM = 3_000_000;
+
+/** Of every file below a folder, its path in it and its size. */
+const sizesIn = (folder: string): [path: string, size: number][] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => [relative(folder, file), statSync(file).size]);
 
 const npm = (cwd: string, ...args: string[]): string =>
   execFileSync("npm", [...args, "--no-audit", "--no-fund", "--loglevel", "error"], { cwd, encoding: "utf8" });
@@ -62,9 +74,41 @@ describe("the packed package", () => {
         "policies/dist/index.js",
         "PulumiPlugin.yaml",
         "dist/plugin.js",
+        "dist/THIRD-PARTY-LICENSES.txt",
       ].filter((path) => !has(path)),
     ).toEqual([]);
-    expect(["sandbox", "dist/sandbox", "tests", "index.ts", "domain"].filter(has)).toEqual([]);
+    expect(["sandbox", "dist/sandbox", "dist/domain", "tests", "index.ts", "domain"].filter(has)).toEqual([]);
+  });
+
+  test("it is at most 3 MB without the bundle of the command", () => {
+    const sizes = sizesIn(join(folder, "node_modules", "ringfence")).filter(([path]) => !path.startsWith("dist/cli/"));
+    expect(sizes.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(ROOM);
+  });
+
+  test("its types hold for the program, and for one that tests a pack, under the strictest settings", () => {
+    const uses = `
+      import { AccountBaseline, Guardrails } from "ringfence";
+      import { startPack, wire, type Answer } from "ringfence/testing";
+      new Guardrails("guardrails", { allowedRegions: ["eu-west-1"], mode: "none" });
+      // @ts-expect-error: regions are a list
+      new Guardrails("wrong", { allowedRegions: "eu-west-1" });
+      export const all: [typeof AccountBaseline, typeof startPack, typeof wire, Answer?] = [AccountBaseline, startPack, wire];`;
+    writeFileSync(join(folder, "types.ts"), uses);
+    const options = [
+      "--noEmit",
+      "--strict",
+      "--skipLibCheck",
+      "--module",
+      "nodenext",
+      "--moduleResolution",
+      "nodenext",
+    ];
+    const tsc = join(folder, "node_modules", ".bin", "tsc");
+    const { status, stdout } = spawnSync(tsc, [...options, "--types", "node", "types.ts"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
   });
 
   test("its components run in the other program on the real engine", async () => {

@@ -1,5 +1,7 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
+import { stackFile } from "../../sandbox/answers";
 import { openTestStack, ROOT, type TestStack, THREE_ANSWERS, TWO_REGIONS } from "../support/stack";
 
 /** What a user sees when an answer is wrong: the CLI's whole output, on the real engine. */
@@ -54,6 +56,56 @@ describe("a configuration that cannot be used", () => {
     `);
   });
 
+  test("values of another type, at which neither engine nor provider stops before the program has said everything", async () => {
+    stack.configure({
+      ...TWO_REGIONS,
+      profile: 5,
+      freeze: ["manual"],
+      teardown: "maybe",
+      monthlyBudgetUsd: -5,
+      "aws:region": 5,
+      "aws:allowedAccountIds": "nobody",
+    });
+    expect(await refusal()).toMatchInlineSnapshot(`
+     "the configuration of stack test cannot be used: 6 problems
+       - monthlyBudgetUsd: expected a number above 0, in USD, received -5
+       - profile: expected one of minimal, standard, compliance, received "5"
+       - freeze: expected one of off, manual, automatic, received "[\\"manual\\"]"
+       - teardown: expected true or false, received "maybe"
+       - aws:allowedAccountIds: expected a list, received "nobody"
+       - aws:region: unknown region "5"; allowed are the codes of the aws partition, such as us-east-1"
+    `);
+  });
+
+  test("a setting that stands outside config, in the file of the stack beside the program", async () => {
+    const program = join(stack.folder, "program");
+    mkdirSync(program);
+    for (const part of ["Pulumi.yaml", "index.ts", "package.json", "tsconfig.json", "node_modules"]) {
+      symlinkSync(join(ROOT, part), join(program, part));
+    }
+    const { config } = JSON.parse(stackFile({ ...TWO_REGIONS, monthlyBudgetUsd: -5 })) as { config: object };
+    writeFileSync(
+      join(program, "Pulumi.test.yaml"),
+      JSON.stringify({ config, "ringfence:guardrails": { groups: ["admins"] } }),
+    );
+    const { code, output } = await stack.session.pulumi.run(["preview", "--stack", "test"], { cwd: program });
+    expect(code).not.toBe(0);
+    expect(output).toMatch(
+      /cannot be used: 2 problems\n +- ringfence:guardrails: stands outside config: in Pulumi\.test\.yaml, where Pulumi ignores it; indent it below config:\n +- monthlyBudgetUsd: /,
+    );
+  });
+
+  test("nobody is bound: said in the preview, whose outputs show each manual step whole", async () => {
+    stack.configure(TWO_REGIONS);
+    const { code, output } = await stack.run(["preview"]);
+    expect(code).toBe(0);
+    const [diagnostics = "", outputs = ""] = output.slice(output.indexOf("Diagnostics:")).split("Outputs:");
+    expect([...diagnostics.matchAll(/the guardrails bind nobody of yours yet/g)]).toHaveLength(1);
+    const steps = /manualSteps\s*: \[\n([\s\S]*?)\n +\]/.exec(outputs)?.[1] ?? "";
+    expect(steps.split("\n").length).toBeGreaterThan(5);
+    expect(steps).not.toContain('..."');
+  });
+
   test("credentials of another account", async () => {
     stack.configure({ ...TWO_REGIONS, accountId: "999988887777" });
     expect(await refusal()).toMatch(
@@ -82,6 +134,27 @@ test("no credentials: what is missing and how to give it, before anything is mad
     expect(output).toMatch(/credential/i);
     expect(output).not.toMatch(/\n\s+at .*\.(ts|js):\d+/);
     expect(stack.session.account.journal.entries().filter(({ readOnly }) => !readOnly)).toEqual([]);
+  } finally {
+    await stack.close();
+  }
+});
+
+test("Pulumi.prod.yaml holds only keys that the engine reads, also after it has written the file anew", async () => {
+  const stack = await openTestStack();
+  try {
+    const folder = join(stack.folder, "template");
+    mkdirSync(folder);
+    for (const file of ["Pulumi.yaml", "Pulumi.prod.yaml"]) copyFileSync(join(ROOT, file), join(folder, file));
+    const { pulumi } = stack.session;
+    expect(await pulumi.run(["stack", "init", "prod"], { cwd: folder })).toMatchObject({ code: 0 });
+    const set = ["config", "set", "--stack", "prod", "--path", "ringfence:guardrails.groups[0]", "admins"];
+    expect(await pulumi.run(set, { cwd: folder })).toMatchObject({ code: 0 });
+    const text = readFileSync(join(folder, "Pulumi.prod.yaml"), "utf8");
+    const { config, ...others } = parse(text) as { config: Record<string, unknown> };
+    expect(config["ringfence:guardrails"]).toEqual({ groups: ["admins"], roles: [] });
+    expect(Object.keys(others)).toEqual(["encryptionsalt"]);
+    // What was a hint below config must not become one beside it.
+    expect(text.slice(text.indexOf("config:"))).not.toMatch(/^#/m);
   } finally {
     await stack.close();
   }

@@ -1,5 +1,5 @@
 import { readOrganization } from "../../program/organization-facts";
-import { ACCOUNT_ID, type MockAccount, ORGANIZATION, POLICIES_FOR_TARGET } from "../support/mock-account";
+import { ACCOUNT_ID, DELEGATED, type MockAccount, ORGANIZATION, POLICIES_FOR_TARGET } from "../support/mock-account";
 import { planOf } from "../support/plan";
 import { record } from "../support/recorder";
 
@@ -24,7 +24,14 @@ describe("readOrganization", () => {
   it("finds in mode organization what is enabled, and what hangs on each target", async () => {
     expect(await read(IN_MODE)).toEqual({
       managementAccountId: ACCOUNT_ID,
-      organization: { featureSet: "ALL", rootId: "r-abcd", enabledPolicyTypes: ["SERVICE_CONTROL_POLICY"] },
+      organization: {
+        id: "o-abcdefghij",
+        featureSet: "ALL",
+        rootId: "r-abcd",
+        enabledPolicyTypes: ["SERVICE_CONTROL_POLICY"],
+        trustedServices: [],
+      },
+      members: { found: ["210987654321"] },
       attached: { [TARGET]: ["FullAWSAccess"] },
       problems: [],
       warnings: [],
@@ -52,6 +59,22 @@ describe("readOrganization", () => {
     expect((await read({}, { denied })).warnings).toEqual([
       "the management account cannot be asked, so nobody knows whether another account pays, which then must switch on billing alerts and budgets: AccessDenied",
     ]);
+  });
+
+  it("finds who administers what is to be administered, and who manages the organization of an administrator", async () => {
+    const controls = {
+      "delegated-administrators": { enabled: true, account: "210987654321", services: ["guardduty", "config"] },
+    };
+    expect(Object.keys((await read({ ...IN_MODE, controls })).delegated ?? {})).toEqual([
+      "config.amazonaws.com",
+      "config-multiaccountsetup.amazonaws.com",
+    ]);
+    const administrator = { budgets: "off", "billing-alarms": "off", "organization-analyzers": "on" };
+    const denied = { [DELEGATED]: "AccessDenied" };
+    expect(await read({ controls: administrator }, { managementAccountId: MANAGEMENT, denied })).toMatchObject({
+      managementAccountId: MANAGEMENT,
+      delegated: { "access-analyzer.amazonaws.com": { unknown: "AccessDenied" } },
+    });
   });
 
   it("does not ask who pays when nothing depends on it", async () => {

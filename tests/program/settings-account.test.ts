@@ -4,7 +4,7 @@ import { CALLER_IDENTITY, GET_GROUP, GET_ROLE, REGIONS } from "../support/mock-a
 import { heardWarnings } from "../support/heard-warnings";
 import { planOf } from "../support/plan";
 import { record, type RecordOptions } from "../support/recorder";
-import { loaded, reading, problems, refused, stored } from "../support/stored-config";
+import { loaded, NO_FILE, reading, problems, refused, stored } from "../support/stored-config";
 
 const ANSWERS = answers();
 const load = (settings: object, options: RecordOptions = {}) =>
@@ -101,18 +101,20 @@ describe("the account", () => {
 
   it("without a trail is a warning, and a step to do", async () => {
     const silent = reading({ facts: { trails: { "ap-southeast-2": true, "us-east-1": false } } });
-    const { result } = await record(() => loadSettings(silent), { config: stored(WITHOUT_TRAIL) });
+    const { result } = await record(() => loadSettings(silent, NO_FILE), { config: stored(WITHOUT_TRAIL) });
     expect(warnings).toContain(
       "no trail logs management events, reads included, in us-east-1: EventBridge gets no event of AssumeRole there, and nothing rings when the break-glass role is used",
     );
     expect(planOf(WITHOUT_TRAIL, { trails: { "ap-southeast-2": true, "us-east-1": false } }).manualSteps).toContain(
-      "make a trail that logs management events, reads included, in us-east-1; until then nothing rings when the break-glass role is used there",
+      "make a trail that logs reads, too, in us-east-1; without, break-glass rings nothing (docs/operations.md#a-trail-of-reads)",
     );
     expect(result).toBeDefined();
   });
 
   it("that the reader cannot ask is a warning", async () => {
-    await record(() => loadSettings(reading({ facts: {}, warnings: ["nobody knows"] })), { config: stored(ANSWERS) });
+    await record(() => loadSettings(reading({ facts: {}, warnings: ["nobody knows"] }), NO_FILE), {
+      config: stored(ANSWERS),
+    });
     expect(warnings).toContain("nobody knows");
   });
 

@@ -6,6 +6,10 @@ import { loaded, problems, refused, stored } from "../support/stored-config";
 
 const ANSWERS = answers();
 
+/** What of a resource's inputs is no secret, as text. */
+const withoutSecrets = (inputs: object): string =>
+  JSON.stringify(inputs, (key, value: unknown) => (key === "secret" ? undefined : value));
+
 // Warnings are the matter of settings.test.ts.
 beforeEach(() => {
   jest.spyOn(pulumi.log, "warn").mockResolvedValue();
@@ -61,13 +65,49 @@ describe("secret contacts", () => {
     );
   });
 
-  it("are the only setting that may be secret, and no other secret is shown either", async () => {
+  it("are with alerts the only settings that may be secret, and no other secret is shown either", async () => {
     const options = { secretKeys: ["ringfence:accountId"] };
     expect(await refused({ ...ANSWERS, accountId: "hidden" }, options)).toBe(
       problems(
-        "accountId: is a secret, only contacts may be; set it again without --secret",
+        "accountId: is a secret, only contacts and alerts may be; set it again without --secret",
         'accountId: expected an account id of 12 digits, quoted, such as "123456789012", received [secret]',
       ),
     );
+  });
+});
+
+describe("secret alerts", () => {
+  const alerts = {
+    emails: ["b@acme.internal", "a@acme.internal"],
+    httpsEndpoints: ["https://events.acme.internal/key/enqueue"],
+  };
+  const build = (secretKeys: string[]) =>
+    record(async () => new AccountBaseline("base", await loaded()), {
+      config: stored({ ...ANSWERS, alerts }),
+      secretKeys,
+    });
+
+  it("keep each address secret wherever it goes, and every resource under the name that it has without", async () => {
+    const [plain, hidden] = [await build([]), await build(["ringfence:alerts"])];
+    expect(hidden.registrations.map(({ name }) => name)).toEqual(plain.registrations.map(({ name }) => name));
+    const endpointsOf = ({ registrations }: typeof plain) =>
+      registrations
+        .filter(({ type }) => type === "aws:sns/topicSubscription:TopicSubscription")
+        .map(({ inputs }) => inputs.endpoint);
+    expect(endpointsOf(plain)).toHaveLength(6);
+    expect(endpointsOf(hidden)).toEqual(endpointsOf(plain).map(secret));
+    // What is made of an address is an Output; nothing of it may go over the wire as it is.
+    const texts = [...alerts.emails, ...alerts.httpsEndpoints];
+    const open = hidden.registrations.filter(({ inputs }) =>
+      texts.some((text) => withoutSecrets(inputs).includes(text)),
+    );
+    expect(open.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("are not shown when they are wrong", async () => {
+    const wrong = { emails: ["hidden"], httpsEndpoints: ["http://hidden"] };
+    const told = await refused({ ...ANSWERS, alerts: wrong }, { secretKeys: ["ringfence:alerts"] });
+    expect(told).toMatch(/: 2 problems\n {2}- alerts\.emails\[0\]: \[secret\] /);
+    expect(told).not.toContain("hidden");
   });
 });

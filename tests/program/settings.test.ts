@@ -6,9 +6,11 @@ import { SETTINGS } from "../../domain/settings/schema";
 import { answers } from "../support/answers";
 import { CALLER_IDENTITY, REGIONS } from "../support/mock-account";
 import { heardWarnings } from "../support/heard-warnings";
+import { loadSettings } from "../../program/settings";
 import { planOf } from "../support/plan";
 import { record, type RecordOptions } from "../support/recorder";
-import { loaded, problems, refused, stored } from "../support/stored-config";
+import { refusal } from "../support/refusal";
+import { loaded, problems, reading, refused, stored } from "../support/stored-config";
 
 const PROD = parse(readFileSync(join(__dirname, "..", "..", "Pulumi.prod.yaml"), "utf8")) as {
   config: Record<string, unknown>;
@@ -97,6 +99,43 @@ describe("bad configuration", () => {
   });
 });
 
+describe("a configuration that would be left out without a word", () => {
+  const outside = (config: object) => () =>
+    loadSettings(reading(), () => ({
+      name: "Pulumi.prod.yaml",
+      content: { config, "ringfence:guardrails": { groups: ["admins"] } },
+      filledIn: [],
+    }));
+
+  it("is refused with everything else that is wrong: outside config, of another project, or of the provider", async () => {
+    const config = {
+      ...stored({ ...ANSWERS, monthlyBudgetUsd: -5, ringfence: { profile: "minimal" } }),
+      "Ringfence:alerts": "{}",
+      "aws:region": "5",
+      "aws:maxRetries": "hidden",
+    };
+    expect(await refusal(outside(config), { config, secretKeys: ["aws:maxRetries"] })).toBe(
+      problems(
+        "ringfence:guardrails: stands outside config: in Pulumi.prod.yaml, where Pulumi ignores it; indent it below config:",
+        "ringfence:ringfence: holds settings, each of which needs a key of its own; write ringfence:<setting>",
+        'Ringfence:alerts: is a key of "Ringfence", which nobody reads; write ringfence:alerts',
+        "monthlyBudgetUsd: expected a number above 0, in USD, received -5",
+        'aws:region: unknown region "5"; allowed are the codes of the aws partition, such as us-east-1',
+        "aws:maxRetries: expected a number, received [secret]",
+      ),
+    );
+  });
+
+  it("is not looked for in a file that the engine did not use", async () => {
+    const config = stored(ANSWERS);
+    const { result } = await record(outside({ ...config, "ringfence:profile": "minimal" }), { config });
+    expect(result).toMatchObject(answers());
+    expect(await refusal(outside(config), { config })).toMatch(
+      /: 1 problem\n {2}- ringfence:guardrails: stands outside/,
+    );
+  });
+});
+
 describe("warnings", () => {
   it("recommend accountId, and name default regions that are left out", async () => {
     await load({ ...ANSWERS, enabledRegions: ["ap-southeast-2", "us-east-1"] });
@@ -105,12 +144,13 @@ describe("warnings", () => {
       expect.stringMatching(
         /^enabledRegions leaves out us-east-2, .*: nobody can disable these regions, and nothing will watch them$/,
       ),
+      "the guardrails bind nobody of yours yet: name the groups and roles that hold keys in guardrails, one by one (docs/operations.md#binding-somebody)",
     ]);
   });
 
   it("are none when there is nothing to say", async () => {
-    const account = { enabledRegions: [...DEFAULT_REGIONS] };
-    await load({ ...ANSWERS, accountId: "123456789012" }, { account });
+    const account = { enabledRegions: [...DEFAULT_REGIONS], groups: { admins: [] } };
+    await load({ ...ANSWERS, accountId: "123456789012", guardrails: { groups: ["admins"] } }, { account });
     expect(warnings).toEqual([]);
   });
 });

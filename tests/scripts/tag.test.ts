@@ -31,7 +31,7 @@ const BUILD = ["dist", "policies/dist"].map(
 );
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "ringfence-tag-test-"));
-  write("package.json", JSON.stringify({ version: "1.2.3", scripts: { build: `node -e "${BUILD.join(";")}"` } }));
+  write("package.json", JSON.stringify({ version: "1.2.3", scripts: { prepack: `node -e "${BUILD.join(";")}"` } }));
   write(".gitignore", "dist/\n");
   git("init", "--quiet");
   git("add", ".");

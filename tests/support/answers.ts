@@ -1,5 +1,5 @@
 import type { AccountBaselineArgs, ContactsArgs } from "../../components";
-import { type Control, Profile } from "../../domain/controls/control";
+import { type Control, Family, Profile } from "../../domain/controls/control";
 import { CONTROLS } from "../../domain/controls/table";
 
 /** A person that AWS can write to; `.internal` is reserved for private use, so nobody real is named. */
@@ -30,10 +30,13 @@ export const twoRegions = (): AccountBaselineArgs => ({
   enabledRegions: ["ap-southeast-2", "us-east-1"],
 });
 
-/** What switches every control on, those too that no profile has. */
+/** The controls of one account: the others need an organization. */
+export const ACCOUNT_CONTROLS = CONTROLS.filter(({ family }: Control) => family !== Family.Organization);
+
+/** What switches every one of them on, those too that no profile has. */
 export const ALL_ON: Pick<AccountBaselineArgs, "profile"> & { controls: Record<string, string> } = {
   profile: Profile.Compliance,
   controls: Object.fromEntries(
-    CONTROLS.filter(({ onlyWhenAsked }: Control) => onlyWhenAsked).map(({ id }) => [id, "on"]),
+    ACCOUNT_CONTROLS.filter(({ onlyWhenAsked }: Control) => onlyWhenAsked).map(({ id }) => [id, "on"]),
   ),
 };

@@ -16,6 +16,9 @@ const SWITCHES: Readonly<Record<string, object | string | undefined>> = {
 
 const controls: readonly Control[] = CONTROLS;
 
+/** Options without which the control is none. */
+const NEEDED: Readonly<Record<string, object>> = { "delegated-administrators": { account: "210987654321" } };
+
 /** How a control can be switched. */
 const switchesOf = ({ options }: Control): string[] =>
   Object.keys(SWITCHES).filter((name) => name !== ManagedBy.Organization || "managedBy" in options);
@@ -35,6 +38,9 @@ function neededBy(ids: readonly string[]): string[] {
   return all.length === ids.length ? all : neededBy(all);
 }
 
+const switched = (id: string, value: string): unknown =>
+  value === "on" && id in NEEDED ? { enabled: true, ...NEEDED[id] } : SWITCHES[value];
+
 /** The settings of a row; a control that the row does not name is on when another one needs it, and else off. */
 function settingsOf(row: Row, profile: string): Record<string, unknown> {
   const isOn = (control: Control): boolean =>
@@ -42,8 +48,7 @@ function settingsOf(row: Row, profile: string): Record<string, unknown> {
       ? isOnInProfile(control, profile as Profile)
       : (row[control.id] ?? "off") !== "off";
   const needed = neededBy(controls.filter(isOn).map(({ id }) => id));
-  const written = ({ id }: Control): unknown =>
-    id in row ? SWITCHES[row[id]!] : needed.includes(id) ? SWITCHES["on"] : SWITCHES["off"];
+  const written = ({ id }: Control): unknown => switched(id, id in row ? row[id]! : needed.includes(id) ? "on" : "off");
   return {
     ...answers(),
     enabledRegions: ["ap-southeast-2", "us-east-1"],

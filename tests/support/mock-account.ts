@@ -47,6 +47,7 @@ export const GET_ROLE = "aws:iam/getRole:getRole";
 export const GET_GROUP = "aws:iam/getGroup:getGroup";
 export const ORGANIZATION = "aws:organizations/getOrganization:getOrganization";
 export const POLICIES_FOR_TARGET = "aws:organizations/getPoliciesForTarget:getPoliciesForTarget";
+export const DELEGATED = "aws:organizations/getDelegatedAdministrators:getDelegatedAdministrators";
 /** A function of the engine, which mocks answer too. */
 const STACK = "pulumi:pulumi:readStackResourceOutputs";
 const POLICY = "aws:organizations/getPolicy:getPolicy";
@@ -123,13 +124,20 @@ export function mockAccount(given: Partial<MockAccount>, preview: boolean): pulu
     }),
     [GET_GROUP]: ({ groupName }) => ({ users: (account.groups[groupName as string] ?? []).map((arn) => ({ arn })) }),
     [ORGANIZATION]: ({ returnOrganizationOnly }) => ({
+      id: "o-abcdefghij",
       masterAccountId: account.managementAccountId,
       featureSet: account.featureSet,
       ...(returnOrganizationOnly === true
-        ? { roots: [], enabledPolicyTypes: [] }
-        : { roots: [{ id: "r-abcd" }], enabledPolicyTypes: account.policyTypes }),
+        ? { roots: [], enabledPolicyTypes: [], awsServiceAccessPrincipals: [], nonMasterAccounts: [] }
+        : {
+            roots: [{ id: "r-abcd" }],
+            enabledPolicyTypes: account.policyTypes,
+            awsServiceAccessPrincipals: [],
+            nonMasterAccounts: [{ id: "210987654321", state: "ACTIVE" }],
+          }),
     }),
     [POLICIES_FOR_TARGET]: ({ targetId }) => ({ ids: account.attached[targetId as string] ?? ["FullAWSAccess"] }),
+    [DELEGATED]: () => ({ delegatedAdministrators: [] }),
     [POLICY]: ({ policyId }) => ({ name: policyId }),
     [STACK]: ({ stackName }) => ({ name: stackName, outputs: account.stack }),
   };

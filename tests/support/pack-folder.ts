@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
-import { buildPack } from "../../scripts/build/pack";
+import { bundlePack } from "../../scripts/build/pack";
 
 const root = path.join(__dirname, "..", "..");
 
@@ -21,7 +21,7 @@ export async function makePackFolder(entry?: string): Promise<PackFolder> {
   for (const file of ["package.json", "PulumiPolicy.yaml"]) {
     cpSync(path.join(root, "policies", file), path.join(folder, file));
   }
-  await buildPack({ entry, outfile: path.join(folder, "dist", "index.js") });
+  await bundlePack({ entry, outfile: path.join(folder, "dist", "index.js") });
   return {
     folder,
     remove: () => {

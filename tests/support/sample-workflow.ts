@@ -13,13 +13,18 @@ interface Step {
 
 /** The parts of a GitHub workflow that tests look at. */
 interface Workflow {
-  on: { schedule?: { cron: string }[]; pull_request?: null; push?: { branches: string[] } };
+  on: {
+    schedule?: { cron: string }[];
+    pull_request?: null;
+    workflow_dispatch?: null | { inputs: object };
+    push?: { branches: string[] };
+  };
   concurrency?: { "cancel-in-progress"?: boolean };
   jobs: Record<string, { if?: string; steps: Step[] }>;
 }
 
 /** A sample that owners copy into their repository. */
-export const sampleWorkflow = (name: "baseline" | "doctor" | "policy" = "baseline"): Workflow =>
+export const sampleWorkflow = (name: "acceptance" | "baseline" | "doctor" | "policy" = "baseline"): Workflow =>
   parse(readFileSync(join(checkout, "examples", "github-workflow", `${name}.yml`), "utf8")) as Workflow;
 
 /** The arguments of the one `pulumi` command of a job, without the name of the stack. */

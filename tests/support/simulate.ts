@@ -33,6 +33,8 @@ export interface Policies {
   boundary?: PolicyDocument;
   /** Service control policies beside FullAWSAccess. Default: none. */
   organization?: readonly PolicyDocument[];
+  /** Resource control policies beside RCPFullAWSAccess. Default: none. */
+  resourceControl?: readonly PolicyDocument[];
   /** Policy of the resource. Default: none. */
   resource?: PolicyDocument;
 }
@@ -66,7 +68,9 @@ export async function isAllowed(call: Call, policies: Policies): Promise<boolean
       serviceControlPolicies: policies.organization
         ? [{ orgIdentifier: "root", policies: named([ADMINISTRATOR, ...policies.organization]) }]
         : [],
-      resourceControlPolicies: [],
+      resourceControlPolicies: policies.resourceControl
+        ? [{ orgIdentifier: "root", policies: named(policies.resourceControl) }]
+        : [],
       ...(policies.resource ? { resourcePolicy: policies.resource } : {}),
     },
     {},

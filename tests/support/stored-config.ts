@@ -1,5 +1,6 @@
 import type { ReadFacts } from "../../cli/facts/account";
 import type { ReadAccount } from "../../program/account-reader";
+import type { ReadStackFile } from "../../program/stack-file-reader";
 import { loadSettings } from "../../program/settings";
 import type { RecordOptions } from "./recorder";
 import { refusal } from "./refusal";
@@ -23,8 +24,11 @@ export const reading =
       ...found,
     });
 
+/** A stack whose file nobody can read. */
+export const NO_FILE: ReadStackFile = () => undefined;
+
 /** The settings as the program loads them, from an account that is not asked over the network. */
-export const loaded = () => loadSettings(reading());
+export const loaded = () => loadSettings(reading(), NO_FILE);
 
 /** The whole text with which a configuration is refused. */
 export const refused = (settings: object, options: RecordOptions = {}): Promise<string> =>

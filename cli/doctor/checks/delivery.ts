@@ -36,11 +36,15 @@ const readersOf = (topicArn: string, subscriptions: readonly Subscription[]) =>
       confirmed: arn !== undefined,
     }));
 
-/** Endpoints that a topic really sends to. */
+/** A reader as a report may show it: the path and the query of a URL can hold the key of who is called. */
+const shownReader = (endpoint: string): string =>
+  URL.canParse(endpoint) && endpoint.startsWith("http") ? `${new URL(endpoint).origin}/…` : endpoint;
+
+/** Endpoints that a topic really sends to, as a report may show them. */
 export const confirmedReaders = (topicArn: string, seen: Pick<Seen, "subscriptions">): string[] =>
   readersOf(topicArn, all(seen.subscriptions))
     .filter(({ confirmed }) => confirmed)
-    .map(({ endpoint }) => endpoint)
+    .map(({ endpoint }) => shownReader(endpoint))
     .sort();
 
 const HOW_TO_CONFIRM: Readonly<Record<string, string>> = {
@@ -67,13 +71,13 @@ function readerFindings(region: string, topic: string, everybody: readonly strin
       : []),
     ...pending.map(({ endpoint, protocol }) => ({
       region,
-      what: `${endpoint} has not confirmed`,
+      what: `${shownReader(endpoint)} has not confirmed`,
       todo: HOW_TO_CONFIRM[protocol] ?? "confirm the subscription",
     })),
     // The program gives both topics the same readers.
     ...missing.map((endpoint) => ({
       region,
-      what: `${endpoint} reads the alerts of the other region, and not those of this one`,
+      what: `${shownReader(endpoint)} reads the alerts of the other region, and not those of this one`,
       todo: REFRESH,
     })),
   ];

@@ -49,7 +49,12 @@ const READS: Readonly<Record<string, readonly string[]>> = {
     "ec2:GetSnapshotBlock*",
   ],
   events: ["events:Describe*", "events:List*"],
-  guardduty: ["guardduty:GetDetector", "guardduty:GetFilter", "guardduty:List*"],
+  guardduty: [
+    "guardduty:DescribeOrganizationConfiguration",
+    "guardduty:GetDetector",
+    "guardduty:GetFilter",
+    "guardduty:List*",
+  ],
   iam: ["iam:Get*", "iam:List*"],
   kms: ["kms:DescribeKey", "kms:GetKey*", "kms:List*"],
   notifications: ["notifications:ListM*"],
@@ -60,7 +65,13 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   "resource-explorer-2": ["resource-explorer-2:Get*"],
   // Of a bucket its settings and its name, and no object.
   s3: ["s3:GetAccountPublicAccessBlock", "s3:GetBucket*", "s3:Get*Configuration", "s3:ListAllMyBuckets", "s3:ListT*"],
-  securityhub: ["securityhub:DescribeHub", "securityhub:Get*Standards", "securityhub:List*Aggregators"],
+  securityhub: [
+    "securityhub:DescribeHub",
+    "securityhub:Get*Standards",
+    "securityhub:GetAdministratorAccount",
+    "securityhub:List*Aggregators",
+    "securityhub:ListOrganizationAdminAccounts",
+  ],
   sns: ["sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:List*"],
   ssm: ["ssm:GetServiceSetting"],
   sts: ["sts:GetCallerIdentity"],
@@ -138,7 +149,11 @@ const IAM_SCOPES: readonly (Scope & { actions: RegExp })[] = [
     actions: /^iam:((Create|Delete|Update)AccessKey|(Delete|Tag|Untag|Update)User)$/,
     resource: CANARY_ARN,
   },
-  { sid: "AllowSettings", actions: /^iam:(Update|Delete)AccountPasswordPolicy$/ },
+  {
+    sid: "AllowSettings",
+    actions:
+      /^iam:((Update|Delete)AccountPasswordPolicy|(Enable|Disable)OrganizationsRoot(CredentialsManagement|Sessions))$/,
+  },
 ];
 
 /** Services whose writes act on what has the name of the baseline. */

@@ -8,6 +8,8 @@ export interface TrailBucket {
   accountId: string;
   /** ARN of the trail; `*` may stand for a part of it, because a trail is made after the policy of its bucket. */
   trailArn: string;
+  /** Id of the organization whose members the trail records, `o-...`. Default: it records this account. */
+  organizationId?: string | undefined;
 }
 
 const CLOUDTRAIL = { Service: "cloudtrail.amazonaws.com" };
@@ -16,10 +18,12 @@ const CLOUDTRAIL = { Service: "cloudtrail.amazonaws.com" };
  * The policy of the bucket that a trail writes to: CloudTrail may write the logs of this account for this trail, so that
  * nobody else's trail can, and nobody comes over plain http. Reading is left to the policies of IAM.
  *
- * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html and, of an organization's trail,
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-create-and-update-an-organizational-trail-by-using-the-aws-cli.html
  */
-export const trailBucketPolicy = ({ bucketArn, accountId, trailArn }: TrailBucket): PolicyDocument => {
+export const trailBucketPolicy = ({ bucketArn, accountId, trailArn, organizationId }: TrailBucket): PolicyDocument => {
   const forTrail = { ArnLike: { "aws:SourceArn": trailArn } };
+  const written = (folder: string) => `${bucketArn}/AWSLogs/${folder}/*`;
   return policyDocument([
     {
       Sid: "TrailLooksAtBucket",
@@ -34,7 +38,8 @@ export const trailBucketPolicy = ({ bucketArn, accountId, trailArn }: TrailBucke
       Effect: "Allow",
       Principal: CLOUDTRAIL,
       Action: "s3:PutObject",
-      Resource: `${bucketArn}/AWSLogs/${accountId}/*`,
+      // Of an organization's trail both: that of the account takes its files while the trail is one of this account only.
+      Resource: organizationId === undefined ? written(accountId) : [written(accountId), written(organizationId)],
       Condition: { ...forTrail, StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } },
     },
     refusePlainHttp(bucketArn),

@@ -72,3 +72,11 @@ export const TRIM: Record<string, RegExp> = {
   ParameterNameWithoutLeadingSlash: /^\//,
   Id: /^\/?(hostedzone|change)\//,
 };
+
+/**
+ * Service -> the part of an ARN that is a resource of IAM, where what it names is none itself: a subscription is its topic's.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html
+ */
+export const WHOSE: Record<string, RegExp> = {
+  sns: /^arn:aws:sns:[^:]*:[^:]*:[^:]+/,
+};

@@ -4,7 +4,7 @@ import type { Document } from "../wire/codec";
 import { fill, isOf, type Place, UNKNOWN, variablesOf } from "./arn";
 import { textsIn } from "./input";
 import type { Directory } from "./policies";
-import { ALWAYS, EC2_ID_TYPES, MEMBERS, SOURCES, TRIM } from "./resource-names";
+import { ALWAYS, EC2_ID_TYPES, MEMBERS, SOURCES, TRIM, WHOSE } from "./resource-names";
 
 /** What a call acts on. */
 export interface Resource {
@@ -83,7 +83,9 @@ const ec2Ids = (type: string, input: Document): string[] =>
 
 /** The things of one type, and whether the call names them whole. */
 function ofType(type: Type, service: string, acting: Acting): { arns: string[]; named: boolean } {
-  const given = textsIn(acting.input).filter((text) => text.startsWith("arn:") && isOf(type.arn, text));
+  const given = textsIn(acting.input)
+    .filter((text) => text.startsWith("arn:") && isOf(type.arn, text))
+    .map((arn) => WHOSE[service]?.exec(arn)?.[0] ?? arn);
   if (given.length > 0) return { arns: given, named: true };
   const variables = variablesOf(type.arn);
   const ids = service === "ec2" ? ec2Ids(type.key, acting.input) : [];

@@ -44,12 +44,14 @@ const rolesIn = (texts: readonly string[]): string[] => texts.flatMap((text) => 
 
 /** For as long as the account's circumstances say, the services that check a role do not see a new one. */
 export const newRolesUnseen =
-  (state: { circumstances: Circumstances; newRoles: NewRoles }): ServiceCheck =>
-  (call, _principal, now) => {
+  (stateOf: (accountId: string) => { circumstances: Circumstances; newRoles: NewRoles }): ServiceCheck =>
+  (call, { accountId }, now) => {
+    const { circumstances } = stateOf(accountId);
     const unseen = UNSEEN[`${call.service}:${call.operation}`];
-    const { newRolesUnseenMs: delay } = state.circumstances;
+    const { newRolesUnseenMs: delay } = circumstances;
     if (!unseen || delay === 0) return Promise.resolve(undefined);
-    const isNew = (role: string): boolean => now.getTime() - (state.newRoles.get(role)?.getTime() ?? -Infinity) < delay;
+    const madeAt = (role: string): Date | undefined => stateOf(role.split(":")[4]!).newRoles.get(role);
+    const isNew = (role: string): boolean => now.getTime() - (madeAt(role)?.getTime() ?? -Infinity) < delay;
     const role = rolesIn(textsIn(inputOf(call))).find(isNew);
     return Promise.resolve(role === undefined ? undefined : unseen(role));
   };

@@ -82,7 +82,13 @@ export function createDeliveries(
     const told = unheard;
     unheard = [];
     const calls = (await Promise.all(told)).filter((call) => call !== undefined);
-    if (calls.length > 0) await deliverAll(await ask(moto, "calls", { account: accountId }, calls));
+    // A trail of an account logs its calls, and not those of a member.
+    const accounts = new Map<string, TrailEvent[]>();
+    for (const call of calls) {
+      const account = call.event.detail.recipientAccountId as string;
+      accounts.set(account, [...(accounts.get(account) ?? []), call]);
+    }
+    for (const [account, own] of accounts) await deliverAll(await ask(moto, "calls", { account }, own));
   };
 
   return {

@@ -37,7 +37,10 @@ export type Started = Record<string, string[]>;
 
 /** What runs the calls that were let in: the gateway's own operations, and the emulator for the rest. */
 export interface Backend {
+  /** Of the account that was opened. */
   state: SandboxState;
+  /** Of that account, or of a member of its organization: each begins as a new account does. Sessions are known to all. */
+  stateOf(accountId: string): SandboxState;
   /** Runs a call that came in at a time. Calls must not overlap: the order of the recording is the order of the state. */
   run(call: Call, context: Context): Promise<Outcome>;
   /** Runs a recorded call again, with the ids that it made the first time. */
@@ -95,10 +98,22 @@ function readOutput({ protocol }: Call, text: string): Document {
 /**
  * A backend over a running emulator, with the state of a new account.
  *
+ * @param accountId of the account that was opened
  * @param settle delivers what services want to publish
  */
-export function createBackend(moto: Moto, recording: Recording, settle: () => Promise<void>): Backend {
+export function createBackend(
+  moto: Moto,
+  accountId: string,
+  recording: Recording,
+  settle: () => Promise<void>,
+): Backend {
   const state = newState();
+  const states = new Map([[accountId, state]]);
+  const stateOf = (account: string): SandboxState => {
+    const known = states.get(account) ?? { ...newState(), isMember: true, sessions: state.sessions };
+    states.set(account, known);
+    return known;
+  };
   const touched = new Set<string>();
 
   const forward = async (call: Call, seed: number | undefined): Promise<Outcome> => {
@@ -130,17 +145,18 @@ export function createBackend(moto: Moto, recording: Recording, settle: () => Pr
   const handle = async (call: Call, context: Context, seed: number | undefined): Promise<Outcome> => {
     const { serve, around, invalidInput } = handlingOf(call.service, call.operation);
     if (!serve && !around) return forward(call, seed);
+    const own = stateOf(context.accountId);
     const input = readInput(call, invalidInput);
     if (input instanceof AwsError) return failure(call, input);
     if (serve) {
-      const output = serve(state, input, context);
+      const output = serve(own, input, context);
       return output instanceof AwsError ? failure(call, output) : { response: encodeOutput(call, output) };
     }
-    const refused = around?.refuse?.(state, input, context);
+    const refused = around?.refuse?.(own, input, context);
     if (refused) return failure(call, refused);
     const outcome = await forward(call, seed);
     const { status, body } = outcome.response;
-    if (status < 300) around?.remember?.(state, input, readOutput(call, body.toString("utf8")), context);
+    if (status < 300) around?.remember?.(own, input, readOutput(call, body.toString("utf8")), context);
     return outcome;
   };
 
@@ -152,6 +168,7 @@ export function createBackend(moto: Moto, recording: Recording, settle: () => Pr
 
   return {
     state,
+    stateOf,
     run: (call, context) => {
       const recorded = changesState(call) ? recording.record(call.request, context.now) : undefined;
       return execute(call, context, recorded?.seq);

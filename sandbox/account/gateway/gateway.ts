@@ -18,7 +18,6 @@ import type { ServiceModel } from "../wire/models";
 
 /** The parts that a gateway puts together. */
 export interface GatewayParts {
-  accountId: string;
   models: Map<string, ServiceModel[]>;
   backend: Backend;
   principalOf: (accessKeyId: string) => Promise<Principal>;
@@ -57,7 +56,7 @@ const denied = (call: Call, error: AwsError, because?: Because): Refused => ({
 async function admit(parts: GatewayParts, call: Call, principal: Principal, at: Date): Promise<Refused | undefined> {
   const injected = await parts.applyFaults(call);
   if (injected === "unreachable") return { decision: "allowed", errorCode: "ConnectionDropped" };
-  if (!isEnabled(parts.backend.state.regions, call.region))
+  if (!isEnabled(parts.backend.stateOf(principal.accountId).regions, call.region))
     return denied(call, refusalError("disabledRegion", call, principal.arn));
   if (injected === "disabledRegion" || injected === "accessDenied")
     return denied(call, refusalError(injected, call, principal.arn));
@@ -88,13 +87,13 @@ export interface Gateway {
   look: () => Promise<Started>;
 }
 
-/** One account's endpoint for all services and regions. */
+/** The endpoint of an account, and of the members of its organization, for all services and regions. */
 export function createGateway(parts: GatewayParts): Gateway {
-  const { accountId, backend } = parts;
+  const { backend } = parts;
   const inTurn = createQueue();
 
   const contextOf = (call: Call, principal: Principal, now: Date): Context => ({
-    accountId,
+    accountId: principal.accountId,
     region: call.region,
     principal,
     now,

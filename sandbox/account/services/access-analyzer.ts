@@ -1,5 +1,6 @@
 import { AwsError, type Document } from "../wire/codec";
 import type { Context, LocalService, Operation } from "./operation";
+import type { Organization } from "./organizations";
 import { page } from "./paging";
 import { tagOperations, type Tags } from "./tags";
 
@@ -15,10 +16,20 @@ interface Analyzer {
 /** Analyzers by region and name. */
 export type Analyzers = Map<string, Map<string, Analyzer>>;
 
-type AnalyzerOperation<Input> = Operation<{ analyzers: Analyzers }, Input>;
+interface State {
+  analyzers: Analyzers;
+  organization: Organization;
+}
+
+type AnalyzerOperation<Input> = Operation<State, Input>;
 
 /** An account has one analyzer of each of these types a region: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const ONE_OF_EACH = ["ACCOUNT", "ACCOUNT_UNUSED_ACCESS", "ACCOUNT_INTERNAL_ACCESS"];
+
+/** One of the whole organization, which its management account makes, or a delegated administrator, once the service is trusted. */
+const OF_ORGANIZATION = "ORGANIZATION";
+
+const SERVICE = "access-analyzer.amazonaws.com";
 
 const notFound = (name: string): AwsError =>
   new AwsError("ResourceNotFoundException", `Analyzer ${name} not found`, 404);
@@ -45,11 +56,12 @@ interface CreateInput {
   configuration?: Document;
 }
 
-const CreateAnalyzer: AnalyzerOperation<CreateInput> = ({ analyzers }, input, context) => {
+const CreateAnalyzer: AnalyzerOperation<CreateInput> = ({ analyzers, organization }, input, context) => {
   const { analyzerName: name, type, tags = {}, configuration } = input;
   const here = inRegion(analyzers, context);
   if (here.has(name)) return new AwsError("ConflictException", `An analyzer named ${name} already exists`, 409);
-  if (!ONE_OF_EACH.includes(type))
+  const known = type === OF_ORGANIZATION ? organization.trusted.has(SERVICE) : ONE_OF_EACH.includes(type);
+  if (!known)
     return new AwsError("ValidationException", "You must create an organization before you create this analyzer");
   if ([...here.values()].some((analyzer) => analyzer.type === type))
     return new AwsError("ServiceQuotaExceededException", `The limit of 1 analyzer of type ${type} is reached`, 402);

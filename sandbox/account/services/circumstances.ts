@@ -10,6 +10,11 @@ export interface Circumstances {
    * https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_accounts.html
    */
   guardDutyAdministrator?: string | undefined;
+  /**
+   * Account id of the administrator of Security Hub whose member this account is, in every region; absent: it stands alone.
+   * https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-accounts.html
+   */
+  securityHubAdministrator?: string | undefined;
   /** AWS promises no order of the values of a budget's filter: they come in another one than they were sent. */
   filtersReordered: boolean;
   /** How long after its creation services do not see a role, in milliseconds. */

@@ -1,6 +1,7 @@
 import type { Document } from "../wire/codec";
 import { simulateCustomPolicy } from "../simulator/simulate-custom-policy";
 import type { ForwardedOperation, LocalService, Operation } from "./operation";
+import { rootAccessOperations } from "./root-access";
 
 /** When roles were made, by ARN. */
 export type NewRoles = Map<string, Date>;
@@ -14,5 +15,11 @@ const CreateRole: ForwardedOperation<{ newRoles: NewRoles }, Document> = {
 const SimulateCustomPolicy: Operation<unknown, Document> = (_state, input, { accountId }) =>
   simulateCustomPolicy(input, accountId);
 
-/** The emulator has the service but its simulator; of the rest, the time of a role's creation is remembered. */
-export const iamService: LocalService = { served: { SimulateCustomPolicy }, forwarded: { CreateRole } };
+/**
+ * The emulator has the service but its simulator and the root access of an organization; of the rest, the time of a role's
+ * creation is remembered.
+ */
+export const iamService: LocalService = {
+  served: { SimulateCustomPolicy, ...rootAccessOperations },
+  forwarded: { CreateRole },
+};

@@ -1,6 +1,8 @@
+import type { Circumstances } from "./circumstances";
 import { idOf } from "./resource-explorer/state";
 import { AwsError, type Document } from "../wire/codec";
 import type { Context, LocalService, Operation } from "./operation";
+import { administratorOperations } from "./organization-administrators";
 import { page } from "./paging";
 import { tagOperations, type Tags } from "./tags";
 
@@ -255,6 +257,17 @@ const ListFindingAggregators = withHub(({ aggregator }) => ({
   FindingAggregators: aggregator ? [{ FindingAggregatorArn: aggregator.arn }] : [],
 }));
 
+/** Nothing in an account that stands alone: https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_GetAdministratorAccount.html */
+const GetAdministratorAccount: Operation<{ securityHubs: SecurityHubs; circumstances: Circumstances }, object> = (
+  { securityHubs, circumstances },
+  _input,
+  context,
+) => {
+  if (!securityHubs.hubs.has(context.region)) return notSubscribed(context);
+  const AccountId = circumstances.securityHubAdministrator;
+  return AccountId === undefined ? {} : { Administrator: { AccountId, MemberStatus: "Enabled" } };
+};
+
 const tags = tagOperations<{ securityHubs: SecurityHubs }>(
   { arn: "ResourceArn", tags: "Tags", keys: "TagKeys", form: "map" },
   ({ securityHubs }, arn, { region }) => {
@@ -270,6 +283,13 @@ const tags = tagOperations<{ securityHubs: SecurityHubs }>(
 export const securityHubService: LocalService = {
   invalidInput: "InvalidInputException",
   served: {
+    ...administratorOperations({
+      service: "securityhub",
+      member: "AdminAccountId",
+      list: { items: "AdminAccounts", id: "AccountId", status: "Status", enabled: "ENABLED" },
+      refusal: (message) => new AwsError("ResourceConflictException", message, 409),
+    }),
+    GetAdministratorAccount,
     EnableSecurityHub,
     DisableSecurityHub,
     DescribeHub,

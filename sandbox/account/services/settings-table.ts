@@ -1,4 +1,5 @@
 import { AwsError, type Document } from "../wire/codec";
+import { memberRefusal } from "./member-contacts";
 import type { Setting } from "./settings";
 
 const absent = (message: string): AwsError => new AwsError("ResourceNotFoundException", message, 404);
@@ -36,6 +37,7 @@ export const SETTINGS: readonly Setting[] = [
     initial: absent("No contact information found for this account."),
     put: { PutContactInformation: ({ ContactInformation }) => ({ ContactInformation }) },
     get: "GetContactInformation",
+    refuse: memberRefusal,
   },
   // https://docs.aws.amazon.com/accounts/latest/reference/API_GetAlternateContact.html
   {
@@ -46,6 +48,7 @@ export const SETTINGS: readonly Setting[] = [
     put: { PutAlternateContact: (input) => ({ AlternateContact: { ...input, AccountId: undefined } }) },
     reset: "DeleteAlternateContact",
     get: "GetAlternateContact",
+    refuse: memberRefusal,
   },
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetSnapshotBlockPublicAccessState.html
   {

@@ -1,5 +1,6 @@
 import { AwsError, type Document } from "../wire/codec";
 import type { Context, Operation } from "./operation";
+import type { Organization } from "./organizations";
 
 /** What a setting reads as: the output of its `get`, fixed or made of the call and of what it read as before. */
 type Value = Document | ((input: Document, context: Context, before: Document) => Document);
@@ -22,19 +23,25 @@ export interface Setting {
   reset?: string;
   /** The operation that reads it. */
   get: string;
+  /** What every one of these operations refuses. Default: nothing. */
+  refuse?: (organization: Organization, input: Document, context: Context) => AwsError | undefined;
 }
 
-/** What was put, by service, setting, region and key. */
+/** What was put, by service, setting, account, region and key. */
 export type Settings = Map<string, Document>;
 
-type SettingOperation = Operation<{ settings: Settings }, Document>;
+type SettingOperation = Operation<{ settings: Settings; organization: Organization }, Document>;
 
 const made = (value: Value, input: Document, context: Context, before: Document): Document =>
   typeof value === "function" ? value(input, context, before) : value;
 
-function operationsOf({ service, per, key, initial, put, answer = () => ({}), reset, get }: Setting) {
-  const slot = (input: Document, { region }: Context): string =>
-    JSON.stringify([service, get, per === "region" ? region : "", key === undefined ? "" : input[key]]);
+function operationsOf({ service, per, key, initial, put, answer = () => ({}), reset, get, refuse }: Setting) {
+  // The management account of an organization names the member whose setting it means.
+  const slot = (input: Document, { region, principal }: Context): string =>
+    JSON.stringify([
+      ...[service, get, input.AccountId ?? principal.accountId],
+      ...[per === "region" ? region : "", key === undefined ? "" : input[key]],
+    ]);
   const first = (input: Document, context: Context): Document | AwsError =>
     initial instanceof AwsError ? initial : made(initial, input, context, {});
 
@@ -43,8 +50,8 @@ function operationsOf({ service, per, key, initial, put, answer = () => ({}), re
 
   const putting =
     (value: Value): SettingOperation =>
-    ({ settings }, input, context) => {
-      const before = read({ settings }, input, context);
+    ({ settings, organization }, input, context) => {
+      const before = read({ settings, organization }, input, context);
       const stored = made(value, input, context, before instanceof AwsError ? {} : before);
       settings.set(slot(input, context), stored);
       return answer(stored);
@@ -62,7 +69,11 @@ function operationsOf({ service, per, key, initial, put, answer = () => ({}), re
     ...Object.entries(put).map(([operation, value]): [string, SettingOperation] => [operation, putting(value)]),
     ...(reset === undefined ? [] : [[reset, resetting] satisfies [string, SettingOperation]]),
   ];
-  return operations.map(([operation, run]) => [`${service}:${operation}`, run] as const);
+  const guarded =
+    (run: SettingOperation): SettingOperation =>
+    (state, input, context) =>
+      refuse?.(state.organization, input, context) ?? run(state, input, context);
+  return operations.map(([operation, run]) => [`${service}:${operation}`, guarded(run)] as const);
 }
 
 /** The operations of settings, by service and name: `account:GetContactInformation`. */

@@ -23,8 +23,6 @@ export function sessionOf(input: Document, now: Date): Session {
   };
 }
 
-type SessionOperation<Input> = Operation<{ sessions: Sessions }, Input>;
-
 const GetCallerIdentity: Operation<unknown, unknown> = (_state, _input, { principal }) => ({
   UserId: principal.userId,
   Account: principal.accountId,
@@ -34,10 +32,14 @@ const GetCallerIdentity: Operation<unknown, unknown> = (_state, _input, { princi
 const HALF_A_DAY = 43_200;
 
 /** The emulator gives everybody one and the same key. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html */
-const GetSessionToken: SessionOperation<Document> = ({ sessions }, input, { principal, accountId, now }) => {
+const GetSessionToken: Operation<{ sessions: Sessions; isMember: boolean }, Document> = (
+  { sessions, isMember },
+  input,
+  { principal, now },
+) => {
   if (principal.arn.includes(":assumed-role/"))
     return new AwsError("AccessDenied", "Cannot call GetSessionToken with session credentials", 403);
-  if (principal.accountId !== accountId) return unserved("session tokens of member accounts are not in the sandbox");
+  if (isMember) return unserved("session tokens of member accounts are not in the sandbox");
   const AccessKeyId = `ASIASANDBOX${String(sessions.size + 1).padStart(9, "0")}`;
   sessions.set(AccessKeyId, { ...sessionOf(input, now), principal });
   const end = new Date(now.getTime() + Number(input.DurationSeconds ?? HALF_A_DAY) * 1000);

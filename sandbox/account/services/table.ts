@@ -13,6 +13,9 @@ import { iamService, type NewRoles } from "./iam";
 import { notificationsContactsService, notificationsService } from "./notifications/service";
 import { newNotifications } from "./notifications/state";
 import type { ForwardedOperation, LocalService, Operation } from "./operation";
+import type { Administrators } from "./organization-administrators";
+import { newOrganization, organizationsService } from "./organizations";
+import { newRootAccess } from "./root-access";
 import { serviceQuotasService } from "./service-quotas";
 import { newSecurityHubs, securityHubService } from "./security-hub";
 import { newExplorer } from "./resource-explorer/state";
@@ -36,6 +39,7 @@ const SERVICES: Record<string, LocalService | undefined> = {
   iam: iamService,
   notifications: notificationsService,
   notificationscontacts: notificationsContactsService,
+  organizations: organizationsService,
   "service-quotas": serviceQuotasService,
   "resource-explorer-2": resourceExplorerService,
   securityhub: securityHubService,
@@ -46,6 +50,9 @@ const SERVICES: Record<string, LocalService | undefined> = {
 
 /** The state of an account that was opened a moment ago: what the gateway knows, everything else is the emulator's. */
 export const newState = () => ({
+  administrators: new Map() as Administrators,
+  /** A member of the organization of the account that was opened. */
+  isMember: false,
   analyzers: new Map() as Analyzers,
   circumstances: plainCircumstances(),
   regions: newRegions(),
@@ -56,6 +63,8 @@ export const newState = () => ({
   explorer: newExplorer(),
   notifications: newNotifications(),
   newRoles: new Map() as NewRoles,
+  organization: newOrganization(),
+  rootAccess: newRootAccess(),
   securityHubs: newSecurityHubs(),
   serviceSettings: new Map() as ServiceSettings,
   sessions: new Map() as Sessions,

@@ -1,5 +1,6 @@
 import type { FunctionType } from "../core/function";
 import { getCallerIdentity } from "./get-caller-identity";
+import { getDelegatedAdministrators } from "./get-delegated-administrators";
 import { getDetector } from "./get-detector";
 import { getGroup } from "./get-group";
 import { getOrganization } from "./get-organization";
@@ -13,6 +14,7 @@ import { getRole } from "./get-role";
 /** Every data source that the provider serves. */
 export const FUNCTIONS: readonly FunctionType[] = [
   getCallerIdentity,
+  getDelegatedAdministrators,
   getDetector,
   getGroup,
   getOrganization,

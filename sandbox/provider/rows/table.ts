@@ -27,12 +27,16 @@ import { spotFleetRequest } from "./ec2/spot-fleet-request";
 import { vpcBlockPublicAccessOptions } from "./ec2/vpc-block-public-access-options";
 import { detector } from "./guardduty/detector";
 import { detectorFeature } from "./guardduty/detector-feature";
+import { guardDutyOrganizationAdminAccount } from "./guardduty/organization-admin-account";
+import { organizationConfiguration } from "./guardduty/organization-configuration";
+import { organizationConfigurationFeature } from "./guardduty/organization-configuration-feature";
 import { accountPasswordPolicy } from "./iam/account-password-policy";
 import { iamGroup } from "./iam/group";
 import { groupPolicyAttachment } from "./iam/group-policy-attachment";
 import { openIdConnectProvider } from "./iam/open-id-connect-provider";
 import { iamPolicy } from "./iam/policy";
 import { iamRole } from "./iam/role";
+import { organizationsFeatures } from "./iam/organizations-features";
 import { serviceLinkedRole } from "./iam/service-linked-role";
 import { rolePolicyAttachment } from "./iam/role-policy-attachment";
 import { accessKey } from "./iam/access-key";
@@ -45,6 +49,7 @@ import { managedNotificationAdditionalChannelAssociation } from "./notifications
 import { contactsEmailContact } from "./notifications/email-contact";
 import { logGroup } from "./logs/log-group";
 import { logMetricFilter } from "./logs/log-metric-filter";
+import { delegatedAdministrator } from "./organizations/delegated-administrator";
 import { organizationsPolicy } from "./organizations/policy";
 import { organizationsPolicyAttachment } from "./organizations/policy-attachment";
 import { bucket } from "./s3/bucket";
@@ -58,6 +63,7 @@ import { resourceExplorerIndex } from "./resourceexplorer/explorer-index";
 import { resourceExplorerView } from "./resourceexplorer/view";
 import { accountPublicAccessBlock } from "./s3/account-public-access-block";
 import { securityHubAccount } from "./securityhub/account";
+import { securityHubOrganizationAdminAccount } from "./securityhub/organization-admin-account";
 import { findingAggregator } from "./securityhub/finding-aggregator";
 import { standardsSubscription } from "./securityhub/standards-subscription";
 import { topic } from "./sns/topic";
@@ -80,6 +86,7 @@ export const RESOURCES: readonly AnyResourceType[] = [
   securityHubAccount,
   standardsSubscription,
   findingAggregator,
+  securityHubOrganizationAdminAccount,
   eventRule,
   eventTarget,
   metricAlarm,
@@ -103,12 +110,16 @@ export const RESOURCES: readonly AnyResourceType[] = [
   spotFleetRequest,
   detector,
   detectorFeature,
+  guardDutyOrganizationAdminAccount,
+  organizationConfiguration,
+  organizationConfigurationFeature,
   iamGroup,
   groupPolicyAttachment,
   openIdConnectProvider,
   iamPolicy,
   iamRole,
   serviceLinkedRole,
+  organizationsFeatures,
   rolePolicyAttachment,
   accessKey,
   logGroup,
@@ -120,6 +131,7 @@ export const RESOURCES: readonly AnyResourceType[] = [
   contactsEmailContact,
   managedNotificationAccountContactAssociation,
   managedNotificationAdditionalChannelAssociation,
+  delegatedAdministrator,
   organizationsPolicy,
   organizationsPolicyAttachment,
   bucket,

@@ -2,6 +2,8 @@
 interface ResourceState {
   /** True for a resource of a provider, absent for a component. */
   custom?: boolean;
+  /** As far as they are known; secrets are hidden. */
+  outputs?: Record<string, unknown>;
 }
 
 interface StepMetadata {

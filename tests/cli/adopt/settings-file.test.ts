@@ -21,6 +21,7 @@ config:
   ringfence:contacts: { secure: v1:def }
   ringfence:homeRegion: &home ap-southeast-2
   ringfence:optInRegions: []
+  profile: minimal
 `;
   expect(read(text)).toEqual({
     settings: {
@@ -32,6 +33,7 @@ config:
       controls: { guardduty: "off", budgets: { idleRegionsUsd: 5 } },
       homeRegion: "ap-southeast-2",
       optInRegions: [],
+      profile: "minimal",
     },
   });
 });
@@ -44,7 +46,15 @@ it.each([
   ],
   [
     "config:\n  ringfence:allowedRegions: { secure: v1:abc }\n",
-    "allowedRegions: is encrypted in Pulumi.prod.yaml, and only contacts may be; set it again without --secret",
+    "allowedRegions: is encrypted in Pulumi.prod.yaml, and only contacts and alerts may be; set it again without --secret",
+  ],
+  [
+    "config:\n  aws:region: us-east-1\nringfence:guardrails: { groups: [admins] }\n",
+    "ringfence:guardrails: stands outside config: in Pulumi.prod.yaml, where Pulumi ignores it; indent it below config:",
+  ],
+  [
+    "config:\n  Ringfence:allowedRegions: [us-east-1]\n",
+    'Ringfence:allowedRegions: is a key of "Ringfence", which nobody reads; write ringfence:allowedRegions',
   ],
 ])("says what is wrong with %j", (text, message) => {
   expect(problemsOf(text)).toEqual([message]);

@@ -383,6 +383,24 @@ test("without the allowed regions a usage alarm is no finding, and the rules are
   expect(reportOf(gone, expected).findings).toHaveLength(1);
 });
 
+test("a URL that is called is shown without its path, which may hold a key", () => {
+  const url = "https://events.acme.internal/integration/0123456789abcdef/enqueue";
+  const facts = changed(
+    healthy(),
+    "subscriptions",
+    HOME,
+    some(0, { id: `${topic(HOME)} https ${url}`, arn: undefined }),
+  );
+  const report = reportOf(facts, EXPECTED);
+  expect(report.findings.map(({ what }) => what)).toContain("https://events.acme.internal/… has not confirmed");
+  expect(JSON.stringify(report) + describeDoctor(report)).not.toContain("0123456789abcdef");
+  const confirmed = reportOf(
+    changed(healthy(), "subscriptions", HOME, some(0, { id: `${topic(HOME)} https ${url}` })),
+    EXPECTED,
+  );
+  expect(JSON.stringify(confirmed)).not.toContain("0123456789abcdef");
+});
+
 test("text for people: the table, what was found and what to do; names are harmless", () => {
   const facts = changed(
     healthy(),

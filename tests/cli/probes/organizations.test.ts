@@ -1,5 +1,5 @@
 import { AWSOrganizationsNotInUseException } from "@aws-sdk/client-organizations";
-import { accounts, servicePolicies } from "../../../cli/probes/organizations";
+import { accounts, everyAccount, servicePolicies } from "../../../cli/probes/organizations";
 import { itemsOf } from "../../support/probe-answers";
 
 const OWN = "123456789012";
@@ -20,6 +20,23 @@ it("the management account has those that it is not itself", async () => {
     ListAccounts: [{ Accounts: [{ Id: OWN }, { Id: "210987654321", JoinedMethod: "CREATED" }] }],
   };
   expect(await itemsOf(accounts, answers)).toMatchObject([{ id: "210987654321", owner: "CREATED" }]);
+});
+
+it("whoever may list them sees every account, closed ones and the management account too", async () => {
+  const arn = (id: string) => `arn:aws:organizations::${OWN}:account/o-1/${id}`;
+  const other = "210987654321";
+  const answers = {
+    // A delegated administrator asks.
+    DescribeOrganization: [{ Organization: { MasterAccountId: OWN } }],
+    ListAccounts: [
+      { Accounts: [{ Id: OWN, Arn: arn(OWN), Name: "root", Status: "ACTIVE" }], NextToken: "2" },
+      { Accounts: [{ Id: other, Arn: arn(other), Name: "gone", Status: "SUSPENDED", State: "CLOSED" }] },
+    ],
+  };
+  expect(await itemsOf(everyAccount, answers)).toEqual([
+    { id: OWN, name: "root", state: "ACTIVE", isManagement: true },
+    { id: other, name: "gone", state: "CLOSED", isManagement: false },
+  ]);
 });
 
 it("of the policies that Pulumi named it tells whose they are and where they hang; of others nothing is asked", async () => {

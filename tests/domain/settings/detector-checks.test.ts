@@ -51,10 +51,9 @@ describe("detectors that an administrator account manages", () => {
   it("leave a step to the administrator, who is named where somebody could ask", () => {
     const step = (detectors?: Detectors) =>
       planOf(MEMBER, { detectors }).manualSteps.filter((each) => /GuardDuty/.test(each));
-    const rest =
-      " keep GuardDuty on for this account in ap-southeast-2, eu-west-2, us-east-1: there, in each of these regions, aws guardduty update-organization-configuration --detector-id <id> --auto-enable-organization-members ALL, and aws guardduty update-detector --detector-id <id> --finding-publishing-frequency FIFTEEN_MINUTES; until then findings come late or not at all (the baseline changes nothing of it, so it estimates 0 USD for guardduty)";
+    const rest = " keep GuardDuty on here, in every covered region (docs/operations.md#guardduty-of-an-organization)";
     expect(step(EVERYWHERE)).toEqual([`have 210987654321${rest}`]);
-    expect(step()).toEqual([`have the administrator account of GuardDuty${rest}`]);
+    expect(step()).toEqual([`have the administrator of GuardDuty${rest}`]);
     expect(planOf({ enabledRegions }).manualSteps.filter((each) => /GuardDuty/.test(each))).toEqual([]);
   });
 });

@@ -1,36 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Profile } from "../../../domain/controls/control";
 import { type ControlId, CONTROLS } from "../../../domain/controls/table";
 import type { Facts } from "../../../domain/settings/account-facts";
+import { BUDGET_LIMITS } from "../../../domain/limits";
+import { DEFAULT_REGIONS, REGIONS } from "../../../domain/regions/regions";
+import { LONGEST_STEP, manualSteps } from "../../../domain/settings/manual-steps";
 import { contacts, person } from "../../support/answers";
 import { planOf } from "../../support/plan";
 
-const ROOT = "turn on MFA for the root user and remove its access keys: nothing in this baseline binds root";
-const ROOT_OF_ORGANIZATION =
-  "turn on MFA for the root user and remove its access keys, in the management account first: service control policies bind root in the members that they hang on, and nothing in this baseline binds root of the management account";
-const SUPPORT =
-  "check that the support plan lets you open a case in time: account and billing cases are free, technical ones need a plan";
-const NIGHTLY =
-  "run pulumi preview --refresh --expect-no-changes every night and read when it fails (examples/github-workflow/baseline.yml does both): a plain pulumi up does not see what somebody took away by hand; pulumi up --refresh brings it back";
+const at = (section: string): string => `(docs/operations.md#${section})`;
+const ROOT = `turn on MFA for the root user and remove its access keys; nothing in this baseline binds root ${at("the-root-user")}`;
+const ROOT_OF_ORGANIZATION = `give root MFA and remove its access keys, first in the management account, where nothing binds it ${at("the-root-user")}`;
+const SUPPORT = `check that the support plan lets you open a case in time; technical ones need a plan ${at("a-case-of-support")}`;
+const NIGHTLY = `run pulumi preview --refresh every night; a plain up sees no change by hand ${at("somebody-took-a-guard-away-by-hand")}`;
 const ALWAYS = [ROOT, NIGHTLY, SUPPORT];
 const CONFIRM = (what: string) =>
-  `confirm ${what}: open each mail from AWS Notifications and follow its link; until then no alert arrives`;
+  `confirm ${what} by the link in AWS's mail; until then no alert arrives ${at("mail-to-confirm")}`;
 const ACTIVATE = (who: string) =>
-  `activate the second mailbox for AWS's security notifications (${who}): follow the link in the mail of AWS User Notifications within 12 hours; until then only the security contact gets them`;
-const NO_DATA = "until then the billing alarms have no data";
-const SWITCH = "aws billing update-billing-preferences --feature BILLING_ALERTS --billing-preferences-per-key";
-const BILLING_ALERTS = `switch on billing alerts once: aws billing get-billing-preferences --features BILLING_ALERTS prints the key, ${SWITCH} key=<key>,value=ENABLED sets it; ${NO_DATA}`;
-const MAKE_SURE =
-  "make sure that a trail logs management events, reads included, in ap-southeast-2 and us-east-1; without one nothing rings when the break-glass role is used there";
-const BILLING_ACCESS =
-  "activate IAM access to billing information once, as the root user, under Account; until then the billing group sees no bill (accounts that Organizations made have it on)";
-const BINDS_NOBODY =
-  "the guardrails bind no group or role of yours yet: name them in guardrails, above all the group of users that have keys";
-const JOIN_GROUPS =
-  "put each user into one of the 4 groups of the output groupNames, register its MFA device, and take it out of groups with more rights";
-const NAME_RESPONDERS =
-  "name in controls.break-glass.responders who may assume the responder role; until then every user whose own policy allows sts:AssumeRole on it can take the role, with MFA";
-const MANAGEMENT_ACCOUNT =
-  "run no workload in the management account: service control policies bind neither it nor service-linked roles";
-const NO_DENY = "no region is denied (guardrails.mode is none): a leaked key can start machines in every region";
+  `activate AWS's second mailbox (${who}) by the link in its mail, in 12 hours ${at("second-mailbox")}`;
+const BILLING_ALERTS = `switch on billing alerts with npx ringfence doctor --fix; until then the billing alarms have no data ${at("the-billing-alarms")}`;
+const MAKE = (regions: string) =>
+  `make a trail that logs reads, too, in ${regions}; without, break-glass rings nothing ${at("a-trail-of-reads")}`;
+const SEE = (regions: string) =>
+  `see that a trail logs reads, too, in ${regions}; without, break-glass rings nothing ${at("a-trail-of-reads")}`;
+const BILLING_ACCESS = `activate IAM access to billing once, as root; until then the billing group sees no bill ${at("people")}`;
+const BINDS_NOBODY = `name in guardrails the groups and roles that hold keys; until then nobody of yours is bound ${at("binding-somebody")}`;
+const JOIN_GROUPS = `put each user into one of the 4 groups of output groupNames, with MFA, and out of groups with more rights ${at("people")}`;
+const NAME_RESPONDERS = `name in controls.break-glass.responders who takes the responder role; else all who may assume it ${at("an-emergency")}`;
+const MANAGEMENT_ACCOUNT = `run no workload in the management account; no service control policy binds it ${at("binding-somebody")}`;
+const NO_DENY = `no region is denied (guardrails.mode is none): a leaked key can start machines in every region ${at("binding-somebody")}`;
 
 const EVERYTHING = CONTROLS.map(({ id }) => id);
 
@@ -38,6 +37,11 @@ const EVERYTHING = CONTROLS.map(({ id }) => id);
 const only = (...on: ControlId[]) => ({
   controls: Object.fromEntries(EVERYTHING.map((id) => [id, on.includes(id) ? "on" : "off"])),
 });
+/** The longest name that a home region can have. */
+const HOME = REGIONS.map(({ name }) => name).reduce((longest, name) => (name.length > longest.length ? name : longest));
+/** As many as may be told. */
+const addresses = (of: (name: string) => string): string[] =>
+  Array.from({ length: BUDGET_LIMITS.mailSubscribers }, (_, index) => of(`reader-${index}`));
 const responders = ["arn:aws:iam::123456789012:user/mia"];
 
 describe("manualSteps", () => {
@@ -85,7 +89,7 @@ describe("manualSteps", () => {
     [
       "nothing about responders who are named",
       { controls: { ...only("alert-channel").controls, "break-glass": { responders } } },
-      [CONFIRM("4 mail subscriptions"), MAKE_SURE],
+      [CONFIRM("4 mail subscriptions"), SEE("ap-southeast-2 and us-east-1")],
     ],
     ["a warning without a deny", { ...only("region-guard"), guardrails: { mode: "none" } }, [NO_DENY]],
   ])("are %s", (_, given, steps) => {
@@ -94,13 +98,29 @@ describe("manualSteps", () => {
 
   it("say what an Organization binds and what it does not", () => {
     const given = { ...only("region-guard"), guardrails: { mode: "organization", targets: ["r-abcd"] } };
-    expect(planOf(given).manualSteps).toEqual([MANAGEMENT_ACCOUNT, ROOT_OF_ORGANIZATION, NIGHTLY, SUPPORT]);
+    expect(planOf(given).manualSteps).toEqual([
+      MANAGEMENT_ACCOUNT,
+      `consider the controls that watch and guard members, off until asked for ${at("an-organization")}`,
+      ROOT_OF_ORGANIZATION,
+      NIGHTLY,
+      SUPPORT,
+    ]);
+  });
+
+  it("say where members are looked after, once an account administers what watches them", () => {
+    const guardrails = { mode: "organization", targets: ["r-abcd"] };
+    const controls = { "delegated-administrators": { enabled: true, account: "210987654321" } };
+    const steps = planOf({ guardrails, controls }).manualSteps;
+    expect(steps).toContain(
+      `switch on organization-detectors and organization-analyzers in 210987654321 ${at("an-organization")}`,
+    );
+    expect(steps.filter((step) => step.startsWith("consider"))).toEqual([]);
   });
 
   it("count https endpoints, which must be confirmed as well", () => {
     const alerts = { emails: ["oncall@acme.internal"], httpsEndpoints: ["https://hooks.acme.internal/aws"] };
     expect(planOf({ ...only("alert-channel"), alerts }).manualSteps).toContain(
-      "confirm 2 https subscriptions: AWS posts a SubscribeURL to each endpoint, which must be opened; until then no alert arrives there",
+      `confirm 2 https subscriptions by the SubscribeURL; until then it gets no alert ${at("endpoints-to-confirm")}`,
     );
   });
 
@@ -112,17 +132,13 @@ describe("manualSteps", () => {
   });
   it.each<[string, Facts, string[]]>([
     ["are on", { billingAlerts: { key: "alerts", enabled: true } }, []],
-    [
-      "are off",
-      { billingAlerts: { key: "alerts", enabled: false }, caller: caller("123456789012") },
-      [`switch on billing alerts once: ${SWITCH} key=alerts,value=ENABLED; ${NO_DATA}`],
-    ],
+    ["are off", { billingAlerts: { key: "alerts", enabled: false }, caller: caller("123456789012") }, [BILLING_ALERTS]],
     ["are not known", { caller: caller() }, [BILLING_ALERTS]],
     [
       "are another account's, which pays",
       { billingAlerts: { key: "alerts", enabled: false }, caller: caller("999999999999") },
       [
-        `have billing alerts switched on in 999999999999, which pays for this account, in Billing preferences under Alert preferences; ${NO_DATA}`,
+        `have 999999999999, which pays, switch on billing alerts; until then the billing alarms have no data ${at("the-billing-alarms")}`,
       ],
     ],
   ])("when billing alerts %s, say what switches them on", (_, facts, steps) => {
@@ -138,15 +154,92 @@ describe("manualSteps", () => {
     [
       "logs in one region, and nobody can say of the other",
       { "ap-southeast-2": false },
-      [
-        "make a trail that logs management events, reads included, in ap-southeast-2; until then nothing rings when the break-glass role is used there",
-        "make sure that a trail logs management events, reads included, in us-east-1; without one nothing rings when the break-glass role is used there",
-      ],
+      [MAKE("ap-southeast-2"), SEE("us-east-1")],
     ],
   ])("when a trail %s, say what is left to do", (_, trails, steps) => {
     const given = { controls: { ...only("alert-channel").controls, "break-glass": { responders } } };
     const made = { controls: { ...given.controls, "audit-trail": "on" } };
     expect(planOf(made, { trails }).manualSteps).toEqual([CONFIRM("4 mail subscriptions"), ...ALWAYS]);
     expect(planOf(given, { trails }).manualSteps).toEqual([CONFIRM("4 mail subscriptions"), ...steps, ...ALWAYS]);
+  });
+
+  describe("in every profile and mode, and whatever the account says", () => {
+    const ORGANIZATION = { mode: "organization", targets: ["r-abcd"] };
+    const settings = Object.values(Profile).flatMap((profile) =>
+      [{ mode: "account" }, { mode: "none" }, ORGANIZATION, { groups: ["admins"] }].flatMap((guardrails) =>
+        [true, false].map((others) => ({
+          profile,
+          guardrails,
+          allowedRegions: [HOME],
+          optInRegions: REGIONS.filter(({ name, optIn }) => optIn && name === HOME).map(({ name }) => name),
+          alerts: {
+            emails: addresses((name) => `${name}@acme.internal`),
+            httpsEndpoints: addresses((name) => `https://${name}.acme.internal/`),
+          },
+          controls: {
+            ...(others
+              ? { "audit-trail": "off", "cis-metric-filters": "off", "early-warning": "off", "usage-alarms": "off" }
+              : {}),
+            guardduty: { managedBy: others ? "organization" : "account" },
+            "health-notifications": others ? { email: "oncall@acme.internal" } : "on",
+          },
+        })),
+      ),
+    );
+    const detector = (administrator: string) => ({ found: { id: "1", enabled: true, own: false, administrator } });
+    const facts: Facts[] = [undefined, true, false].flatMap((logs) =>
+      [undefined, "123456789012", "999999999999"].flatMap((manager) =>
+        [["111111111111"], ["111111111111", "222222222222"]].map((administrators) => ({
+          trails: Object.fromEntries(logs === undefined ? [] : [HOME, "us-east-1"].map((name) => [name, logs])),
+          caller: caller(manager),
+          detectors: Object.fromEntries(administrators.map((id, index) => [DEFAULT_REGIONS[index]!, detector(id)])),
+        })),
+      ),
+    );
+    // A plan is dear, and the steps follow from it.
+    const plans = settings.map((given) => planOf(given));
+    const steps = new Set(plans.flatMap((plan) => facts.flatMap((each) => manualSteps(plan, each))));
+    const sections = [...readFileSync(join(__dirname, "../../../docs/operations.md"), "utf8").matchAll(/^#+ (.+)$/gm)];
+    const anchors = sections.map(([, title]) =>
+      title!
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9 -]/g, "")
+        .replaceAll(" ", "-"),
+    );
+
+    it("are short enough for the engine to print them whole", () => {
+      expect([...steps].filter((step) => Buffer.byteLength(step) > LONGEST_STEP || step.includes("\n"))).toEqual([]);
+    });
+
+    it("point to a section that there is", () => {
+      const named = [...steps].map((step) => / \(docs\/operations\.md#([a-z0-9-]+)\)$/.exec(step)?.[1]);
+      expect(named.filter((anchor) => anchor === undefined || !anchors.includes(anchor))).toEqual([]);
+    });
+
+    it("are all there is: each kind of step occurs", () => {
+      const opening = (step: string) => step.split(" ").slice(0, 2).join(" ").replaceAll(/\d+/g, "n");
+      expect([...new Set([...steps].map(opening))].sort()).toEqual(
+        [
+          "activate AWS's",
+          "activate IAM",
+          "check that",
+          "confirm n",
+          "consider the",
+          "give root",
+          "have n,",
+          "have n",
+          "have the",
+          "make a",
+          "name in",
+          "no region",
+          "put each",
+          "run no",
+          "run pulumi",
+          "see that",
+          "switch on",
+          "turn on",
+        ].sort(),
+      );
+    });
   });
 });

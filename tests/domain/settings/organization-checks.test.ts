@@ -2,7 +2,13 @@ import { planProblems } from "../../support/plan";
 
 const TARGET = "ou-abcd-12345678";
 const IN_MODE = { guardrails: { mode: "organization", targets: [TARGET] } };
-const organization = { featureSet: "ALL", rootId: "r-abcd", enabledPolicyTypes: ["SERVICE_CONTROL_POLICY"] };
+const organization = {
+  id: "o-abcdefghij",
+  featureSet: "ALL",
+  rootId: "r-abcd",
+  enabledPolicyTypes: ["SERVICE_CONTROL_POLICY"],
+  trustedServices: [],
+};
 /** Five policies of the baseline are attached in mode organization. */
 const others = (count: number) => Array.from({ length: count }, (_, index) => `aws-guardrails-${index}`);
 

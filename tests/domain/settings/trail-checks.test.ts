@@ -13,7 +13,8 @@ const seen = (given: Partial<SeenTrail> = {}): SeenTrail => ({
   writes: true,
   ...given,
 });
-const named = { accountId: ACCOUNT, existing: { trail: ARN } };
+const guardrails = { groups: ["people"] };
+const named = { accountId: ACCOUNT, guardrails, existing: { trail: ARN } };
 const OR = "; or remove it, and audit-trail makes one";
 const caller = { accountId: ACCOUNT, principalArn: `arn:aws:iam::${ACCOUNT}:role/deploy`, groups: [] };
 
@@ -71,7 +72,8 @@ describe("the trail of existing.trail", () => {
 
 describe("without existing.trail", () => {
   const own = arnOf("base-audit-trail-all-regions-1a2b3c4");
-  const warnings = (...trails: SeenTrail[]) => planOf({ accountId: ACCOUNT }, { seenTrails: trails }).warnings;
+  const warnings = (...trails: SeenTrail[]) =>
+    planOf({ accountId: ACCOUNT, guardrails }, { seenTrails: trails }).warnings;
   const second = (arn: string) =>
     `the account has a trail that would do, ${arn}: a second copy of management events costs 2 USD for 100,000; set existing.trail: ${arn}, and audit-trail makes none`;
 

@@ -1,5 +1,11 @@
 import type { AccountUser } from "../../../domain/settings/account-facts";
-import { hasGuard, isUnbound, unboundKeyWarning } from "../../../domain/settings/unbound-users";
+import {
+  bindsNobody,
+  hasGuard,
+  isUnbound,
+  unboundKeyWarning,
+  unboundWarning,
+} from "../../../domain/settings/unbound-users";
 import { planOf } from "../../support/plan";
 
 const ACCOUNT = "123456789012";
@@ -46,7 +52,7 @@ describe("the warning", () => {
     const users = ["a1", "b2", "c3", "d4", "e5", "f6", "g7"].map((name) => user(name));
     const unasked = [user("h8", { hasKey: undefined }), user("i9", { hasKey: false })];
     expect(unboundKeyWarning(ACCOUNT_MODE, [...users, ...unasked], caller)).toBe(
-      "7 users with access keys are bound by nothing: a1, b2, c3, d4, e5 and 2 more; 1 further users were not asked for keys; put them into a group and name it in guardrails.groups, or give their work to a role. `npx ringfence replay` shows before what that would deny them",
+      "7 users with access keys are bound by nothing: a1, b2, c3, d4, e5 and 2 more; 1 further users were not asked for keys; put them into a group and name it in guardrails.groups, or give their work to a role (docs/operations.md#binding-somebody). `npx ringfence replay` shows before what that would deny them",
     );
   });
 
@@ -78,5 +84,32 @@ describe("the warning", () => {
       planOf(given, { users: [user("anna")] }).warnings.filter((warning) => warning.includes("bound by nothing"));
     expect(said(off)).toEqual([]);
     expect(said({})).toHaveLength(1);
+  });
+});
+
+describe("nobody is bound", () => {
+  const on = { "region-guard": true, "launch-guard": false, "tamper-guard": false };
+  const off = { ...on, "region-guard": false };
+  const NOBODY =
+    "the guardrails bind nobody of yours yet: name the groups and roles that hold keys in guardrails, one by one (docs/operations.md#binding-somebody)";
+
+  it.each<[string, object, typeof on, boolean]>([
+    ["in mode account without groups and roles", {}, on, true],
+    ["not with a group", { groups: ["people"] }, on, false],
+    ["not with a role", { roles: ["pipeline"] }, on, false],
+    ["not without a guard", {}, off, false],
+    ["not in mode none, which binds nobody on purpose", { mode: "none" }, on, false],
+    ["not in mode organization", { mode: "organization", targets: ["111111111111"] }, on, false],
+  ])("%s", (_, given, switches, expected) => {
+    expect(bindsNobody(guardrails(given), switches)).toBe(expected);
+    expect(unboundWarning(guardrails(given), switches)).toBe(expected ? NOBODY : undefined);
+  });
+
+  it("is not said beside the names of those whose keys are free: their warning says what to do", () => {
+    expect(unboundWarning(guardrails({}), on, [user("anna")])).toMatch(
+      /^1 user with an access key is bound by nothing/,
+    );
+    expect(unboundWarning(guardrails({}), on, [user("anna", { hasKey: false })])).toBe(NOBODY);
+    expect(unboundWarning(guardrails({}), off, [user("anna")])).toBeUndefined();
   });
 });

@@ -2,7 +2,10 @@ import { planOf } from "../../support/plan";
 
 const ACCOUNT = "123456789012";
 const MANAGEMENT = "999999999999";
-const known = { accountId: ACCOUNT };
+const known = {
+  guardrails: { groups: ["people"] },
+  accountId: ACCOUNT,
+};
 /** Nothing of the baseline depends on who pays. */
 const NO_BUDGETS = { controls: { budgets: "off" } };
 const off = (...ids: string[]) => ({ controls: Object.fromEntries(ids.map((id) => [id, "off"])) });
@@ -35,7 +38,7 @@ describe("warnings", () => {
   });
 
   it("recommend accountId", () => {
-    expect(planOf().warnings).toEqual([
+    expect(planOf({ guardrails: known.guardrails }).warnings).toEqual([
       "accountId is not set; with it, a run with the credentials of another account is refused instead of applied",
     ]);
   });
@@ -46,8 +49,16 @@ describe("warnings", () => {
     ]);
   });
 
+  it("say at every run that nobody is bound, until a group or role is named", () => {
+    const NOBODY = [expect.stringMatching(/^the guardrails bind nobody of yours yet: .*#binding-somebody\)$/)];
+    expect(warningsOf({ guardrails: {} })).toEqual(NOBODY);
+    expect(warningsOf({ guardrails: { roles: ["pipeline"] } })).toEqual([]);
+  });
+
   it("say that a user is exempt", () => {
-    expect(warningsOf({ guardrails: { exemptPrincipals: [`arn:aws:iam::${ACCOUNT}:user/mia`] } })).toEqual([
+    expect(
+      warningsOf({ guardrails: { ...known.guardrails, exemptPrincipals: [`arn:aws:iam::${ACCOUNT}:user/mia`] } }),
+    ).toEqual([
       `guardrails.exemptPrincipals names arn:aws:iam::${ACCOUNT}:user/mia: a leaked key of an exempt user is bound by nothing; exempt roles instead`,
     ]);
   });

@@ -6,7 +6,14 @@ from moto.organizations.exceptions import (
     OrganizationsClientError,
     PolicyTypeNotEnabledException,
 )
-from moto.organizations.models import FakeAccount
+from moto.organizations import utils
+from moto.organizations.models import (
+    FakeAccount,
+    FakeDelegatedAdministrator,
+    FakePolicy,
+    FakeRoot,
+    FakeServiceAccess,
+)
 from moto.organizations.responses import OrganizationsResponse
 
 from corrections.wrapping import around, before
@@ -57,6 +64,32 @@ def opened(method, self, *args, **kwargs):
     iam_backends[self.id]["aws"].attach_role_policy("arn:aws:iam::aws:policy/AdministratorAccess", role)
 
 
+# https://docs.aws.amazon.com/organizations/latest/userguide/services-that-can-integrate-config.html
+DELEGATED = ["config.amazonaws.com"]
+
+DECLARATIVE = "DECLARATIVE_POLICY_EC2"
+
+
+def declared(method, self, organization, **kwargs):
+    """
+    Policies that the service itself enforces, which moto does not know; their ARN has their type, as that of the others:
+    https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
+    """
+    if kwargs.get("Type") != DECLARATIVE:
+        return method(self, organization, **kwargs)
+    method(self, organization, **{**kwargs, "Type": "RESOURCE_CONTROL_POLICY"})
+    self.type = DECLARATIVE
+    self._arn_format = utils.RCP_ARN_FORMAT.replace("resource_control_policy", DECLARATIVE.lower())
+
+
+def known():
+    """https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrated-services-list.html"""
+    for kind in (FakePolicy, FakeRoot):
+        kind.SUPPORTED_POLICY_TYPES = [*kind.SUPPORTED_POLICY_TYPES, DECLARATIVE]
+    more = ["ec2.amazonaws.com", "iam.amazonaws.com"]
+    FakeServiceAccess.TRUSTED_SERVICES = [*FakeServiceAccess.TRUSTED_SERVICES, *more]
+
+
 def correct():
     """Of requests only: moto itself attaches FullAWSAccess to new roots, units and accounts, whatever is enabled."""
     before(OrganizationsResponse, "attach_policy", can_attach)
@@ -64,3 +97,6 @@ def correct():
     before(OrganizationsResponse, "create_policy", fits)
     before(OrganizationsResponse, "update_policy", fits)
     around(FakeAccount, "__init__", opened)
+    FakeDelegatedAdministrator.SUPPORTED_SERVICES.extend(DELEGATED)
+    around(FakePolicy, "__init__", declared)
+    known()

@@ -1,8 +1,10 @@
 import { AwsError } from "../../wire/codec";
 import type { Context, ForwardedOperation, LocalService, Operation } from "../operation";
+import { administratorIn, administratorOperations, type Administrators } from "../organization-administrators";
 import { tagOperations, type Tags } from "../tags";
 import type { Circumstances } from "../circumstances";
 import { configure, dataSourcesResult, defaultFeatures, featureResult, problemOf, settingsOf } from "./features";
+import { FEATURES, featuresIn } from "./feature-table";
 import type { DataSources, Feature, FeatureSetting } from "./features";
 
 /** One detector. */
@@ -14,12 +16,15 @@ interface Detector {
   updatedAt: Date;
   features: Feature[];
   tags: Tags;
+  /** What the administrator of an organization decided for its members: whom GuardDuty is enabled for, plan -> the same. */
+  organization?: { members: string; features: Record<string, string> };
 }
 
 /** Detectors by region: AWS allows one per account and region. */
 export type Detectors = Map<string, Detector>;
 
 interface State {
+  administrators: Administrators;
   detectors: Detectors;
   circumstances: Circumstances;
 }
@@ -135,6 +140,72 @@ const administratorAs =
     return accountId === undefined ? {} : { [member]: { accountId, relationshipStatus: "Enabled" } };
   };
 
+/** What every detector has anyway, and the plan that OrgFeature of the service model lacks. */
+const NOT_OF_ORGANIZATIONS = [
+  ...FEATURES.filter(({ foundational }) => foundational).map(({ name }) => name),
+  "AI_ANALYST",
+];
+
+const AUTO_ENABLE = ["ALL", "NEW", "NONE"];
+
+/** The detector that configures the organization: that of the administrator, in the region. */
+function configuring(state: State, id: string, context: Context): Detector | AwsError {
+  const detector = findDetector(state, id, context);
+  if (!detector) return notOwned();
+  return administratorIn(state, "guardduty", context) === context.accountId
+    ? detector
+    : new AwsError(
+        "BadRequestException",
+        "The request failed because you do not have required AWS Organization master permission.",
+      );
+}
+
+/** https://docs.aws.amazon.com/guardduty/latest/APIReference/API_DescribeOrganizationConfiguration.html */
+const DescribeOrganizationConfiguration: Operation<State, DetectorInput> = (state, input, context) => {
+  const detector = configuring(state, input.DetectorId, context);
+  if (detector instanceof AwsError) return detector;
+  const { members = "NONE", features = {} } = detector.organization ?? {};
+  return {
+    autoEnable: members !== "NONE",
+    autoEnableOrganizationMembers: members,
+    memberAccountLimitReached: false,
+    features: detector.features
+      .filter(({ name }) => !NOT_OF_ORGANIZATIONS.includes(name))
+      .map(({ name, additionalConfiguration }) => ({
+        name,
+        autoEnable: features[name] ?? "NONE",
+        ...(additionalConfiguration.length === 0
+          ? {}
+          : {
+              additionalConfiguration: additionalConfiguration.map((part) => ({ name: part.name, autoEnable: "NONE" })),
+            }),
+      })),
+  };
+};
+
+interface OrganizationInput extends DetectorInput {
+  autoEnableOrganizationMembers?: string;
+  features?: { name: string; autoEnable: string }[];
+}
+
+/** https://docs.aws.amazon.com/guardduty/latest/APIReference/API_UpdateOrganizationConfiguration.html; parts of plans stay as they are. */
+const UpdateOrganizationConfiguration: Operation<State, OrganizationInput> = (state, input, context) => {
+  const detector = configuring(state, input.DetectorId, context);
+  if (detector instanceof AwsError) return detector;
+  const { autoEnableOrganizationMembers: members, features = [] } = input;
+  const known = featuresIn(context.region).map(({ name }) => name);
+  const wrong = features.find(({ name }) => !known.includes(name));
+  if (wrong) return rejected(`the feature ${wrong.name} is not available in the current region`);
+  if (members === undefined || !AUTO_ENABLE.includes(members))
+    return rejected("an invalid or out-of-range value is specified as an input parameter");
+  const before = detector.organization?.features;
+  detector.organization = {
+    members,
+    features: { ...before, ...Object.fromEntries(features.map(({ name, autoEnable }) => [name, autoEnable])) },
+  };
+  return {};
+};
+
 /** The tags of the detector that an ARN names. */
 function tagsOf(state: State, arn: string, context: Context): Tags | AwsError {
   const [, region, owner, id = ""] = /^arn:aws:guardduty:([^:]+):(\d{12}):detector\/([0-9a-f]+)$/.exec(arn) ?? [];
@@ -147,6 +218,14 @@ function tagsOf(state: State, arn: string, context: Context): Tags | AwsError {
 export const guardDutyService: LocalService = {
   invalidInput: "BadRequestException",
   served: {
+    ...administratorOperations({
+      service: "guardduty",
+      member: "adminAccountId",
+      list: { items: "adminAccounts", id: "adminAccountId", status: "adminStatus", enabled: "ENABLED" },
+      refusal: (message) => new AwsError("BadRequestException", message),
+    }),
+    DescribeOrganizationConfiguration,
+    UpdateOrganizationConfiguration,
     GetDetector,
     UpdateDetector,
     GetAdministratorAccount: administratorAs("administrator"),

@@ -7,10 +7,12 @@ import {
   Type,
   UntagResourceCommand,
 } from "@aws-sdk/client-accessanalyzer";
+import { EnableAWSServiceAccessCommand, OrganizationsClient } from "@aws-sdk/client-organizations";
 
-import { REGION } from "../../core/conformance";
+import { needing, REGION } from "../../core/conformance";
 import { byArn } from "../../families/calls";
 import { named } from "../../families/named";
+import { organizationRoot } from "../organizations/prepare";
 
 const inputs = { region: REGION, analyzerName: "outside", tags: { owner: "a" } };
 
@@ -85,5 +87,14 @@ export const analyzer = named({
         configuration: { unusedAccess: { unusedAccessAge: 45 } },
       }),
     },
+    "analyzer-of-the-organization": needing({
+      async prepare(world) {
+        await organizationRoot(world);
+        const trust = new EnableAWSServiceAccessCommand({ ServicePrincipal: "access-analyzer.amazonaws.com" });
+        await world.client(OrganizationsClient).send(trust);
+      },
+      id: /^of-all$/,
+      inputs: () => ({ region: REGION, analyzerName: "of-all", type: "ORGANIZATION" }),
+    }),
   },
 });

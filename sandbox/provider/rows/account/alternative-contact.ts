@@ -5,7 +5,9 @@ import {
   PutAlternateContactCommand,
 } from "@aws-sdk/client-account";
 
+import { needing } from "../../core/conformance";
 import { singleton } from "../../families/singleton";
+import { memberTrusting } from "../organizations/prepare";
 import { splitAccount } from "./account-id";
 
 const contact = { name: "Ada", title: "CISO", emailAddress: "security@corp.test", phoneNumber: "+61255501234" };
@@ -71,5 +73,24 @@ export const alternativeContact = singleton({
         ),
       drifted: ["emailAddress"],
     },
+    // Billing, because the account's own security contact is under test beside it.
+    "alternative-contact-of-a-member": needing<string>({
+      prepare: (world) => memberTrusting(world, "account.amazonaws.com"),
+      id: (accountId) => `${accountId}/BILLING`,
+      inputs: (accountId) => ({ accountId, alternateContactType: "BILLING", ...contact }),
+      changed: (accountId) => ({ accountId, alternateContactType: "BILLING", ...contact, title: "CFO" }),
+      drift: (world, _id, AccountId) =>
+        world.client(AccountClient).send(
+          new PutAlternateContactCommand({
+            AccountId,
+            AlternateContactType: "BILLING",
+            Name: contact.name,
+            Title: contact.title,
+            EmailAddress: "intruder@evil.test",
+            PhoneNumber: contact.phoneNumber,
+          }),
+        ),
+      drifted: ["emailAddress", "title"],
+    }),
   },
 });

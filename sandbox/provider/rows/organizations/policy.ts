@@ -17,6 +17,9 @@ import { organizationRoot } from "./prepare";
 const deny = (action: string) =>
   JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: action, Resource: "*" }] });
 
+const serialConsole = (status: string) =>
+  JSON.stringify({ ec2_attributes: { serial_console_access: { status: { "@@assign": status } } } });
+
 /** Id: the id of the policy, `p-...`. */
 export const organizationsPolicy = named({
   token: "aws:organizations/policy:Policy",
@@ -77,6 +80,12 @@ export const organizationsPolicy = named({
       drift: (world, PolicyId) =>
         world.client(OrganizationsClient).send(new UpdatePolicyCommand({ PolicyId, Content: deny("s3:*") })),
       drifted: ["content"],
+    }),
+    "organizations-policy-declarative": needing<string>({
+      prepare: organizationRoot,
+      id: /^p-[0-9a-z]+$/,
+      inputs: () => ({ type: "DECLARATIVE_POLICY_EC2", content: serialConsole("disabled") }),
+      changed: () => ({ type: "DECLARATIVE_POLICY_EC2", content: serialConsole("enabled") }),
     }),
   },
 });

@@ -1,5 +1,7 @@
 import {
+  CreateAccountCommand,
   CreateOrganizationCommand,
+  EnableAWSServiceAccessCommand,
   EnablePolicyTypeCommand,
   ListRootsCommand,
   OrganizationsClient,
@@ -17,6 +19,19 @@ export async function organizationRoot(world: World): Promise<string> {
   const enable = new EnablePolicyTypeCommand({ RootId, PolicyType: "SERVICE_CONTROL_POLICY" });
   await client.send(enable).catch(onlyIf("PolicyTypeAlreadyEnabledException"));
   return RootId;
+}
+
+/** The same, and lets a service work in every account, such as `iam.amazonaws.com`. */
+export async function trusting(world: World, ServicePrincipal: string): Promise<void> {
+  await organizationRoot(world);
+  await world.client(OrganizationsClient).send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
+}
+
+/** The same, and makes a member; returns its id. */
+export async function memberTrusting(world: World, ServicePrincipal: string): Promise<string> {
+  await trusting(world, ServicePrincipal);
+  const request = new CreateAccountCommand({ AccountName: "member", Email: "member@corp.test" });
+  return (await world.client(OrganizationsClient).send(request)).CreateAccountStatus!.AccountId!;
 }
 
 const onlyIf = (name: string) => (error: Error) => {

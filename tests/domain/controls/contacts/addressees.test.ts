@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { addressees } from "../../../../domain/controls/contacts/addressees";
+import { addressees, endpoints } from "../../../../domain/controls/contacts/addressees";
 import { contacts } from "../../../support/answers";
 
 const people = (given: object = {}) => ({ ...contacts(), ...given }) as Parameters<typeof addressees>[0]["contacts"];
@@ -32,4 +32,12 @@ describe("addressees", () => {
       { address: "b@acme.internal" },
     ]);
   });
+});
+
+test("endpoints come in an order of their own", () => {
+  const httpsEndpoints = ["https://b.acme.internal/", "https://a.acme.internal/"];
+  expect(endpoints({ alerts: { httpsEndpoints } })).toEqual([
+    { address: "https://a.acme.internal/" },
+    { address: "https://b.acme.internal/" },
+  ]);
 });

@@ -53,3 +53,27 @@ describe("the policy of the bucket of a trail", () => {
     expect(await isShutOut(POLICY, read)).toBe(secure === "false");
   });
 });
+
+describe("the policy of the bucket of an organization's trail", () => {
+  const ORGANIZATION = "o-abcdefghij";
+  const trailArn = ours("ringfence-audit-trail-*");
+  const policy = trailBucketPolicy({
+    bucketArn: BUCKET,
+    accountId: ACCOUNT_ID,
+    trailArn,
+    organizationId: ORGANIZATION,
+  });
+
+  it("lets it write the logs of the account, and of every member", async () => {
+    expect(await isLetIn(policy, write(OWN))).toBe(true);
+    expect(await isLetIn(policy, write(OWN, `${ORGANIZATION}/999999999999`))).toBe(true);
+  });
+
+  it.each([
+    ["another organization", write(OWN, "o-zzzzzzzzzz/999999999999")],
+    ["another trail", write(ours("other"), `${ORGANIZATION}/999999999999`)],
+    ["a member outside its organization's folder", write(OWN, "999999999999")],
+  ])("and nothing of %s", async (_what, call) => {
+    expect(await isLetIn(policy, call)).toBe(false);
+  });
+});

@@ -57,6 +57,11 @@ describe("what a call acts on", () => {
     const cases: [action: string, input: Document, arns: string[]][] = [
       ["dynamodb:CreateTable", { TableName: "t" }, ["arn:aws:dynamodb:eu-west-1:123456789012:table/t"]],
       ["sns:CreateTopic", { Name: "t" }, ["arn:aws:sns:eu-west-1:123456789012:t"]],
+      [
+        "sns:GetSubscriptionAttributes",
+        { SubscriptionArn: "arn:aws:sns:eu-west-1:123456789012:t:5f1a" },
+        ["arn:aws:sns:eu-west-1:123456789012:t"],
+      ],
       ["events:PutRule", { Name: "r" }, ["arn:aws:events:eu-west-1:123456789012:rule/r"]],
       ["sqs:SendMessage", { QueueUrl: "http://localhost/1/q" }, ["arn:aws:sqs:eu-west-1:123456789012:q"]],
       ["rds:CreateDBInstance", { DBInstanceIdentifier: "d" }, ["arn:aws:rds:eu-west-1:123456789012:db:d"]],

@@ -1,4 +1,5 @@
 import { type Setting, settingOperations } from "../../../../sandbox/account/services/settings";
+import { newOrganization } from "../../../../sandbox/account/services/organizations";
 import { SETTINGS } from "../../../../sandbox/account/services/settings-table";
 import { AwsError } from "../../../../sandbox/account/wire/codec";
 import type { ServiceModel, Shape } from "../../../../sandbox/account/wire/models";
@@ -17,7 +18,7 @@ const lock: Setting = {
 
 /** The operations of settings, over a state of their own. */
 function operate(...settings: Setting[]) {
-  const state = { settings: new Map() };
+  const state = { settings: new Map(), organization: newOrganization() };
   const operations = settingOperations(settings);
   const principal = { arn: "arn", userId: "id", accountId: "1" };
   return (operation: string, input = {}, region = "eu-west-1") =>

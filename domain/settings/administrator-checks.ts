@@ -1,0 +1,174 @@
+import { administered, type Administered } from "../controls/organization/administered";
+import type { Problem } from "../fields/problems";
+import type { Facts } from "./account-facts";
+import { answered, found, unknownBy } from "./answers";
+import type { Answer, ByRegion } from "./defaults-facts";
+import type { Draft } from "./plan";
+import type { Settings } from "./schema";
+
+type Basis = Pick<Draft, "on" | "options">;
+
+const CONTROL = "delegated-administrators";
+const PATH = `controls.${CONTROL}`;
+const ANALYZER = "access-analyzer.amazonaws.com";
+
+/** What a service is trusted by: https://docs.aws.amazon.com/organizations/latest/APIReference/API_EnableAWSServiceAccess.html */
+const trustCommand = (principal: string): string =>
+  `aws organizations enable-aws-service-access --service-principal ${principal}`;
+
+/** An administrator that nobody named, or the account that names it. */
+export function administratorSettingProblems(
+  on: Basis["on"],
+  { controls, accountId }: Pick<Settings, "controls" | "accountId">,
+): Problem[] {
+  const { account, enabled } = controls[CONTROL] ?? {};
+  const path = `${PATH}.account`;
+  if (!on[CONTROL])
+    return account === undefined || enabled === false
+      ? []
+      : [{ path, message: "has no effect while the control is off; write enabled: true beside it, or remove it" }];
+  if (account === undefined)
+    return [{ path, message: "is missing; name the member that administers the services, or switch the control off" }];
+  return account === accountId
+    ? [{ path, message: "is the account of this stack, which manages the organization; name a member of it" }]
+    : [];
+}
+
+/** Another account than the one that is named. */
+const others = (accounts: readonly (string | undefined)[], account: string | undefined): string[] => [
+  ...new Set(accounts.filter((each) => each !== undefined && each !== account) as string[]),
+];
+
+/** Who administers a service now, and where when it is not everywhere. */
+function otherAdministrators(
+  { service, principals }: Administered,
+  account: string | undefined,
+  { delegated = {}, regionalAdministrators = {} }: Facts,
+): string[] {
+  const registered = principals.flatMap(({ principal }) => others(answered(delegated[principal]) ?? [], account));
+  const regional = found(regionalAdministrators[service]);
+  const inRegions = others(
+    regional.map(([, there]) => there),
+    account,
+  ).map((other) => {
+    const where = regional.flatMap(([region, there]) => (there === other ? [region] : []));
+    return `${other} in ${where.join(", ")}`;
+  });
+  return [...new Set(registered), ...inRegions];
+}
+
+/**
+ * What would make AWS refuse an administrator after other things were made. One that is there is never changed by this: every
+ * member would be parted from it.
+ */
+export function administratorProblems({ on, options }: Basis, facts: Facts): Problem[] {
+  const { caller, members, organization } = facts;
+  const { account, services } = options[CONTROL];
+  if (!on[CONTROL] || account === undefined) return [];
+  const path = `${PATH}.account`;
+  const known = answered(members);
+  const itself = account === caller?.accountId;
+  const rows = administered(services ?? []);
+  const taken = rows.flatMap((row): Problem[] => {
+    const there = otherAdministrators(row, account, facts);
+    if (there.length === 0) return [];
+    const message = `is ${account}, but ${there.join(" and ")} administers ${row.noun} for the organization, and a change parts its members from it; name that account, or take ${row.service} out of services`;
+    return [{ path, message }];
+  });
+  const untrusted = organization
+    ? rows
+        .flatMap(({ principals }) => principals.map(({ principal }) => principal))
+        .filter((principal) => !organization.trustedServices.includes(principal))
+    : [];
+  return [
+    ...(itself
+      ? [{ path, message: `is ${account}, which manages the organization; name a member, because AWS takes no other` }]
+      : []),
+    ...(known !== undefined && !itself && !known.includes(account)
+      ? [{ path, message: `is ${account}, and the organization has no such active member; it has ${known.join(", ")}` }]
+      : []),
+    ...untrusted.map((principal) => ({
+      path: PATH,
+      message: `is on, but the organization does not trust ${principal}; run ${trustCommand(principal)} once, or take it out of services`,
+    })),
+    ...taken,
+  ];
+}
+
+/** Regions of answers that say so. */
+const regionsWhere = <T>(answers: ByRegion<T> | undefined, holds: (value: T) => boolean): string[] =>
+  found(answers).flatMap(([region, value]) => (holds(value) ? [region] : []));
+
+/** What only the administrator of a service can make, in an account that is none. */
+export function administeringProblems({ on }: Pick<Basis, "on">, facts: Facts): Problem[] {
+  const { caller, delegated = {}, organization, organizationSettings } = facts;
+  const manages = caller !== undefined && caller.managementAccountId === caller.accountId;
+  const closed = on["organization-detectors"]
+    ? regionsWhere(organizationSettings, (settings) => settings === undefined)
+    : [];
+  const analysts = answered(delegated[ANALYZER]);
+  const isAnalyst = manages || analysts === undefined || caller === undefined || analysts.includes(caller.accountId);
+  const account = caller?.accountId ?? "this account";
+  const manager = caller?.managementAccountId ?? "the account that manages the organization";
+  const named = `have ${manager} name it with controls: { ${CONTROL}: { enabled: true, account: "${account}" } } first`;
+  return [
+    ...(closed.length > 0
+      ? [
+          {
+            path: "controls.organization-detectors",
+            message: `is on, but GuardDuty does not take ${account} for the administrator of the organization in ${closed.join(", ")}; ${named}, or switch it off`,
+          },
+        ]
+      : []),
+    ...(on["organization-analyzers"] && !isAnalyst
+      ? [
+          {
+            path: "controls.organization-analyzers",
+            message: `is on, but ${account} neither manages the organization nor administers IAM Access Analyzer; ${named}, or switch it off`,
+          },
+        ]
+      : []),
+    ...(on["organization-analyzers"] && organization && !organization.trustedServices.includes(ANALYZER)
+      ? [
+          {
+            path: "controls.organization-analyzers",
+            message: `is on, but the organization does not trust ${ANALYZER}; run ${trustCommand(ANALYZER)} once, or switch it off`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What nobody could say, and what happens then. */
+export function administratorWarnings({ on }: Pick<Basis, "on">, facts: Facts): string[] {
+  const { delegated = {}, regionalAdministrators = {}, organizationSettings = {} } = facts;
+  const said = (what: string, answers: readonly [string, Answer<unknown>][], so: string): string[] =>
+    [...unknownBy(answers)].map(
+      ([reason, where]) => `${what} ${where.join(", ")} cannot be asked, so nobody knows whether ${so}: ${reason}`,
+    );
+  const other = "another account is it, which makes the run fail";
+  return [
+    ...(on[CONTROL]
+      ? [
+          ...said("the administrators of", Object.entries(delegated), other),
+          ...Object.entries(regionalAdministrators).flatMap(([service, answers]) =>
+            said(`the administrator of ${service} in`, Object.entries(answers), other),
+          ),
+        ]
+      : []),
+    ...(on["organization-detectors"]
+      ? said(
+          "what GuardDuty does for members in",
+          Object.entries(organizationSettings),
+          "this account administers it there; else the run fails",
+        )
+      : []),
+    ...(on["organization-analyzers"] && !on[CONTROL]
+      ? said(
+          "the administrators of",
+          Object.entries(delegated),
+          "this account is one, and may make analyzers of the organization",
+        )
+      : []),
+  ];
+}

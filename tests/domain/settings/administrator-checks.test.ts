@@ -1,0 +1,151 @@
+import { planOf, planProblems } from "../../support/plan";
+
+const OWN = "123456789012";
+const SECURITY = "210987654321";
+const OTHER = "111122223333";
+const CONTROL = "delegated-administrators";
+
+const settings = (options: object = {}, more: object = {}) => ({
+  guardrails: { mode: "organization", targets: ["ou-abcd-12345678"] },
+  controls: { [CONTROL]: { enabled: true, account: SECURITY, ...options }, ...more },
+});
+
+const caller = {
+  accountId: OWN,
+  principalArn: `arn:aws:iam::${OWN}:role/deploy`,
+  groups: [],
+  managementAccountId: OWN,
+};
+const organization = {
+  id: "o-abcdefghij",
+  featureSet: "ALL",
+  rootId: "r-abcd",
+  enabledPolicyTypes: ["SERVICE_CONTROL_POLICY"],
+  trustedServices: ["access-analyzer.amazonaws.com", "config.amazonaws.com", "config-multiaccountsetup.amazonaws.com"],
+};
+const facts = { caller, organization, members: { found: [SECURITY] } };
+const everywhere = (account?: string) => ({
+  "ap-southeast-2": { found: account },
+  "us-east-1": { found: undefined },
+});
+
+describe("delegated administrators", () => {
+  it("are accepted where nobody administers anything yet", () => {
+    const nobody = {
+      regionalAdministrators: { guardduty: everywhere() },
+      delegated: { "config.amazonaws.com": { found: [] } },
+    };
+    expect(planProblems(settings(), { ...facts, ...nobody })).toEqual([]);
+  });
+
+  it("need an account, which is not that of the stack", () => {
+    expect(planProblems(settings({ account: undefined }))[0]).toMatch(
+      /^controls\.delegated-administrators\.account: is missing/,
+    );
+    expect(planProblems({ ...settings({ account: OWN }), accountId: OWN })[0]).toMatch(/is the account of this stack/);
+  });
+
+  it("are switched on by name: an account alone would look like one", () => {
+    expect(planProblems(settings({ enabled: undefined }))).toEqual([
+      "controls.delegated-administrators.account: has no effect while the control is off; write enabled: true beside it, or remove it",
+    ]);
+    expect(planProblems(settings({ enabled: false }))).toEqual([]);
+  });
+
+  it("need mode organization, and the account that manages it", () => {
+    const { controls } = settings();
+    expect(planProblems({ controls })[0]).toMatch(
+      /^controls\.delegated-administrators: is on, but guardrails\.mode is account/,
+    );
+    const member = { ...facts, caller: { ...caller, managementAccountId: OTHER } };
+    expect(planProblems(settings(), member)[0]).toContain(`${OTHER} manages the organization`);
+  });
+
+  it("are members, and neither strangers nor the management account", () => {
+    expect(planProblems(settings({ account: OTHER }), facts)[0]).toContain(
+      `the organization has no such active member; it has ${SECURITY}`,
+    );
+    expect(planProblems(settings({ account: OWN }), facts)[0]).toContain(
+      "which manages the organization; name a member",
+    );
+  });
+
+  it("of services that are not trusted are refused, each with its command", () => {
+    const untrusted = { ...facts, organization: { ...organization, trustedServices: ["config.amazonaws.com"] } };
+    expect(planProblems(settings(), untrusted)).toEqual([
+      "controls.delegated-administrators: is on, but the organization does not trust access-analyzer.amazonaws.com; run aws organizations enable-aws-service-access --service-principal access-analyzer.amazonaws.com once, or take it out of services",
+      "controls.delegated-administrators: is on, but the organization does not trust config-multiaccountsetup.amazonaws.com; run aws organizations enable-aws-service-access --service-principal config-multiaccountsetup.amazonaws.com once, or take it out of services",
+    ]);
+    expect(planProblems(settings({ services: ["guardduty"] }), untrusted)).toEqual([]);
+  });
+
+  it("do not take over from another account, and say who it is and where", () => {
+    const taken = {
+      ...facts,
+      regionalAdministrators: { guardduty: everywhere(OTHER) },
+      delegated: { "access-analyzer.amazonaws.com": { found: [OTHER] } },
+    };
+    expect(planProblems(settings(), taken)).toEqual([
+      `controls.delegated-administrators.account: is ${SECURITY}, but ${OTHER} in ap-southeast-2 administers GuardDuty for the organization, and a change parts its members from it; name that account, or take guardduty out of services`,
+      `controls.delegated-administrators.account: is ${SECURITY}, but ${OTHER} administers IAM Access Analyzer for the organization, and a change parts its members from it; name that account, or take access-analyzer out of services`,
+    ]);
+  });
+
+  it("that are there already are taken over, unless the stack has them", () => {
+    const there = {
+      ...facts,
+      regionalAdministrators: { guardduty: everywhere(SECURITY) },
+      delegated: { "config.amazonaws.com": { found: [SECURITY] } },
+    };
+    const stack = { identities: new Set<string>(), adopted: {} };
+    const taken = planOf(settings(), { ...there, stack }).adopted;
+    const regional =
+      "aws:guardduty/organizationAdminAccount:OrganizationAdminAccount base-delegated-administrators-guardduty-ap-southeast-2";
+    const global =
+      "aws:organizations/delegatedAdministrator:DelegatedAdministrator base-delegated-administrators-config";
+    expect(taken).toMatchObject({
+      [regional]: { id: `${SECURITY}@ap-southeast-2` },
+      [global]: { id: `${SECURITY}/config.amazonaws.com` },
+    });
+    const held = { identities: new Set([regional, global]), adopted: {} };
+    expect(planOf(settings(), { ...there, stack: held }).adopting).toEqual([]);
+  });
+
+  it("that nobody could ask for are a warning", () => {
+    const denied = { ...facts, regionalAdministrators: { guardduty: { "us-east-1": { unknown: "AccessDenied" } } } };
+    expect(planOf(settings(), denied).warnings).toContain(
+      "the administrator of guardduty in us-east-1 cannot be asked, so nobody knows whether another account is it, which makes the run fail: AccessDenied",
+    );
+  });
+});
+
+describe("what an administrator makes", () => {
+  const administrator = (id: string) => ({ controls: { [id]: "on" } });
+  const member = { ...caller, managementAccountId: OTHER };
+
+  it("is made in mode account, where GuardDuty takes the account for it in every region", () => {
+    const organizationSettings = { "ap-southeast-2": { found: { members: "NONE" } } };
+    expect(planProblems(administrator("organization-detectors"), { caller: member, organizationSettings })).toEqual([]);
+  });
+
+  it("is refused in the regions where it is not, with who can mend it", () => {
+    const organizationSettings = { "ap-southeast-2": { found: { members: "NEW" } }, "us-east-1": { found: undefined } };
+    expect(planProblems(administrator("organization-detectors"), { caller: member, organizationSettings })).toEqual([
+      `controls.organization-detectors: is on, but GuardDuty does not take ${OWN} for the administrator of the organization in us-east-1; have ${OTHER} name it with controls: { delegated-administrators: { enabled: true, account: "${OWN}" } } first, or switch it off`,
+    ]);
+  });
+
+  it("needs detectors of its own", () => {
+    const controls = { "organization-detectors": "on", guardduty: "off" };
+    expect(planProblems({ controls })[0]).toContain("organization-detectors configures the organization");
+  });
+
+  it.each([
+    ["the administrator of Access Analyzer", member, [OWN], []],
+    ["the management account", caller, [], []],
+    ["neither", member, [OTHER], [expect.stringContaining("neither manages the organization nor administers")]],
+  ])("analyzers of the organization are for %s", (_, who, analysts, problems) => {
+    const delegated = { "access-analyzer.amazonaws.com": { found: analysts } };
+    expect(planProblems(administrator("organization-analyzers"), { caller: who, delegated })).toEqual(problems);
+  });
+});
