@@ -1,7 +1,7 @@
 import type { Profile } from "../../domain/controls/control";
 import type { FreezeMode } from "../../domain/controls/spend/freeze-mode";
 import type { GuardrailMode } from "../../domain/documents/guardrails/mode";
-import type { ContactsArgs } from "../contacts/contacts";
+import type { ContactsArgs } from "../contacts/contacts-args";
 import type { AllowedLauncherArgs, ToolRegionArgs } from "../guardrails/guardrails";
 
 /** Who is told. */

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { redact } from "../../domain/fields/problems";
 import { checkContacts, type ContactKind } from "../../domain/settings/contacts";
 import { assertNoProblems } from "../control/user-error";
-import type { ContactsArgs } from "./contacts";
+import type { ContactsArgs } from "./contacts-args";
 
 /** Waits for the values that are not known yet and judges them with the rest. A secret does not appear in the judgement. */
 export function judged(args: ContactsArgs): pulumi.Output<pulumi.Unwrap<ContactsArgs>> {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { checkContacts, CONTACT_KINDS, type ContactKind } from "../../domain/settings/contacts";
 import { alternateContact, judged } from "../contacts/alternate-contact";
-import type { ContactsArgs } from "../contacts/contacts";
+import type { ContactsArgs } from "../contacts/contacts-args";
 import { assertArguments } from "../control/arguments";
 import type { Build } from "../control/build";
 import { planned } from "../control/planned";

@@ -12,7 +12,7 @@ export const GITHUB_LIMITS = {
 } as const;
 
 /** USD a minute of a standard runner, Linux, 2 cores: https://docs.github.com/en/billing/reference/actions-runner-pricing */
-export const GITHUB_USD_PER_MINUTE = 0.006;
+const GITHUB_USD_PER_MINUTE = 0.006;
 
 /** AWS CodeBuild: https://docs.aws.amazon.com/codebuild/latest/userguide/limits.html and builds-working.html */
 export const CODEBUILD_LIMITS = {
@@ -23,19 +23,19 @@ export const CODEBUILD_LIMITS = {
 } as const;
 
 /** USD a minute of general1.small, Linux, in us-east-1: https://aws.amazon.com/codebuild/pricing/ */
-export const CODEBUILD_USD_PER_MINUTE = 0.005;
+const CODEBUILD_USD_PER_MINUTE = 0.005;
 
 /** AWS Step Functions: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-map-process-modes.html */
-export const DISTRIBUTED_MAP_LIMITS = {
+const DISTRIBUTED_MAP_LIMITS = {
   /** Child workflows of a distributed map at the same time. */
   concurrent: 10_000,
 } as const;
 
 /** USD a state transition of a standard workflow, in us-east-1: https://aws.amazon.com/step-functions/pricing/ */
-export const STATE_TRANSITION_USD = 0.025 / 1_000;
+const STATE_TRANSITION_USD = 0.025 / 1_000;
 
 /** Accounts in one answer of ListAccounts: https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html */
-export const ACCOUNTS_PER_PAGE = 20;
+const ACCOUNTS_PER_PAGE = 20;
 
 /** Accounts that one batch of CodeBuild takes: those that run and those that wait. */
 export const batchHolds = (concurrent: number): number => concurrent * (1 + CODEBUILD_LIMITS.queuedPerConcurrent);

@@ -3,7 +3,7 @@ import type { Problem } from "../fields/problems";
 import type { Facts } from "./account-facts";
 import { listed, unknownBy } from "./answers";
 import { CONTACT_KINDS, type ContactKind } from "./contacts";
-import type { Draft } from "./plan";
+import type { Draft, MemberContacts } from "./plan";
 
 /** Type token of an alternate contact. */
 export const ALTERNATE_CONTACT = "aws:account/alternativeContact:AlternativeContact";
@@ -14,14 +14,6 @@ export const contactName = (namePrefix: string, accountId: string, kind: Contact
 
 type Basis = Pick<Draft, "namePrefix" | "settings" | "on" | "options">;
 type Known = Pick<Facts, "caller" | "members" | "memberContacts" | "stack" | "organization">;
-
-/** Whose contacts are set, and which kinds of them are left alone. */
-export interface MemberContacts {
-  /** Account ids. */
-  accounts: string[];
-  /** Account id -> kinds of contacts. */
-  leave: Record<string, ContactKind[]>;
-}
 
 const CONTROL = "member-contacts";
 

@@ -8,8 +8,16 @@ import type { AccessDocument } from "../documents/access/access-documents";
 import type { EmittedDocument } from "../documents/guardrails/guardrail-documents";
 import type { PolicyDocument } from "../documents/document";
 import type { RegionClasses } from "../regions/regions";
-import type { MemberContacts } from "./member-contacts";
+import type { ContactKind } from "./contacts";
 import type { Settings } from "./schema";
+
+/** Whose contacts are set, and which kinds of them are left alone. */
+export interface MemberContacts {
+  /** Account ids. */
+  accounts: string[];
+  /** Account id -> kinds of contacts. */
+  leave: Record<string, ContactKind[]>;
+}
 
 /** The policy documents of a baseline, under the names that they will have. */
 export interface PlannedDocuments {

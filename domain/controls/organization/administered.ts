@@ -18,7 +18,7 @@ export interface Administered {
  * Every service that `delegated-administrators` knows.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services_list.html
  */
-export const ADMINISTERED = [
+const ADMINISTERED = [
   { service: "guardduty", noun: "GuardDuty", principals: [] },
   {
     service: "access-analyzer",

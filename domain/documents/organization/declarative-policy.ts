@@ -1,5 +1,3 @@
-import type { SNAPSHOT_STATES } from "../../controls/defaults/snapshot-block";
-
 /** How far the internet is closed to the networks of members. */
 export const INTERNET_BLOCKS = ["block-ingress", "block-bidirectional"] as const;
 
@@ -13,7 +11,7 @@ export interface DeclarativePolicyArgs {
   /** True: nobody shares another image with everybody. */
   imageBlock?: boolean;
   /** How far snapshots can be shared with everybody. */
-  snapshots?: (typeof SNAPSHOT_STATES)[number];
+  snapshots?: "block-all-sharing" | "block-new-sharing";
   /** True: the serial console is off. */
   serialConsole?: boolean;
   /** Whose images may be used, and whether others are refused. */

@@ -14,7 +14,7 @@ export interface ResourceControlArgs {
  * among them, because nobody who comes by it belongs to an organization yet.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services
  */
-export const GUARDED_ACTIONS = ["kms:*", "s3:*", "secretsmanager:*", "sqs:*", "sts:AssumeRole"] as const;
+const GUARDED_ACTIONS = ["kms:*", "s3:*", "secretsmanager:*", "sqs:*", "sts:AssumeRole"] as const;
 
 const guard = (Sid: string, Condition: NonNullable<Statement["Condition"]>): Statement => ({
   Sid,

@@ -40,7 +40,7 @@ export interface Backend {
   /** Of the account that was opened. */
   state: SandboxState;
   /** Of that account, or of a member of its organization: each begins as a new account does. Sessions are known to all. */
-  stateOf(accountId: string): SandboxState;
+  stateOf: (accountId: string) => SandboxState;
   /** Runs a call that came in at a time. Calls must not overlap: the order of the recording is the order of the state. */
   run(call: Call, context: Context): Promise<Outcome>;
   /** Runs a recorded call again, with the ids that it made the first time. */

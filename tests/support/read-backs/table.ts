@@ -21,7 +21,8 @@ export const READ_BACKS: readonly ReadBack[] = [
 /** Those of the default profile. */
 export const STANDARD_READ_BACKS = READ_BACKS.filter(({ control }) => isOnInProfile(findControl(control), "standard"));
 
-const ORGANIZATION = "it needs an organization with members; tests/integration/organization-policies.test.ts reads it back";
+const ORGANIZATION =
+  "it needs an organization with members; tests/integration/organization-policies.test.ts reads it back";
 
 /** Controls that no row reads back, and where they are tried. */
 export const NOT_READ_BACK: Partial<Record<ControlId, string>> = {
