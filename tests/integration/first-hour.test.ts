@@ -169,7 +169,7 @@ describe("the first hour", () => {
     expect(await typeNext("pulumi up")).toMatchObject({ code: 0 });
     const steps = await type(named(USE, "pulumi stack output manualSteps"));
     expect(steps.output).toMatch(/confirm \d+ mail subscriptions/);
-    expect(steps.output).toMatch(/the guardrails bind no group or role of yours yet/);
+    expect(steps.output).toContain("docs/operations.md#binding-somebody");
     const doctor = await type(named(USE, "npx ringfence doctor"));
     expect(doctor.output).toMatch(/early warning +no +never/);
     expect(doctor.output).toContain("security@acme.internal has not confirmed");
