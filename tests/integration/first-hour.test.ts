@@ -81,7 +81,9 @@ describe("the first hour", () => {
   const type = (command: string): Promise<{ command: string; code: number; output: string }> =>
     new Promise((resolve) => {
       const lines = `. .sandbox/env && cd .sandbox/project && ${command}`;
-      const env = { ...cleanEnvironment(), PULUMI_SKIP_CONFIRMATIONS: "true", NO_COLOR: "1" };
+      // npx notes each folder that it runs a command of.
+      const npm_config_cache = join(checkout.folder, "npm-cache");
+      const env = { ...cleanEnvironment(), npm_config_cache, PULUMI_SKIP_CONFIRMATIONS: "true", NO_COLOR: "1" };
       execFile("/bin/sh", ["-c", lines], { cwd: checkout.folder, env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
         resolve({ command, code: error ? Number(error.code) : 0, output: stdout + stderr });
       });
