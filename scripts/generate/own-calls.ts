@@ -107,22 +107,26 @@ async function someAccount(account: SandboxAccount): Promise<Home> {
 }
 
 /** What an Organization is asked for; the other controls work there as in any account. */
-const IN_AN_ORGANIZATION = ["region-guard", "launch-guard", "tamper-guard", "freeze", "audit-trail"];
+const IN_AN_ORGANIZATION = ["region-guard", "launch-guard", "tamper-guard", "freeze", "audit-trail", "serial-console"];
 
-/** What an organization must trust before its services have an administrator. */
+/** What an organization must trust before its services have an administrator, and before members' contacts and roots are in reach. */
 const TRUSTED = [
   "access-analyzer.amazonaws.com",
+  "account.amazonaws.com",
   "config.amazonaws.com",
   "config-multiaccountsetup.amazonaws.com",
   "cloudtrail.amazonaws.com",
+  "iam.amazonaws.com",
 ];
+
+const POLICY_TYPES = ["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY", "DECLARATIVE_POLICY_EC2"] as const;
 
 async function someOrganization({ endpoint, credentials }: SandboxAccount): Promise<Home> {
   const organizations = new OrganizationsClient({ endpoint, credentials, region: BILLING_REGION });
   await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
   const { Roots = [] } = await organizations.send(new ListRootsCommand({}));
   const RootId = Roots[0]!.Id!;
-  await organizations.send(new EnablePolicyTypeCommand({ RootId, PolicyType: "SERVICE_CONTROL_POLICY" }));
+  for (const PolicyType of POLICY_TYPES) await organizations.send(new EnablePolicyTypeCommand({ RootId, PolicyType }));
   for (const ServicePrincipal of TRUSTED)
     await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
   const member = new CreateAccountCommand({ AccountName: "security", Email: "security@acme.internal" });
@@ -131,6 +135,10 @@ async function someOrganization({ endpoint, credentials }: SandboxAccount): Prom
   const on = {
     "delegated-administrators": { enabled: true, account: CreateAccountStatus!.AccountId!, services },
     "audit-trail": { organization: true },
+    "member-contacts": "on",
+    "root-access": "on",
+    "declarative-policies": "on",
+    "resource-control": "on",
   };
   return { guardrails: { mode: "organization", targets: [RootId] }, off: allBut(IN_AN_ORGANIZATION), on };
 }
