@@ -6,7 +6,7 @@ import { ROOT } from "./stack";
 /** What the sandbox and the program read. */
 const PARTS = [
   ..."Pulumi.yaml Pulumi.prod.yaml package.json tsconfig.json index.ts".split(" "),
-  ..."cli components domain examples policies program sandbox setup".split(" "),
+  ..."bin cli components domain examples policies program sandbox setup".split(" "),
 ];
 /** What is installed and built once. */
 const SHARED = ["node_modules", "dist"];
