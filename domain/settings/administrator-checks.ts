@@ -21,12 +21,9 @@ export function administratorSettingProblems(
   on: Basis["on"],
   { controls, accountId }: Pick<Settings, "controls" | "accountId">,
 ): Problem[] {
-  const { account, enabled } = controls[CONTROL] ?? {};
+  const { account } = controls[CONTROL] ?? {};
   const path = `${PATH}.account`;
-  if (!on[CONTROL])
-    return account === undefined || enabled === false
-      ? []
-      : [{ path, message: "has no effect while the control is off; write enabled: true beside it, or remove it" }];
+  if (!on[CONTROL]) return [];
   if (account === undefined)
     return [{ path, message: "is missing; name the member that administers the services, or switch the control off" }];
   return account === accountId

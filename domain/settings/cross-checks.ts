@@ -243,6 +243,16 @@ function adoptionProblems(settings: Settings): Problem[] {
   ];
 }
 
+/** Options alone do not switch a control on that is made only when asked for: it would look as if it were. */
+const unaskedProblems = ({ controls }: Pick<Settings, "controls">): Problem[] =>
+  CONTROLS.filter(({ onlyWhenAsked }: Control) => onlyWhenAsked)
+    .filter(({ id }) => controls[id] !== undefined && controls[id].enabled === undefined)
+    .map(({ id }) => ({
+      path: `controls.${id}`,
+      message:
+        "has options and is off, because it is made only when asked for; write enabled: true beside them, or remove them",
+    }));
+
 /** What settings say about each other, and of which settings a check speaks: it runs when each of them has its right shape. */
 export const CROSS_CHECKS: readonly { reads: readonly SettingName[]; check: (settings: Settings) => Problem[] }[] = [
   { reads: ["allowedRegions", "homeRegion"], check: homeProblems },
@@ -265,6 +275,7 @@ export const CROSS_CHECKS: readonly { reads: readonly SettingName[]; check: (set
   { reads: ["alerts"], check: alertProblems },
   { reads: ["controls", "profile", "existing", "freeze"], check: needProblems },
   { reads: ["controls", "profile", "freeze"], check: fuseSwitchProblems },
+  { reads: ["controls"], check: unaskedProblems },
   {
     reads: ["controls"],
     check: ({ controls }) => [

@@ -4,7 +4,7 @@ import { choice } from "../../fields/values";
 import { type Control, Family, FREE, Profile, Where } from "../control";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EnableSnapshotBlockPublicAccess.html */
-export const SNAPSHOT_STATES = ["block-all-sharing", "block-new-sharing"] as const;
+const SNAPSHOT_STATES = ["block-all-sharing", "block-new-sharing"] as const;
 
 export const snapshotBlock = {
   id: "snapshot-block",

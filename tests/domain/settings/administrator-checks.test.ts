@@ -47,7 +47,7 @@ describe("delegated administrators", () => {
 
   it("are switched on by name: an account alone would look like one", () => {
     expect(planProblems(settings({ enabled: undefined }))).toEqual([
-      "controls.delegated-administrators.account: has no effect while the control is off; write enabled: true beside it, or remove it",
+      "controls.delegated-administrators: has options and is off, because it is made only when asked for; write enabled: true beside them, or remove them",
     ]);
     expect(planProblems(settings({ enabled: false }))).toEqual([]);
   });

@@ -73,12 +73,19 @@ const CONTACTS: BadSetting[] = [
       allowedRegions: ["ap-southeast-2", "us-east-1"],
       controls: {
         "workload-network": {
+          enabled: true,
           networks: { "ap-southeast-2": "10.0.0.0/16", "us-east-1": "10.0.4.0/24", "eu-west-1": "10.1.0.0/16" },
         },
       },
     },
     "controls.workload-network.networks.eu-west-1: is not one of allowedRegions (ap-southeast-2, us-east-1); add it there, or remove it",
     'controls.workload-network.networks.us-east-1: "10.0.4.0/24" shares addresses with "10.0.0.0/16" in ap-southeast-2, so that the two can never be joined; give each region a block of its own',
+  ),
+  bad(
+    "options of a control that is made only when asked for, which nobody asks for",
+    { controls: { "canary-key": {}, "workload-network": { nat: "single" }, "resource-control": { enabled: false } } },
+    "controls.canary-key: has options and is off, because it is made only when asked for; write enabled: true beside them, or remove them",
+    "controls.workload-network: has options and is off, because it is made only when asked for; write enabled: true beside them, or remove them",
   ),
   bad(
     "NAT gateways of a kind that there is not",
