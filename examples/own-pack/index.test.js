@@ -5,9 +5,10 @@ const BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 const bucket = (props, name = "logs") => ({ type: BUCKET, name, props });
 
 let pack;
+// The pack loads Pulumi's SDK first, which can take longer on a busy machine than the five seconds that Jest waits.
 beforeAll(async () => {
   pack = await startPack(__dirname);
-});
+}, 60_000);
 afterAll(() => pack.stop());
 // What the engine does before each run; a later test may send another configuration.
 beforeEach(() => pack.configure());
