@@ -1,4 +1,5 @@
 import { administered, type Administered } from "../controls/organization/administered";
+import { ManagedBy } from "../controls/managed-by";
 import type { Problem } from "../fields/problems";
 import type { Facts } from "./account-facts";
 import { answered, found, unknownBy } from "./answers";
@@ -16,8 +17,13 @@ const ANALYZER = "access-analyzer.amazonaws.com";
 const trustCommand = (principal: string): string =>
   `aws organizations enable-aws-service-access --service-principal ${principal}`;
 
-/** An administrator that nobody named, or the account that names it. */
-export function administratorSettingProblems(
+/** An administrator that nobody named, the account that names it, and one that is a member of another. */
+export const administratorSettingProblems = (
+  on: Basis["on"],
+  settings: Pick<Settings, "controls" | "accountId">,
+): Problem[] => [...accountProblems(on, settings), ...memberProblems(on, settings)];
+
+function accountProblems(
   on: Basis["on"],
   { controls, accountId }: Pick<Settings, "controls" | "accountId">,
 ): Problem[] {
@@ -30,6 +36,17 @@ export function administratorSettingProblems(
     ? [{ path, message: "is the account of this stack, which manages the organization; name a member of it" }]
     : [];
 }
+
+/** The organization is configured with the administrator's own detectors, which nobody else manages. */
+const memberProblems = (on: Basis["on"], { controls }: Pick<Settings, "controls">): Problem[] =>
+  on["organization-detectors"] && controls.guardduty?.managedBy === ManagedBy.Organization
+    ? [
+        {
+          path: "controls.organization-detectors",
+          message: `is on, but controls.guardduty.managedBy is ${ManagedBy.Organization}, and who administers GuardDuty is nobody's member; remove managedBy, or switch it off`,
+        },
+      ]
+    : [];
 
 /** Another account than the one that is named. */
 const others = (accounts: readonly (string | undefined)[], account: string | undefined): string[] => [

@@ -1,4 +1,4 @@
-import { type Control, isOnInProfile, type Profile, PROFILES } from "../../domain/controls/control";
+import { type Control, Family, isOnInProfile, type Profile, PROFILES, RunsIn } from "../../domain/controls/control";
 import { ManagedBy } from "../../domain/controls/managed-by";
 import { CONTROLS } from "../../domain/controls/table";
 import { GuardrailMode } from "../../domain/documents/guardrails/mode";
@@ -17,7 +17,16 @@ const SWITCHES: Readonly<Record<string, object | string | undefined>> = {
 const controls: readonly Control[] = CONTROLS;
 
 /** Options without which the control is none. */
-const NEEDED: Readonly<Record<string, object>> = { "delegated-administrators": { account: "210987654321" } };
+const NEEDED: Readonly<Record<string, object>> = {
+  "declarative-policies": { internet: "block-ingress" },
+  "delegated-administrators": { account: "210987654321" },
+  "member-contacts": { accounts: ["210987654321"] },
+};
+
+/** Controls that only the account that manages an organization makes. */
+const OF_MANAGEMENT = controls
+  .filter(({ family, runsIn = RunsIn.Management }) => family === Family.Organization && runsIn === RunsIn.Management)
+  .map(({ id }) => id);
 
 /** How a control can be switched. */
 const switchesOf = ({ options }: Control): string[] =>
@@ -48,15 +57,14 @@ function settingsOf(row: Row, profile: string): Record<string, unknown> {
       ? isOnInProfile(control, profile as Profile)
       : (row[control.id] ?? "off") !== "off";
   const needed = neededBy(controls.filter(isOn).map(({ id }) => id));
+  const mode =
+    row["mode"] ?? (OF_MANAGEMENT.some((id) => row[id] === "on") ? GuardrailMode.Organization : GuardrailMode.Account);
   const written = ({ id }: Control): unknown => switched(id, id in row ? row[id]! : needed.includes(id) ? "on" : "off");
   return {
     ...answers(),
     enabledRegions: ["ap-southeast-2", "us-east-1"],
     profile,
-    guardrails:
-      row["mode"] === GuardrailMode.Organization
-        ? { mode: row["mode"], targets: ["r-abcd"] }
-        : { mode: row["mode"] ?? "account" },
+    guardrails: mode === GuardrailMode.Organization ? { mode, targets: ["r-abcd"] } : { mode },
     controls: Object.fromEntries(
       controls.map((control) => [control.id, written(control)]).filter(([, value]) => value !== undefined),
     ),
@@ -80,4 +88,8 @@ export const COMBINATIONS = {
   covered,
   /** Pairs that the settings refuse, as text: `alert-channel=off, budgets=on`. */
   refused,
+  /** Refused because the control is made by an account that manages an organization, as the mode says. */
+  outsideOrganization: refused.filter(
+    (pair) => /mode=(account|none)/.test(pair) && OF_MANAGEMENT.some((id) => pair.includes(`${id}=on`)),
+  ),
 };

@@ -82,6 +82,11 @@ const CONTACTS: BadSetting[] = [
     'controls.workload-network.networks.us-east-1: "10.0.4.0/24" shares addresses with "10.0.0.0/16" in ap-southeast-2, so that the two can never be joined; give each region a block of its own',
   ),
   bad(
+    "the administrator of GuardDuty as a member of another",
+    { controls: { guardduty: { managedBy: "organization" }, "organization-detectors": "on" } },
+    "controls.organization-detectors: is on, but controls.guardduty.managedBy is organization, and who administers GuardDuty is nobody's member; remove managedBy, or switch it off",
+  ),
+  bad(
     "options of a control that is made only when asked for, which nobody asks for",
     { controls: { "canary-key": {}, "workload-network": { nat: "single" }, "resource-control": { enabled: false } } },
     "controls.canary-key: has options and is off, because it is made only when asked for; write enabled: true beside them, or remove them",
