@@ -13,12 +13,10 @@ const DENIES = ["region-deny", "launch-deny", "persistence-deny", "service-deny"
 const BOUNDARY = patternOf(BOUNDARY_ARN);
 const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
 
-/** The denies that should hang on somebody; those that the outputs know, when they were given. */
+/** The denies that should hang on somebody; those that the outputs know, when they were given. The freeze is for an emergency. */
 function wantedDenies({ outputs }: Expected): readonly string[] {
   if (outputs === undefined) return DENIES;
-  return Object.entries(outputs.guardrailDocuments)
-    .filter(([, { kind }]) => kind === "managed")
-    .map(([name]) => name);
+  return DENIES.filter((deny) => outputs.guardrailDocuments[deny]?.kind === "managed");
 }
 
 /** A managed policy that is one of the denies. */

@@ -40,7 +40,7 @@ export const configRecorder = {
       "recorders are stopped and deleted with their channels; what was recorded stays, as do the bucket and the role of AWS Config",
   },
   byHand:
-    "aws configservice stop-configuration-recorder, delete-delivery-channel and delete-configuration-recorder, in this order in each region; the bucket, once nobody needs it, with aws s3 rb --force",
+    "aws configservice stop-configuration-recorder, delete-delivery-channel and delete-configuration-recorder, in this order in each region; the bucket, once nobody needs it, with Empty and Delete in the console: it keeps versions, which aws s3 rb --force does not delete",
   source: "https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html",
   notes: [
     "**What is recorded.** In allowed regions every type that AWS Config knows, also those that it will know one day. Users, groups, roles and policies of IAM in the home region only: each region that recorded them would bill them again. A home region that got AWS Config after February 2022 [cannot record them](https://docs.aws.amazon.com/config/latest/APIReference/API_RecordingGroup.html); then us-east-1 does.",

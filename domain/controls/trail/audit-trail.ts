@@ -56,7 +56,7 @@ export const auditTrail = {
     keeps: "its bucket with the logs stays, and the key that reads them",
   },
   byHand:
-    "aws cloudtrail delete-trail --name <ARN> in the home region; the bucket of its logs, once nobody needs them, with aws s3 rb --force",
+    "aws cloudtrail delete-trail --name <ARN> in the home region; the bucket of its logs, once nobody needs them, with Empty and Delete in the console: it keeps versions, which aws s3 rb --force does not delete",
   source:
     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-create-a-trail-using-the-console-first-time.html",
   notes: [

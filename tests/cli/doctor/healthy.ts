@@ -139,7 +139,10 @@ export const healthy = (): Facts => ({
     })),
   ),
   users: once({ id: "dora", arn: `arn:aws:iam::${ACCOUNT}:user/dora`, groups: ["developers"] }),
-  policies: once(...DENIES.map((deny) => ({ id: deny, arn: policy(`guardrails-${deny}`), startedAt: NOW }))),
+  policies: once(
+    { id: "freeze", arn: policy("freeze"), startedAt: NOW },
+    ...DENIES.map((deny) => ({ id: deny, arn: policy(`guardrails-${deny}`), startedAt: NOW })),
+  ),
   root: once({ id: "root", hasKey: false, mfa: true }),
   proof: cellsOf({ [HOME]: [{ id: "/ringfence/proof", proof: PROOF }] }),
 });

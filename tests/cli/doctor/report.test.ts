@@ -12,7 +12,11 @@ const OUTPUTS: Outputs = {
   controlStates: {},
   detectorIds: Object.fromEntries(REGIONS.map((region) => [region, `d-${region}`])),
   alertTopicArns: { [HOME]: topic(HOME), "us-east-1": topic("us-east-1") },
-  guardrailDocuments: { "region-deny": { arn: policy("guardrails-region-deny"), kind: "managed" } },
+  guardrailDocuments: {
+    // In everyday life it hangs on nobody.
+    freeze: { arn: policy("freeze"), kind: "managed" },
+    "region-deny": { arn: policy("guardrails-region-deny"), kind: "managed" },
+  },
   budgetNames: { monthly: "ringfence-budgets-monthly-0a1b2c3" },
   groupNames: { developer: "developers" },
   roleArns: {},
