@@ -478,6 +478,8 @@ const MEANT: readonly AcceptedFinding[] = [
       "notifications-contacts:*",
       "notifications:*",
       "organizations:*Policy",
+      "organizations:DeregisterDelegatedAdministrator",
+      "organizations:RegisterDelegatedAdministrator",
       "organizations:*agResource",
       "resource-explorer-2:*",
       "securityhub:*",
