@@ -43,7 +43,7 @@ describe("the tour's lines", () => {
   });
 
   test("a control: name, bar, count and time, and its place where there is room", () => {
-    expect(controlLine(GUARDDUTY, 102, 80)).toBe("   guardduty            ██████████░░░░░░░░░░    51/102   3.1 s");
+    expect(controlLine(GUARDDUTY, 102, 80)).toBe("   guardduty                ██████████░░░░░░░░░░    51/102   3.1 s");
     expect(controlLine({ ...GUARDDUTY, failed: 2 }, 102, 80)).toContain("2 failed");
   });
 
