@@ -3,7 +3,8 @@
 "use strict";
 
 const { execFileSync } = require("node:child_process");
-const { chmodSync, rmSync } = require("node:fs");
+const { createHash } = require("node:crypto");
+const { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require("node:fs");
 const { isBuiltin } = require("node:module");
 const path = require("node:path");
 const esbuild = require("esbuild");
@@ -32,10 +33,37 @@ async function askCatalogue(file) {
     metafile: true,
   });
   const input = outputFiles[0]?.text ?? "";
-  const asked = execFileSync(process.execPath, ["-"], { input, cwd: root, encoding: "utf8", maxBuffer: MAX_BUFFER });
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
   const packages = imports.map((each) => each.path).filter((name) => !isBuiltin(name));
-  return { answer: asked.trim(), packages };
+  return { answer: remembered(input, packages), packages };
+}
+
+/**
+ * The answer of the same question to the same packages: it takes seconds, and set-up bundles at each start. It lies where
+ * `npm ci` takes it away with the packages.
+ *
+ * @param {string} question a program
+ * @param {readonly string[]} packages what it asks
+ */
+function remembered(question, packages) {
+  const versions = packages.map((name) => readFileSync(path.join(root, "node_modules", name, "package.json"), "utf8"));
+  const key = createHash("sha256")
+    .update([process.version, question, ...versions].join("\0"))
+    .digest("hex");
+  const file = path.join(root, "node_modules", ".cache", "ringfence", `actions-${key}.json`);
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  const answer = execFileSync(process.execPath, ["-"], {
+    input: question,
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: MAX_BUFFER,
+  }).trim();
+  mkdirSync(path.dirname(file), { recursive: true });
+  // Under another name first: who reads at the same time must not see a half.
+  const begun = `${file}.${process.pid}`;
+  writeFileSync(begun, answer);
+  renameSync(begun, file);
+  return answer;
 }
 
 /**

@@ -29,12 +29,12 @@ const bare = (): NodeJS.ProcessEnv => ({
   RINGFENCE_PULUMI: "",
 });
 
-it("when all is there, it is silent, and takes no more than seconds", () => {
+it("when all is there, it is silent and takes less than a second", () => {
   // Of the processor, as the shell counts it: by the clock, it would depend on the tests that run beside this one.
   const script = '"$0" setup/setup.js 2>&1 && times';
   const options = { cwd: checkout, encoding: "utf8" } as const;
   const { stdout } = spawnSync("/bin/sh", ["-c", script, process.execPath], options);
-  expect(stdout).toMatch(/^0m0\.\d+s 0m0\.\d+s\n0m[0-2]\.\d+s 0m[01]\.\d+s\n$/);
+  expect(stdout).toMatch(/^0m0\.\d+s 0m0\.\d+s\n0m0\.\d+s 0m0\.\d+s\n$/);
 });
 
 it("on a machine without Go and Python it names both, and ends with 1 before anything is built", () => {
