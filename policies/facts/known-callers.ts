@@ -1,6 +1,6 @@
-import { every, some, type Truth } from "../../domain/documents/truth";
+import { every, type Truth } from "../../domain/documents/truth";
 import { isWorld } from "./cidr";
-import type { ConditionLine, PolicyStatement, Text } from "./policy-document";
+import type { ConditionLine, PolicyStatement } from "./policy-document";
 
 /** Whether a value names somebody. */
 type Names = (value: string) => boolean;
