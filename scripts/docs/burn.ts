@@ -154,16 +154,11 @@ export function burnPage(): Page {
       })),
     ),
     "### Commitments",
-    table(
-      ["what", "call", "USD at least", "how it comes about", "source"],
-      COMMITMENTS.map(({ title, calls, usd, how, source: url }) => [
-        title,
-        calls.map(code).join(", "),
-        usd === undefined ? "as much as the buyer likes" : usd.toLocaleString("en-US"),
-        how,
-        source(url),
-      ]),
-    ),
+    "What it is, the call, USD at least, and how it comes about:",
+    COMMITMENTS.map(({ title, calls, usd, how, source: url }) => {
+      const least = usd === undefined ? "as much as the buyer likes" : usd.toLocaleString("en-US");
+      return `- **${title}**, ${calls.map(code).join(", ")}, ${least}: ${how} (${source(url)})`;
+    }).join("\n"),
     "## JSON",
     "Amounts are USD, not rounded. `{ asIs, withBaseline, withFreeze }` is written as three below.",
     facts([

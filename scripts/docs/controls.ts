@@ -68,7 +68,7 @@ export const controlPages = (): Page[] => [
     ),
     "## What it costs",
     ...costTable(),
-    "What there is to say of the price of each; those that are not named are free:",
+    "Where there is more to say of a price than that it is free:",
     entries(CONTROLS.filter(({ cost }) => cost !== "free").map(({ id, cost }) => ({ head: id, text: cost }))),
     "## What removal does",
     "While `teardown` is off, a protective setting stays in the account when it leaves the program: on `pulumi destroy`, and also when an edit takes it out. `pulumi destroy` must not open an account. To remove it for real, set `teardown: true`, run `pulumi up`, then remove it.",

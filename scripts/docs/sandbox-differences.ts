@@ -11,21 +11,14 @@ const SERVICES = "internal/service/";
 /** A text in which `<name>` stands for a name, and is no HTML. */
 const placeholders = (text: string): string => text.replaceAll("<", "\\<");
 
-const looked = (): string[][] =>
-  RESOURCES.flatMap(({ title, facts }) =>
-    facts
-      ? [
-          [
-            title,
-            code(facts.source.replace(SERVICES, "")),
-            facts.version,
-            facts.lookedAtFor,
-            placeholders(facts.id),
-            facts.forceNew.map(code).join(", "),
-          ],
-        ]
-      : [],
-  );
+const looked = (): string =>
+  RESOURCES.flatMap(({ title, facts }) => {
+    if (!facts) return [];
+    const replaces =
+      facts.forceNew.length > 0 ? `; replaced by a change of ${facts.forceNew.map(code).join(", ")}` : "";
+    const read = `${code(facts.source.replace(SERVICES, ""))}, ${facts.version}, for ${facts.lookedAtFor}`;
+    return [`- **${title}**: ${read}; id ${placeholders(facts.id)}${replaces}`];
+  }).join("\n");
 
 /** What the provider has and the deploy role is not given. */
 const withheld = (): Entry[] =>
@@ -71,7 +64,8 @@ export const sandboxDifferencesPage = (): Page =>
     ),
     "## What was read",
     `Files below ${code(SERVICES)} of hashicorp/terraform-provider-aws. \`6.x\` and \`before 6.36\` are older than what the installed package holds: no newer text was to be had. A new version of \`@pulumi/aws\` fails a test until each type was looked at again.`,
-    table(["type", "file", "version read", "looked at for", "id", "a change of these replaces"], looked()),
+    "Of each type: the file, its version, and the version of `@pulumi/aws` that it was looked at for; its id, and what replaces it.",
+    looked(),
     "## Calls of an apply, a refresh and a destroy",
     "The rights of the deploy role, and what the lock-out check asks for. `seen`: made by the stand-in in a run of the whole baseline. `read`: in the source of the real provider only.",
     table(
