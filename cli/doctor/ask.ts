@@ -4,6 +4,7 @@ import { BILLING_REGION, DEFAULT_REGIONS } from "../../domain/regions/regions";
 import type { Connected } from "../connection";
 import type { Item, Probe } from "../probes/probe";
 import { type Cell, createRun, type Run } from "../probes/run";
+import { unforeseen } from "../probes/unforeseen";
 import { rulesPrefix, trailRegions } from "./checks/detection";
 import { unboundUsers } from "./checks/access";
 import { type Expected, prefixOf } from "./expected";
@@ -30,9 +31,8 @@ async function cells<C extends Probe["calls"], I extends Item>(
     try {
       return await run(probe, [region]);
     } catch (error) {
-      const { name, message } = error as Error;
       const { service, kind } = probe;
-      return [{ region, service, kind, state: "unreachable", because: `${name}: ${message}` }];
+      return [{ region, service, kind, ...unforeseen(error) }];
     }
   };
   return (await Promise.all(asked.map(one))).flat();
