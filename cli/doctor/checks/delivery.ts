@@ -191,7 +191,7 @@ export const DELIVERY_CHECKS: readonly Check[] = [
   },
   {
     id: "billing-alarms",
-    title: "Billing alarms have data and tell somebody",
+    title: "Billing alarms tell somebody, and none has been without data for a day",
     control: "billing-alarms",
     reads: ["alarms", "topics"],
     judge: billingAlarmJudgement,
