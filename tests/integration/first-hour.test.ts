@@ -174,7 +174,7 @@ describe("the first hour", () => {
     expect(steps.output).toContain("docs/operations.md#binding-somebody");
     const doctor = await type(named(USE, "npx ringfence doctor"));
     expect(doctor.output).toMatch(/early warning +no +never/);
-    expect(doctor.output).toContain("security@acme.internal has not confirmed");
+    expect(doctor.output).toContain("security@acme.sandbox has not confirmed");
   });
 
   test("4: a group is bound, by the command for every day from then on", async () => {

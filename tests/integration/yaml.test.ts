@@ -5,10 +5,9 @@ import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { clientsFor } from "../../sandbox/account/clients";
 import { previewWithPack, said } from "../support/pack-preview";
 import { expectParts } from "../support/parts-of-the-baseline";
-import { programFolders, type ProgramFolders } from "../support/program-folder";
-import { openTestStack, ROOT, succeeded, type TestStack } from "../support/stack";
+import { exampleFiles, programFolders, type ProgramFolders } from "../support/program-folder";
+import { openTestStack, succeeded, type TestStack } from "../support/stack";
 
-const EXAMPLES = join(ROOT, "examples", "yaml");
 /** These rules only: what is said here stays true when the pack gets another one. */
 const PACK = {
   all: "disabled",
@@ -86,7 +85,7 @@ describe("a program in YAML", () => {
   let parts: TestStack;
   beforeAll(async () => {
     programs = programFolders();
-    parts = await openTestStack({}, { cwd: join(EXAMPLES, "parts") });
+    parts = await openTestStack({}, { cwd: programs.write("parts", exampleFiles("yaml/parts")) });
   });
   afterAll(async () => {
     await parts.close();
@@ -147,10 +146,13 @@ describe("a program in YAML", () => {
   });
 
   test("uses the whole baseline", async () => {
-    const baseline = await openTestStack({}, { cwd: join(EXAMPLES, "baseline"), beside: parts });
+    const baseline = await openTestStack(
+      {},
+      { cwd: programs.write("baseline", exampleFiles("yaml/baseline")), beside: parts },
+    );
     expect(succeeded(await baseline.up())).toBe(true);
     const { account } = clientsFor(parts.session.account, "us-east-1");
     const contact = await account.send(new GetAlternateContactCommand({ AlternateContactType: "SECURITY" }));
-    expect(contact.AlternateContact?.EmailAddress).toBe("security@acme.internal");
+    expect(contact.AlternateContact?.EmailAddress).toBe("security@acme.sandbox");
   });
 });

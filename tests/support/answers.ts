@@ -6,7 +6,7 @@ import { CONTROLS } from "../../domain/controls/table";
 export const person = (role: string) => ({
   name: `${role} team`,
   title: `${role} lead`,
-  email: `${role}@acme.internal`,
+  email: `${role}@acme.sandbox`,
   phone: "+61 2 9374 4000",
 });
 

@@ -34,7 +34,7 @@ test("every signal that has a rule is heard, and the canary's only while there i
 test("who will get it is asked before it is sent", () => {
   const rehearsal = rehearsalOf(seenIn(healthy()), EXPECTED, ASKED);
   expect(questionOf(rehearsal)).toBe(
-    "1 message of early warning to oncall@acme.internal, security@acme.internal; the billing alarm ringfence-billing-alarms-jump-0a1b2c3 is set off, which writes to oncall@acme.internal, security@acme.internal. Go on?",
+    "1 message of early warning to oncall@acme.sandbox, security@acme.sandbox; the billing alarm ringfence-billing-alarms-jump-0a1b2c3 is set off, which writes to oncall@acme.sandbox, security@acme.sandbox. Go on?",
   );
   const unread = changed(healthy(), "subscriptions", HOME, (items) => items.map((one) => ({ ...one, arn: undefined })));
   expect(questionOf(rehearsalOf(seenIn(unread), EXPECTED, ASKED))).toContain(

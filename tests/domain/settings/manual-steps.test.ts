@@ -63,14 +63,14 @@ describe("manualSteps", () => {
     ["a mailbox to activate", only("contacts", "health-notifications"), [ACTIVATE("the operations contact")]],
     [
       "a mailbox to activate that is named",
-      { controls: { ...only("contacts").controls, "health-notifications": { email: "oncall@acme.internal" } } },
+      { controls: { ...only("contacts").controls, "health-notifications": { email: "oncall@acme.sandbox" } } },
       [ACTIVATE("controls.health-notifications.email")],
     ],
     [
       "no mailbox to activate when security and operations have one",
       {
         ...only("contacts", "health-notifications"),
-        contacts: { ...contacts(), operations: { ...person("operations"), email: "security@acme.internal" } },
+        contacts: { ...contacts(), operations: { ...person("operations"), email: "security@acme.sandbox" } },
       },
       [],
     ],
@@ -79,7 +79,7 @@ describe("manualSteps", () => {
       {
         ...only("alert-channel"),
         allowedRegions: ["us-east-1"],
-        alerts: { emails: ["oncall@acme.internal"] },
+        alerts: { emails: ["oncall@acme.sandbox"] },
       },
       [CONFIRM("1 mail subscription")],
     ],
@@ -118,7 +118,7 @@ describe("manualSteps", () => {
   });
 
   it("count https endpoints, which must be confirmed as well", () => {
-    const alerts = { emails: ["oncall@acme.internal"], httpsEndpoints: ["https://hooks.acme.internal/aws"] };
+    const alerts = { emails: ["oncall@acme.sandbox"], httpsEndpoints: ["https://hooks.acme.sandbox/aws"] };
     expect(planOf({ ...only("alert-channel"), alerts }).manualSteps).toContain(
       `confirm 2 https subscriptions by the SubscribeURL; until then it gets no alert ${at("endpoints-to-confirm")}`,
     );
@@ -173,15 +173,15 @@ describe("manualSteps", () => {
           allowedRegions: [HOME],
           optInRegions: REGIONS.filter(({ name, optIn }) => optIn && name === HOME).map(({ name }) => name),
           alerts: {
-            emails: addresses((name) => `${name}@acme.internal`),
-            httpsEndpoints: addresses((name) => `https://${name}.acme.internal/`),
+            emails: addresses((name) => `${name}@acme.sandbox`),
+            httpsEndpoints: addresses((name) => `https://${name}.acme.sandbox/`),
           },
           controls: {
             ...(others
               ? { "audit-trail": "off", "cis-metric-filters": "off", "early-warning": "off", "usage-alarms": "off" }
               : {}),
             guardduty: { managedBy: others ? "organization" : "account" },
-            "health-notifications": others ? { email: "oncall@acme.internal" } : "on",
+            "health-notifications": others ? { email: "oncall@acme.sandbox" } : "on",
           },
         })),
       ),
