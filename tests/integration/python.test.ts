@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { previewWithPack, said } from "../support/pack-preview";
 import { expectParts } from "../support/parts-of-the-baseline";
 import { exampleFiles, programFolders, type ProgramFolders } from "../support/program-folder";

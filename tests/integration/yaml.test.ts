@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { GetAlternateContactCommand } from "@aws-sdk/client-account";
 import { ListDetectorsCommand } from "@aws-sdk/client-guardduty";
 import { ListTopicsCommand } from "@aws-sdk/client-sns";

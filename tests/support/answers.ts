@@ -2,7 +2,7 @@ import type { AccountBaselineArgs, ContactsArgs } from "../../components";
 import { type Control, Family, Profile } from "../../domain/controls/control";
 import { CONTROLS } from "../../domain/controls/table";
 
-/** A person that AWS can write to; `.internal` is reserved for private use, so nobody real is named. */
+/** A person that AWS could write to, as far as a check can see: no registry has the domain, so nobody real is named. */
 export const person = (role: string) => ({
   name: `${role} team`,
   title: `${role} lead`,

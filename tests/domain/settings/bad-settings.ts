@@ -217,7 +217,7 @@ const CONTACTS: BadSetting[] = [
     `contacts.primary.stateOrRegion: expected a state or region of at most 50 characters, not a placeholder, received ${X51}`,
     `contacts.primary.postalCode: expected a postal code of at most 20 characters, not a placeholder, received "${"1".repeat(21)}"`,
     'contacts.primary.phone: "+61 (0) 2 9374 - 4000" is not a number that AWS takes: at most 20 characters, digits, spaces and ( ) - behind one +',
-    `contacts.primary.websiteUrl: expected a URL of at most 256 characters, not a placeholder, received "https://acme.sandbox/${"x".repeat(37)}…`,
+    `contacts.primary.websiteUrl: expected a URL of at most 256 characters, not a placeholder, received "https://acme.sandbox/x${"x".repeat(37)}…`,
   ),
   ...["US", "CA", "GB", "DE", "JP", "IN", "BR"].map((countryCode) =>
     bad(

@@ -149,6 +149,13 @@ describe("manualSteps", () => {
     ]);
   });
 
+  it("begin with what outlives a teardown, while one is meant", () => {
+    expect(planOf({ ...only("alert-channel"), teardown: true }).manualSteps[0]).toBe(
+      "after pulumi destroy delete parameter /base/proof in ap-southeast-2, if a test or drill wrote it (docs/lifecycle.md#removal)",
+    );
+    expect(planOf(only("alert-channel")).manualSteps.join()).not.toMatch(/proof/);
+  });
+
   it.each<[string, Facts["trails"], string[]]>([
     ["logs in both regions", { "ap-southeast-2": true, "us-east-1": true }, []],
     [
@@ -170,6 +177,7 @@ describe("manualSteps", () => {
         [true, false].map((others) => ({
           profile,
           guardrails,
+          teardown: others,
           allowedRegions: [HOME],
           optInRegions: REGIONS.filter(({ name, optIn }) => optIn && name === HOME).map(({ name }) => name),
           alerts: {
@@ -199,20 +207,22 @@ describe("manualSteps", () => {
     // A plan is dear, and the steps follow from it.
     const plans = settings.map((given) => planOf(given));
     const steps = new Set(plans.flatMap((plan) => facts.flatMap((each) => manualSteps(plan, each))));
-    const sections = [...readFileSync(join(__dirname, "../../../docs/operations.md"), "utf8").matchAll(/^#+ (.+)$/gm)];
-    const anchors = sections.map(([, title]) =>
-      title!
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9 -]/g, "")
-        .replaceAll(" ", "-"),
-    );
+    const anchorsOf = (page: string): string[] =>
+      [...readFileSync(join(__dirname, "../../../docs", page), "utf8").matchAll(/^#+ (.+)$/gm)].map(
+        ([, title]) =>
+          `${page}#${title!
+            .toLowerCase()
+            .replaceAll(/[^a-z0-9 -]/g, "")
+            .replaceAll(" ", "-")}`,
+      );
+    const anchors = ["operations.md", "lifecycle.md"].flatMap(anchorsOf);
 
     it("are short enough for the engine to print them whole", () => {
       expect([...steps].filter((step) => Buffer.byteLength(step) > LONGEST_STEP || step.includes("\n"))).toEqual([]);
     });
 
     it("point to a section that there is", () => {
-      const named = [...steps].map((step) => / \(docs\/operations\.md#([a-z0-9-]+)\)$/.exec(step)?.[1]);
+      const named = [...steps].map((step) => / \(docs\/([a-z-]+\.md#[a-z0-9-]+)\)$/.exec(step)?.[1]);
       expect(named.filter((anchor) => anchor === undefined || !anchors.includes(anchor))).toEqual([]);
     });
 
@@ -222,6 +232,7 @@ describe("manualSteps", () => {
         [
           "activate AWS's",
           "activate IAM",
+          "after pulumi",
           "check that",
           "confirm n",
           "consider the",
