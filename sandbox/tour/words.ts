@@ -52,8 +52,8 @@ Then the steps of README.md, "Use it on your account", as they stand there; npm 
 
   1. Edit Pulumi.prod.yaml in three places: contacts, regions, monthly budget.
   2. pulumi login && pulumi stack init prod && pulumi preview
-  3. pulumi up, then what manualSteps lists (pulumi stack output manualSteps), and npx ringfence doctor.
-  4. Bind somebody: the account has nobody yet. aws iam create-group --group-name admins, then
+  3. pulumi up, then what pulumi stack output manualSteps --json lists, and npx ringfence doctor.
+  4. Bind somebody: the account has nobody yet. With the AWS CLI, aws iam create-group --group-name admins, then
      ringfence:guardrails: { groups: [admins] } in Pulumi.prod.yaml, and pulumi up.
   5. Take it away: docs/lifecycle.md, Removal.
 
