@@ -153,10 +153,10 @@ describe("an account that somebody worked on", () => {
     it("it is said what the account has, although its stack holds it", async () => {
       const { result } = await asked();
       expect(result.atWork).toHaveLength(1);
-      expect(result).toMatchObject({ takenOver: [], atWorkHolds: "1 × index, 1 × group", switchedOff: [] });
+      expect(result).toMatchObject({ takenOver: [], atWorkHolds: "1 × group, 1 × index", switchedOff: [] });
       const { out } = await adopt("--settings", written(REGIONS));
       expect(out).toMatch(
-        /^A baseline is at work here, with arn:\S+, and of it the account has 1 × index, 1 × group: what it made/m,
+        /^A baseline is at work here, with arn:\S+, and of it the account has 1 × group, 1 × index: what it made/m,
       );
     });
 
