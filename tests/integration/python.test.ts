@@ -1,29 +1,10 @@
-<<<<<<< HEAD
-import { previewWithPack, said } from "../support/pack-preview";
-=======
-import { join } from "node:path";
 import { PACK, packJudges } from "../support/pack-in-a-language";
 import { previewWithPack } from "../support/pack-preview";
->>>>>>> main
 import { expectParts } from "../support/parts-of-the-baseline";
 import { exampleFiles, programFolders, type ProgramFolders } from "../support/program-folder";
 import { installPythonPackage, pythonEnvironment } from "../support/python-programs";
 import { openTestStack, succeeded, type TestStack } from "../support/stack";
 
-<<<<<<< HEAD
-/** These rules only: what is said here stays true when the pack gets another one. */
-const PACK = {
-  all: "disabled",
-  ringfence: { allowedRegions: ["ap-southeast-2"] },
-  "aws-key-anywhere": "mandatory",
-  "provider-region-allowed": "mandatory",
-  "region-allowed": "mandatory",
-  "spot-forbidden": "mandatory",
-};
-
-=======
-const EXAMPLES = join(ROOT, "examples", "python");
->>>>>>> main
 const program = (name: string, ...statements: string[]): Record<string, string> => ({
   "Pulumi.yaml": `name: ${name}\nruntime: python\nconfig:\n  aws:region: ap-southeast-2\n`,
   "__main__.py": ["import pulumi", "import pulumi_aws as aws", ...statements, ""].join("\n"),
