@@ -57,10 +57,10 @@ Then the steps of README.md, "Use it on your account", as they stand there; npm 
 
   1. Edit Pulumi.prod.yaml in three places: contacts, regions, monthly budget.
   2. pulumi login && pulumi stack init prod && pulumi preview
-  3. pulumi up, then what manualSteps lists (pulumi stack output manualSteps), above all the confirmations at
+  3. pulumi up, then what manualSteps lists (pulumi stack output manualSteps --json), above all the confirmations at
      ${mailbox}; then npx ringfence doctor, and a test of each channel: npx ringfence doctor --test.
      Billing alerts: npx ringfence doctor --fix. A second factor of root nobody can register here, and doctor says so.
-  4. Bind somebody: the account has nobody yet. aws iam create-group --group-name admins, then
+  4. Bind somebody: the account has nobody yet. With the AWS CLI, aws iam create-group --group-name admins, then
      ringfence:guardrails: { groups: [admins] } in Pulumi.prod.yaml, and pulumi up --refresh, as from then on.
   5. Take it away: docs/lifecycle.md, Removal.
 

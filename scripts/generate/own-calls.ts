@@ -59,7 +59,7 @@ const everything = ({ guardrails, off, on }: Home) => ({
   contacts: { ...ANSWERS.contacts, primary: primary("Sydney") },
   enabledRegions: REGIONS,
   profile: "compliance",
-  alerts: { httpsEndpoints: ["https://hooks.acme.internal/aws"] },
+  alerts: { httpsEndpoints: ["https://hooks.acme.sandbox/aws"] },
   controls: {
     "alert-channel": { encrypt: true },
     "audit-trail": { encrypt: true, keepDays: 400, lockDays: 30 },
@@ -129,7 +129,7 @@ async function someOrganization({ endpoint, credentials }: SandboxAccount): Prom
   for (const PolicyType of POLICY_TYPES) await organizations.send(new EnablePolicyTypeCommand({ RootId, PolicyType }));
   for (const ServicePrincipal of TRUSTED)
     await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
-  const member = new CreateAccountCommand({ AccountName: "security", Email: "security@acme.internal" });
+  const member = new CreateAccountCommand({ AccountName: "security", Email: "security@acme.sandbox" });
   const { CreateAccountStatus } = await organizations.send(member);
   const services = ["guardduty", "access-analyzer", "config", "security-hub"];
   const on = {

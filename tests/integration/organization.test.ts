@@ -73,7 +73,7 @@ describe("the management account of an organization", () => {
     stack = await openTestStack();
     await organizations().send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
     root = (await organizations().send(new ListRootsCommand({}))).Roots![0]!.Id!;
-    const request = { AccountName: "security", Email: "security@acme.internal" };
+    const request = { AccountName: "security", Email: "security@acme.sandbox" };
     security = (await organizations().send(new CreateAccountCommand(request))).CreateAccountStatus!.AccountId!;
   });
   afterAll(() => stack.close());

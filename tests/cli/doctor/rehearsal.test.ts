@@ -40,7 +40,7 @@ test("every signal that has a rule is heard, and the canary's only while there i
 test("who will get it is asked before it is sent", () => {
   const rehearsal = rehearsalOf(seenIn(healthy()), EXPECTED, ASKED);
   expect(questionOf(rehearsal)).toBe(
-    "1 message of early warning to oncall@acme.internal, security@acme.internal; the billing alarm ringfence-billing-alarms-jump-0a1b2c3 is set off, which writes to oncall@acme.internal, security@acme.internal. Go on?",
+    "1 message of early warning to oncall@acme.sandbox, security@acme.sandbox; the billing alarm ringfence-billing-alarms-jump-0a1b2c3 is set off, which writes to oncall@acme.sandbox, security@acme.sandbox. Go on?",
   );
   const unseen = refusing(healthy(), "subscriptions", HOME, "denied");
   expect(questionOf(onlyHeard(rehearsalOf(seenIn(unseen), EXPECTED, ASKED)).rehearsal)).toContain(
@@ -54,7 +54,7 @@ const unconfirmed = (facts: Facts, region: string): Facts =>
 test("what nobody can receive is left out and said, with who has to do what; the rest is sent", () => {
   const { rehearsal, unheard } = onlyHeard(rehearsalOf(seenIn(unconfirmed(healthy(), HOME)), EXPECTED, ASKED));
   expect(unheard).toEqual([
-    "nobody can receive a test of early warning, since no subscription in ap-southeast-2 is confirmed: oncall@acme.internal, security@acme.internal have not confirmed; follow the link in the mail of AWS Notifications",
+    "nobody can receive a test of early warning, since no subscription in ap-southeast-2 is confirmed: oncall@acme.sandbox, security@acme.sandbox have not confirmed; follow the link in the mail of AWS Notifications",
   ]);
   // The record of tests waits for no code that nobody got.
   expect(rehearsal).toMatchObject({ messages: [], regions: [], signals: [], alarm: expect.any(String) as string });

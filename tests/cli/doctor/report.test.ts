@@ -78,12 +78,12 @@ const CASES: readonly Case[] = [
   {
     what: "a reader has not confirmed",
     spoil: (facts) => changed(facts, "subscriptions", HOME, some(0, { arn: undefined })),
-    finds: ["subscriptions", HOME, /oncall@acme.internal has not confirmed/],
+    finds: ["subscriptions", HOME, /oncall@acme.sandbox has not confirmed/],
   },
   {
     what: "a reader of one topic does not read the other",
     spoil: (facts) => changed(facts, "subscriptions", HOME, (items) => items.slice(1)),
-    finds: ["subscriptions", HOME, /^oncall@acme.internal reads the alerts of the other region/],
+    finds: ["subscriptions", HOME, /^oncall@acme.sandbox reads the alerts of the other region/],
   },
   {
     what: "nobody reads",
@@ -429,7 +429,7 @@ test("users who were not asked for keys are told beside those who have one", () 
 });
 
 test("a URL that is called is shown without its path, which may hold a key", () => {
-  const url = "https://events.acme.internal/integration/0123456789abcdef/enqueue";
+  const url = "https://events.acme.sandbox/integration/0123456789abcdef/enqueue";
   const facts = changed(
     healthy(),
     "subscriptions",
@@ -437,7 +437,7 @@ test("a URL that is called is shown without its path, which may hold a key", () 
     some(0, { id: `${topic(HOME)} https ${url}`, arn: undefined }),
   );
   const report = reportOf(facts, EXPECTED);
-  expect(report.findings.map(({ what }) => what)).toContain("https://events.acme.internal/… has not confirmed");
+  expect(report.findings.map(({ what }) => what)).toContain("https://events.acme.sandbox/… has not confirmed");
   expect(JSON.stringify(report) + describeDoctor(report)).not.toContain("0123456789abcdef");
   const confirmed = reportOf(
     changed(healthy(), "subscriptions", HOME, some(0, { id: `${topic(HOME)} https ${url}` })),

@@ -19,11 +19,11 @@ test("a confirmation waits for its reader, whose link confirms it", async () => 
   const sns = connect(SNSClient, account, REGION);
   const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: "alerts" }));
   expect(await page()).toContain("No mail yet.");
-  await sns.send(new SubscribeCommand({ TopicArn, Protocol: "email", Endpoint: "ada@acme.internal" }));
-  await sns.send(new SubscribeCommand({ TopicArn, Protocol: "https", Endpoint: "https://hooks.acme.internal/" }));
+  await sns.send(new SubscribeCommand({ TopicArn, Protocol: "email", Endpoint: "ada@acme.sandbox" }));
+  await sns.send(new SubscribeCommand({ TopicArn, Protocol: "https", Endpoint: "https://hooks.acme.sandbox/" }));
   const waiting = await page();
-  expect(waiting).toContain("To ada@acme.internal: confirm the subscription");
-  expect(waiting).not.toContain("hooks.acme.internal");
+  expect(waiting).toContain("To ada@acme.sandbox: confirm the subscription");
+  expect(waiting).not.toContain("hooks.acme.sandbox");
 
   const [, link] = /href="([^"]+)"/.exec(waiting)!;
   const path = link!.replaceAll("&amp;", "&");

@@ -56,7 +56,7 @@ test("without an organization nothing of one is made", async () => {
 
 test("what AWS does not trust yet has no administrator, no analyzer and no trail", async () => {
   await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
-  const request = { AccountName: "security", Email: "security@acme.internal" };
+  const request = { AccountName: "security", Email: "security@acme.sandbox" };
   member = (await organizations.send(new CreateAccountCommand(request))).CreateAccountStatus!.AccountId!;
   expect(await failure(register(CONFIG))).toMatchObject({ code: "ConstraintViolationException" });
   expect(await failure(analyze("eu-west-1"))).toMatchObject({ code: "ValidationException" });
