@@ -27,6 +27,7 @@ import { usageAlarms } from "../detection/usage-alarms";
 import { freeze } from "../guardrails/freeze";
 import { guardrails } from "../guardrails/guardrails";
 import { delegatedAdministrators } from "../organization/delegated-administrators";
+import { organizationAggregator } from "../organization/organization-aggregator";
 import { organizationAnalyzers } from "../organization/organization-analyzers";
 import { organizationDetectors } from "../organization/organization-detectors";
 import { declarativePolicies } from "../organization/declarative-policies";
@@ -82,6 +83,7 @@ export const BUILDS: readonly Build[] = [
   delegatedAdministrators,
   organizationDetectors,
   organizationAnalyzers,
+  organizationAggregator,
   memberContacts,
   rootAccess,
   declarativePolicies,

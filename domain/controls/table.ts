@@ -29,6 +29,7 @@ import { launchGuard } from "./guardrails/launch-guard";
 import { regionGuard } from "./guardrails/region-guard";
 import { tamperGuard } from "./guardrails/tamper-guard";
 import { delegatedAdministrators } from "./organization/delegated-administrators";
+import { organizationAggregator } from "./organization/organization-aggregator";
 import { organizationAnalyzers } from "./organization/organization-analyzers";
 import { organizationDetectors } from "./organization/organization-detectors";
 import { declarativePolicies } from "./organization/declarative-policies";
@@ -86,6 +87,7 @@ export const CONTROLS = [
   delegatedAdministrators,
   organizationDetectors,
   organizationAnalyzers,
+  organizationAggregator,
   memberContacts,
   rootAccess,
   declarativePolicies,

@@ -1,4 +1,4 @@
-import { administered, type Administered } from "../controls/organization/administered";
+import { administered, type Administered, registeredUses } from "../controls/organization/administered";
 import { ManagedBy } from "../controls/managed-by";
 import type { Problem } from "../fields/problems";
 import type { Facts } from "./account-facts";
@@ -11,7 +11,6 @@ type Basis = Pick<Draft, "on" | "options">;
 
 const CONTROL = "delegated-administrators";
 const PATH = `controls.${CONTROL}`;
-const ANALYZER = "access-analyzer.amazonaws.com";
 
 /** What a service is trusted by: https://docs.aws.amazon.com/organizations/latest/APIReference/API_EnableAWSServiceAccess.html */
 const trustCommand = (principal: string): string =>
@@ -120,8 +119,6 @@ export function administeringProblems({ on }: Pick<Basis, "on">, facts: Facts): 
   const closed = on["organization-detectors"]
     ? regionsWhere(organizationSettings, (settings) => settings === undefined)
     : [];
-  const analysts = answered(delegated[ANALYZER]);
-  const isAnalyst = manages || analysts === undefined || caller === undefined || analysts.includes(caller.accountId);
   const account = caller?.accountId ?? "this account";
   const manager = caller?.managementAccountId ?? "the account that manages the organization";
   const named = `have ${manager} name it with controls: { ${CONTROL}: { enabled: true, account: "${account}" } } first`;
@@ -134,22 +131,29 @@ export function administeringProblems({ on }: Pick<Basis, "on">, facts: Facts): 
           },
         ]
       : []),
-    ...(on["organization-analyzers"] && !isAnalyst
-      ? [
-          {
-            path: "controls.organization-analyzers",
-            message: `is on, but ${account} neither manages the organization nor administers IAM Access Analyzer; ${named}, or switch it off`,
-          },
-        ]
-      : []),
-    ...(on["organization-analyzers"] && organization && !organization.trustedServices.includes(ANALYZER)
-      ? [
-          {
-            path: "controls.organization-analyzers",
-            message: `is on, but the organization does not trust ${ANALYZER}; run ${trustCommand(ANALYZER)} once, or switch it off`,
-          },
-        ]
-      : []),
+    ...registeredUses(on).flatMap(({ control, noun, principal }): Problem[] => {
+      const registered = answered(delegated[principal]);
+      const isRegistered = registered === undefined || caller === undefined || registered.includes(caller.accountId);
+      const path = `controls.${control}`;
+      return [
+        ...(manages || isRegistered
+          ? []
+          : [
+              {
+                path,
+                message: `is on, but ${account} neither manages the organization nor administers ${noun}; ${named}, or switch it off`,
+              },
+            ]),
+        ...(organization && !organization.trustedServices.includes(principal)
+          ? [
+              {
+                path,
+                message: `is on, but the organization does not trust ${principal}; run ${trustCommand(principal)} once, or switch it off`,
+              },
+            ]
+          : []),
+      ];
+    }),
   ];
 }
 
@@ -177,12 +181,14 @@ export function administratorWarnings({ on }: Pick<Basis, "on">, facts: Facts): 
           "this account administers it there; else the run fails",
         )
       : []),
-    ...(on["organization-analyzers"] && !on[CONTROL]
-      ? said(
-          "the administrators of",
-          Object.entries(delegated),
-          "this account is one, and may make analyzers of the organization",
-        )
-      : []),
+    ...(on[CONTROL]
+      ? []
+      : registeredUses(on).flatMap(({ makes, principal }) =>
+          said(
+            "the administrators of",
+            Object.entries(delegated).filter(([service]) => service === principal),
+            `this account is one, and may make ${makes}`,
+          ),
+        )),
   ];
 }

@@ -1,3 +1,4 @@
+import { decidingControls } from "../controls/organization/administered";
 import { healthMailbox } from "../controls/contacts/health-mailbox";
 import { GuardrailMode } from "../documents/guardrails/mode";
 import { homeAndBilling } from "../regions/regions";
@@ -121,7 +122,7 @@ export function manualSteps(basis: Basis, facts: Facts): string[] {
     ),
     ...when(on["delegated-administrators"], () =>
       step(
-        `switch on organization-detectors and organization-analyzers in ${options["delegated-administrators"].account!}`,
+        `switch on ${decidingControls(options["delegated-administrators"].services)} in ${options["delegated-administrators"].account!}`,
         "an-organization",
       ),
     ),

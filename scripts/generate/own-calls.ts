@@ -143,18 +143,23 @@ async function someOrganization({ endpoint, credentials }: SandboxAccount): Prom
   return { guardrails: { mode: "organization", targets: [RootId] }, off: allBut(IN_AN_ORGANIZATION), on };
 }
 
-/** What the administrator of GuardDuty and Access Analyzer makes in its own account, which here manages the organization too. */
+/** What the administrator of these services makes in its own account, which here manages the organization too. */
 async function someAdministrator(account: SandboxAccount): Promise<Home> {
   const { endpoint, credentials } = account;
   const organizations = new OrganizationsClient({ endpoint, credentials, region: BILLING_REGION });
   await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
-  await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal: TRUSTED[0] }));
+  for (const ServicePrincipal of ["access-analyzer.amazonaws.com", "config.amazonaws.com"])
+    await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
   for (const region of REGIONS) {
     const { guardduty } = clientsFor(account, region);
     await guardduty.send(new EnableOrganizationAdminAccountCommand({ AdminAccountId: account.accountId }));
     await guardduty.send(new CreateDetectorCommand({ Enable: true, Tags: { [VERSION_TAG]: VERSION } }));
   }
-  const on = { "organization-detectors": "on", "organization-analyzers": "on" };
+  const on = {
+    "organization-detectors": "on",
+    "organization-analyzers": "on",
+    "organization-aggregator": "on",
+  };
   return { guardrails: { mode: "none" }, off: allBut(["guardduty"]), on };
 }
 

@@ -5,6 +5,7 @@ import { primaryContact } from "./account/primary-contact";
 import { accountRegion } from "./account/region";
 import { budget } from "./budgets/budget";
 import { budgetAction } from "./budgets/budget-action";
+import { configurationAggregator } from "./cfg/configuration-aggregator";
 import { deliveryChannel } from "./cfg/delivery-channel";
 import { recorder } from "./cfg/recorder";
 import { recorderStatus } from "./cfg/recorder-status";
@@ -82,6 +83,7 @@ export const RESOURCES: readonly AnyResourceType[] = [
   trail,
   recorder,
   deliveryChannel,
+  configurationAggregator,
   recorderStatus,
   securityHubAccount,
   standardsSubscription,

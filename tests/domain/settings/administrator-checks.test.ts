@@ -148,4 +148,50 @@ describe("what an administrator makes", () => {
     const delegated = { "access-analyzer.amazonaws.com": { found: analysts } };
     expect(planProblems(administrator("organization-analyzers"), { caller: who, delegated })).toEqual(problems);
   });
+
+  it.each([
+    ["the administrator of AWS Config", member, [OWN], []],
+    ["the management account", caller, [], []],
+    [
+      "neither",
+      member,
+      [OTHER],
+      [
+        `controls.organization-aggregator: is on, but ${OWN} neither manages the organization nor administers AWS Config; have ${OTHER} name it with controls: { delegated-administrators: { enabled: true, account: "${OWN}" } } first, or switch it off`,
+      ],
+    ],
+  ])("an aggregator of the organization is for %s", (_, who, registered, problems) => {
+    const delegated = {
+      "access-analyzer.amazonaws.com": { found: [OWN] },
+      "config.amazonaws.com": { found: registered },
+    };
+    expect(planProblems(administrator("organization-aggregator"), { caller: who, delegated })).toEqual(problems);
+  });
+
+  it("an aggregator is refused where the organization does not trust AWS Config, which would be switched on unasked", () => {
+    const { guardrails } = settings();
+    const untrusted = { ...organization, trustedServices: [] };
+    expect(
+      planProblems(
+        { guardrails, ...administrator("organization-aggregator") },
+        { caller, organization: untrusted, members: { found: [] } },
+      ),
+    ).toEqual([
+      "controls.organization-aggregator: is on, but the organization does not trust config.amazonaws.com; run aws organizations enable-aws-service-access --service-principal config.amazonaws.com once, or switch it off",
+    ]);
+  });
+
+  it("goes on where nobody could ask who administers, with a warning for each", () => {
+    const delegated = {
+      "access-analyzer.amazonaws.com": { unknown: "AccessDenied" },
+      "config.amazonaws.com": { unknown: "Throttling" },
+    };
+    const on = { "organization-analyzers": "on", "organization-aggregator": "on" };
+    expect(planOf({ controls: on }, { caller: member, delegated }).warnings).toEqual(
+      expect.arrayContaining([
+        "the administrators of access-analyzer.amazonaws.com cannot be asked, so nobody knows whether this account is one, and may make analyzers of the organization: AccessDenied",
+        "the administrators of config.amazonaws.com cannot be asked, so nobody knows whether this account is one, and may make an aggregator of the organization: Throttling",
+      ]),
+    );
+  });
 });

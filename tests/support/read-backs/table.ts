@@ -29,6 +29,7 @@ export const NOT_READ_BACK: Partial<Record<ControlId, string>> = {
   "canary-key": "no profile has it on; tests/integration/early-warning.test.ts uses its key",
   "cis-metric-filters": "tests/components/trail/cis-metric-filters.test.ts and the conformance cases of its rows",
   "delegated-administrators": "only in an organization; tests/integration/organization.test.ts reads it",
+  "organization-aggregator": "only in an organization; tests/integration/organization.test.ts reads it",
   "organization-analyzers": "only in an organization; tests/integration/organization.test.ts reads them",
   "organization-detectors": "only for the administrator; tests/integration/organization.test.ts reads it",
   "health-notifications": "npm has no client of the services; the conformance cases of its rows read it",
