@@ -51,3 +51,4 @@ export { DelegatedAdministrators, type DelegatedAdministratorsArgs } from "./org
 export { OrganizationAggregator, type OrganizationAggregatorArgs } from "./organization/organization-aggregator";
 export { OrganizationAnalyzers, type OrganizationAnalyzersArgs } from "./organization/organization-analyzers";
 export { OrganizationDetectors, type OrganizationDetectorsArgs } from "./organization/organization-detectors";
+export { OrganizationHubs, type OrganizationHubsArgs } from "./organization/organization-hubs";

@@ -225,6 +225,7 @@ describe("the components, for other languages", () => {
       { name: "OrganizationAggregator", inputs: ["region", "tags"], outputs: [] },
       { name: "OrganizationAnalyzers", inputs: ["regions", "tags"], outputs: [] },
       { name: "OrganizationDetectors", inputs: ["detectorIds", "features", "members", "regions"], outputs: [] },
+      { name: "OrganizationHubs", inputs: ["defaultStandards", "newMembers", "regions"], outputs: [] },
       {
         name: "PasswordPolicy",
         inputs: ["allowUsersToChangePassword", "hardExpiry", "maxAgeDays", "minimumLength", "reusePrevention"],

@@ -30,6 +30,7 @@ import { delegatedAdministrators } from "../organization/delegated-administrator
 import { organizationAggregator } from "../organization/organization-aggregator";
 import { organizationAnalyzers } from "../organization/organization-analyzers";
 import { organizationDetectors } from "../organization/organization-detectors";
+import { organizationHubs } from "../organization/organization-hubs";
 import { declarativePolicies } from "../organization/declarative-policies";
 import { memberContacts } from "../organization/member-contacts";
 import { resourceControl } from "../organization/resource-control";
@@ -82,6 +83,7 @@ export const BUILDS: readonly Build[] = [
   unusedAccess,
   delegatedAdministrators,
   organizationDetectors,
+  organizationHubs,
   organizationAnalyzers,
   organizationAggregator,
   memberContacts,

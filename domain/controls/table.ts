@@ -32,6 +32,7 @@ import { delegatedAdministrators } from "./organization/delegated-administrators
 import { organizationAggregator } from "./organization/organization-aggregator";
 import { organizationAnalyzers } from "./organization/organization-analyzers";
 import { organizationDetectors } from "./organization/organization-detectors";
+import { organizationHubs } from "./organization/organization-hubs";
 import { declarativePolicies } from "./organization/declarative-policies";
 import { memberContacts } from "./organization/member-contacts";
 import { resourceControl } from "./organization/resource-control";
@@ -86,6 +87,7 @@ export const CONTROLS = [
   freeze,
   delegatedAdministrators,
   organizationDetectors,
+  organizationHubs,
   organizationAnalyzers,
   organizationAggregator,
   memberContacts,

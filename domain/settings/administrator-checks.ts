@@ -112,6 +112,31 @@ export function administratorProblems({ on, options }: Basis, facts: Facts): Pro
 const regionsWhere = <T>(answers: ByRegion<T> | undefined, holds: (value: T) => boolean): string[] =>
   found(answers).flatMap(([region, value]) => (holds(value) ? [region] : []));
 
+/** Where Security Hub would refuse what is set for accounts that join, or lose the policies of the organization by it. */
+function hubProblems(account: string, named: string, { hubSettings }: Facts): Problem[] {
+  const path = "controls.organization-hubs";
+  const closed = regionsWhere(hubSettings, (settings) => settings === undefined);
+  const central = regionsWhere(hubSettings, (settings) => settings?.isCentral === true);
+  return [
+    ...(closed.length > 0
+      ? [
+          {
+            path,
+            message: `is on, but Security Hub has no hub of ${account} that administers the organization in ${closed.join(", ")}; ${named}, with security-hub in services, and run security-hub here once without this, or switch it off`,
+          },
+        ]
+      : []),
+    ...(central.length > 0
+      ? [
+          {
+            path,
+            message: `is on, but Security Hub has central configuration in ${central.join(", ")}, whose policies this would take away; set new accounts up by these policies, and switch it off`,
+          },
+        ]
+      : []),
+  ];
+}
+
 /** What only the administrator of a service can make, in an account that is none. */
 export function administeringProblems({ on }: Pick<Basis, "on">, facts: Facts): Problem[] {
   const { caller, delegated = {}, organization, organizationSettings } = facts;
@@ -131,6 +156,7 @@ export function administeringProblems({ on }: Pick<Basis, "on">, facts: Facts): 
           },
         ]
       : []),
+    ...(on["organization-hubs"] ? hubProblems(account, named, facts) : []),
     ...registeredUses(on).flatMap(({ control, noun, principal }): Problem[] => {
       const registered = answered(delegated[principal]);
       const isRegistered = registered === undefined || caller === undefined || registered.includes(caller.accountId);
@@ -158,8 +184,13 @@ export function administeringProblems({ on }: Pick<Basis, "on">, facts: Facts): 
 }
 
 /** What nobody could say, and what happens then. */
-export function administratorWarnings({ on }: Pick<Basis, "on">, facts: Facts): string[] {
-  const { delegated = {}, regionalAdministrators = {}, organizationSettings = {} } = facts;
+export function administratorWarnings({ on, options }: Basis, facts: Facts): string[] {
+  const { delegated = {}, regionalAdministrators = {}, organizationSettings = {}, hubSettings = {} } = facts;
+  const { newMembers, defaultStandards } = options["organization-hubs"];
+  const losing =
+    on["organization-hubs"] && !(newMembers && defaultStandards)
+      ? regionsWhere(hubSettings, (settings) => settings?.defaultStandards === true)
+      : [];
   const said = (what: string, answers: readonly [string, Answer<unknown>][], so: string): string[] =>
     [...unknownBy(answers)].map(
       ([reason, where]) => `${what} ${where.join(", ")} cannot be asked, so nobody knows whether ${so}: ${reason}`,
@@ -180,6 +211,18 @@ export function administratorWarnings({ on }: Pick<Basis, "on">, facts: Facts): 
           Object.entries(organizationSettings),
           "this account administers it there; else the run fails",
         )
+      : []),
+    ...(on["organization-hubs"]
+      ? said(
+          "what Security Hub does for members in",
+          Object.entries(hubSettings),
+          "this account administers it there, which else fails the run, or has central configuration, which it takes away",
+        )
+      : []),
+    ...(losing.length > 0
+      ? [
+          `organization-hubs takes the default standards of Security Hub from accounts that join, which get them now in ${losing.join(", ")}; set defaultStandards: true to keep them`,
+        ]
       : []),
     ...(on[CONTROL]
       ? []

@@ -122,7 +122,7 @@ export function manualSteps(basis: Basis, facts: Facts): string[] {
     ),
     ...when(on["delegated-administrators"], () =>
       step(
-        `switch on ${decidingControls(options["delegated-administrators"].services)} in ${options["delegated-administrators"].account!}`,
+        `switch on ${decidingControls(options["delegated-administrators"].services ?? [])} in ${options["delegated-administrators"].account!}`,
         "an-organization",
       ),
     ),

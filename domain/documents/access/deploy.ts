@@ -68,6 +68,7 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   s3: ["s3:GetAccountPublicAccessBlock", "s3:GetBucket*", "s3:Get*Configuration", "s3:ListAllMyBuckets", "s3:ListT*"],
   securityhub: [
     "securityhub:DescribeHub",
+    "securityhub:DescribeOrganizationConfiguration",
     "securityhub:Get*Standards",
     "securityhub:GetAdministratorAccount",
     "securityhub:List*Aggregators",

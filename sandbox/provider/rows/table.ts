@@ -64,6 +64,7 @@ import { resourceExplorerIndex } from "./resourceexplorer/explorer-index";
 import { resourceExplorerView } from "./resourceexplorer/view";
 import { accountPublicAccessBlock } from "./s3/account-public-access-block";
 import { securityHubAccount } from "./securityhub/account";
+import { securityHubOrganizationConfiguration } from "./securityhub/organization-configuration";
 import { securityHubOrganizationAdminAccount } from "./securityhub/organization-admin-account";
 import { findingAggregator } from "./securityhub/finding-aggregator";
 import { standardsSubscription } from "./securityhub/standards-subscription";
@@ -89,6 +90,7 @@ export const RESOURCES: readonly AnyResourceType[] = [
   standardsSubscription,
   findingAggregator,
   securityHubOrganizationAdminAccount,
+  securityHubOrganizationConfiguration,
   eventRule,
   eventTarget,
   metricAlarm,

@@ -32,6 +32,7 @@ export const NOT_READ_BACK: Partial<Record<ControlId, string>> = {
   "organization-aggregator": "only in an organization; tests/integration/organization.test.ts reads it",
   "organization-analyzers": "only in an organization; tests/integration/organization.test.ts reads them",
   "organization-detectors": "only for the administrator; tests/integration/organization.test.ts reads it",
+  "organization-hubs": "only for the administrator; tests/integration/organization.test.ts reads it",
   "health-notifications": "npm has no client of the services; the conformance cases of its rows read it",
   "declarative-policies": ORGANIZATION,
   "member-contacts": ORGANIZATION,
