@@ -240,6 +240,8 @@ const TOGETHER = [
   "resource-explorer-2:*View",
   "s3:PutBucket*",
   "securityhub:*FindingAggregator",
+  "securityhub:*OrganizationAdminAccount",
+  "securityhub:*ableSecurityHub",
   "sns:Set*Attributes",
   "ssm:*ServiceSetting",
 ];
