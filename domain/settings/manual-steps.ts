@@ -1,3 +1,4 @@
+import { decidingControls } from "../controls/organization/administered";
 import { healthMailbox } from "../controls/contacts/health-mailbox";
 import { proofParameter } from "../documents/drill";
 import { GuardrailMode } from "../documents/guardrails/mode";
@@ -133,7 +134,7 @@ export function manualSteps(basis: Basis, facts: Facts): string[] {
     ),
     ...when(on["delegated-administrators"], () =>
       step(
-        `switch on organization-detectors and organization-analyzers in ${options["delegated-administrators"].account!}`,
+        `switch on ${decidingControls(options["delegated-administrators"].services ?? [])} in ${options["delegated-administrators"].account!}`,
         "an-organization",
       ),
     ),

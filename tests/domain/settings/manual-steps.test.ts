@@ -109,10 +109,16 @@ describe("manualSteps", () => {
 
   it("say where members are looked after, once an account administers what watches them", () => {
     const guardrails = { mode: "organization", targets: ["r-abcd"] };
-    const controls = { "delegated-administrators": { enabled: true, account: "210987654321" } };
-    const steps = planOf({ guardrails, controls }).manualSteps;
+    const stepsFor = (more: object = {}) => {
+      const controls = { "delegated-administrators": { enabled: true, account: "210987654321", ...more } };
+      return planOf({ guardrails, controls }).manualSteps;
+    };
+    const steps = stepsFor();
     expect(steps).toContain(
-      `switch on organization-detectors and organization-analyzers in 210987654321 ${at("an-organization")}`,
+      `switch on organization-detectors, -analyzers, -aggregator in 210987654321 ${at("an-organization")}`,
+    );
+    expect(stepsFor({ services: ["config"] })).toContain(
+      `switch on organization-aggregator in 210987654321 ${at("an-organization")}`,
     );
     expect(steps.filter((step) => step.startsWith("consider"))).toEqual([]);
   });
