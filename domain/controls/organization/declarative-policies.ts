@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { IMAGE_STATES, INTERNET_BLOCKS } from "../../documents/organization/declarative-policy";
+import { IMAGE_STATES, INTERNET_BLOCKS } from "../../fields/ec2-states";
 import { field } from "../../fields/field";
 import { choice } from "../../fields/values";
 import { type Control, Family, FREE, Profile, Where } from "../control";
