@@ -1,0 +1,67 @@
+import type { Facts } from "../../../domain/settings/account-facts";
+import type { DeclarableId, Declared } from "../../../domain/settings/declared-facts";
+import { madeIn } from "../../../domain/settings/left-alone";
+import { planOf, planProblems } from "../../support/plan";
+
+const HOME = "ap-southeast-2";
+const IDLE = "us-east-1";
+const enabledRegions = [HOME, IDLE];
+const CONSOLE = "aws:ec2/serialConsoleAccess:SerialConsoleAccess";
+const IMAGES = "aws:ec2/allowedImagesSettings:AllowedImagesSettings";
+
+type All = Partial<Record<DeclarableId, Declared>>;
+const everywhere = (found: All): Facts => ({ declared: { [HOME]: { found }, [IDLE]: { found } } });
+const holding = (facts: Facts, ...identities: string[]): Facts => ({
+  ...facts,
+  stack: { identities: new Set(["ringfence:index:AccountBaseline base", ...identities]), adopted: {} },
+});
+const plan = (facts?: Facts, controls: object = {}) => planOf({ enabledRegions, controls }, facts);
+
+describe("a setting that the organization decides", () => {
+  const off = everywhere({ "serial-console": { state: "disabled" } });
+
+  it("is not made where the stack does not hold it", () => {
+    const { leftAlone } = plan(off);
+    expect(leftAlone).toEqual({ unmade: { "serial-console": enabledRegions }, held: [] });
+    expect(madeIn({ leftAlone }, "serial-console", enabledRegions)).toEqual([]);
+    expect(madeIn({ leftAlone }, "imds", enabledRegions)).toEqual(enabledRegions);
+  });
+
+  it("stays in the stack that holds it, whose last run may have had teardown on", () => {
+    const { leftAlone } = plan(holding(off, `${CONSOLE} base-serial-console-${HOME}`));
+    expect(leftAlone).toEqual({
+      unmade: { "serial-console": [IDLE] },
+      held: [`${CONSOLE} base-serial-console-${HOME}`],
+    });
+  });
+
+  it("leaves the stack when the provider would take it for gone and make it again", () => {
+    const facts = everywhere({ "image-allowlist": { state: "disabled", providers: [] } });
+    const { leftAlone } = plan(holding(facts, `${IMAGES} base-image-allowlist-${HOME}`));
+    expect(leftAlone).toEqual({ unmade: { "image-allowlist": enabledRegions }, held: [] });
+  });
+
+  it("is nothing to a control that is off, nor where the control does not work", () => {
+    expect(plan(off, { "serial-console": "off" }).leftAlone).toEqual({ unmade: {}, held: [] });
+    const closed = everywhere({ "network-closure": { state: "block-bidirectional" } });
+    expect(plan(closed).leftAlone.unmade).toEqual({ "network-closure": [IDLE] });
+  });
+
+  it("makes the control one that the organization manages, so that the pack looks for nothing of it", () => {
+    expect(plan(off).controlStates).toMatchObject({ "serial-console": "managed by organization", imds: "on" });
+    expect(plan(off, { "serial-console": "off" }).controlStates["serial-console"]).toBe("off by configuration");
+  });
+
+  it("takes nothing from anybody that this stack would take, so that nobody is asked", () => {
+    const activity = { [IDLE]: { found: { instances: ["i-1"], interfaces: [], closed: false, imagesLimited: false } } };
+    const publicSnapshots = { [HOME]: { found: ["snap-1"] }, [IDLE]: { unknown: "AccessDenied: no" } };
+    const harm = { activity, publicSnapshots };
+    expect(planProblems({ enabledRegions }, harm)).toHaveLength(4);
+    const all = everywhere({
+      "network-closure": { state: "block-ingress" },
+      "image-allowlist": { state: "enabled", providers: ["amazon"] },
+      "snapshot-block": { state: "block-all-sharing" },
+    });
+    expect(planProblems({ enabledRegions }, { ...harm, ...all })).toEqual([]);
+  });
+});
