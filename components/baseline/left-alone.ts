@@ -17,7 +17,7 @@ export function leavingAlone({
   return [
     ({ type, name, props, opts }) =>
       held.includes(identityOf(type, name))
-        ? { props: props as object, opts: pulumi.mergeOptions(opts, kept) }
+        ? { props: props, opts: pulumi.mergeOptions(opts, kept) }
         : undefined,
   ];
 }
