@@ -16,8 +16,6 @@ export function leavingAlone({
   const kept = { ignoreChanges: ["*"], retainOnDelete: true };
   return [
     ({ type, name, props, opts }) =>
-      held.includes(identityOf(type, name))
-        ? { props: props, opts: pulumi.mergeOptions(opts, kept) }
-        : undefined,
+      held.includes(identityOf(type, name)) ? { props: props, opts: pulumi.mergeOptions(opts, kept) } : undefined,
   ];
 }

@@ -20,8 +20,6 @@ interface Declarable {
   states: readonly string[];
   /** What the control would set in a region. */
   wanted: (basis: Basis, region: string) => Declared;
-  /** The state in which the provider takes the resource for gone, and would make it again. */
-  gone?: string;
 }
 
 /** A state that AWS adds later stands in none of the lists, and then counts as the weakest: that is said, and nothing done. */
@@ -58,8 +56,6 @@ const SETTINGS: Readonly<Record<DeclarableId, Declarable>> = {
       const { inAllowedRegions, providers } = options["image-allowlist"];
       return { state: settings.allowedRegions.includes(region) ? inAllowedRegions! : "enabled", providers: providers! };
     },
-    // resourceAllowedImagesSettingsRead in internal/service/ec2/ec2_allowed_images_settings.go of terraform-provider-aws
-    gone: "disabled",
   },
   "network-closure": {
     type: "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions",
@@ -89,9 +85,25 @@ export const declaredFor = (
 /** The class of regions in which a control makes its setting. */
 export const classOf = (id: DeclarableId): keyof Regions => SETTINGS[id].where;
 
+/** What a control would set in a region, which the organization decides. */
+export const wantedIn = (id: DeclarableId, basis: Basis, region: string): Declared =>
+  SETTINGS[id].wanted(basis, region);
+
+/** True when what is decided leaves open what the control would close. */
+export function isWeaker(id: DeclarableId, decided: Declared, wanted: Declared): boolean {
+  const { states } = SETTINGS[id];
+  return (
+    states.indexOf(decided.state) < states.indexOf(wanted.state) ||
+    (decided.hopLimit ?? 0) > (wanted.hopLimit ?? Infinity) ||
+    (decided.providers?.some((one) => !wanted.providers?.includes(one)) ?? false)
+  );
+}
+
 /**
- * What is left alone. EC2 refuses every change of a setting that a declarative policy decides, so nothing is made anew. What
- * the stack holds stays in it: to take it out could be a call, where the last run had `teardown` on.
+ * What is left alone. EC2 refuses every change of a setting that a declarative policy decides, so nothing is made anew, and
+ * what the stack holds may leave it only without a call. It stays in it, where it is as strict as the control would have it;
+ * while `teardown` is on in any case, since it would not leave without a call. A weaker one leaves: after a refresh it would
+ * stand in the program with the value of the organization, which the policy pack refuses.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_declarative_syntax.html
  */
 export function leftAlone(
@@ -99,12 +111,13 @@ export function leftAlone(
   regions: Regions,
   facts: Pick<Facts, "declared" | "stack">,
 ): LeftAlone {
+  const { namePrefix, settings } = basis;
   const left: LeftAlone = { unmade: {}, held: [] };
   for (const id of DECLARABLE) {
-    const { type, gone } = SETTINGS[id];
-    for (const [region, { state }] of declaredFor(id, basis, regions, facts)) {
-      const identity = identityOf(type, `${basis.namePrefix}${id}-${region}`);
-      if (facts.stack?.identities.has(identity) && state !== gone) left.held.push(identity);
+    for (const [region, decided] of declaredFor(id, basis, regions, facts)) {
+      const identity = identityOf(SETTINGS[id].type, `${namePrefix}${id}-${region}`);
+      const stays = settings.teardown || !isWeaker(id, decided, wantedIn(id, basis, region));
+      if (stays && facts.stack?.identities.has(identity)) left.held.push(identity);
       else (left.unmade[id] ??= []).push(region);
     }
   }
@@ -114,18 +127,3 @@ export function leftAlone(
 /** True when the organization decides what a control makes, in one region at least: policies have no regions. */
 export const isDeclared = (id: string, basis: Basis, regions: Regions, facts: DeclaredFacts): boolean =>
   DECLARABLE.some((each) => each === id && declaredFor(each, basis, regions, facts).length > 0);
-
-/** What a control would set in a region, which the organization decides. */
-export const wantedIn = (id: DeclarableId, basis: Basis, region: string): Declared =>
-  SETTINGS[id].wanted(basis, region);
-
-/** True when what is decided leaves open what the control would close. */
-export function isWeaker(id: DeclarableId, decided: Declared, wanted: Declared): boolean {
-  const { states, gone } = SETTINGS[id];
-  const others = decided.providers?.some((one) => !wanted.providers?.includes(one)) ?? false;
-  return (
-    states.indexOf(decided.state) < states.indexOf(wanted.state) ||
-    (decided.hopLimit ?? 0) > (wanted.hopLimit ?? Infinity) ||
-    (decided.state !== gone && others)
-  );
-}

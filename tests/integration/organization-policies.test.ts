@@ -239,7 +239,7 @@ describe("what reaches into the members of an organization", () => {
       await expect(attempt).rejects.toMatchObject({ name: "OperationNotPermitted", message: EXCEPTION_MESSAGE });
     });
 
-    test("keeps what it made and the organization decides later, without a call, and says what is weaker", async () => {
+    test("lets go of what it made and the organization decides later, without a call, and says what is weaker", async () => {
       await organizations().send(new AttachPolicyCommand({ PolicyId: weaker, TargetId: member }));
       const { result, calls } = await changed(up({}, "--refresh"));
       expect(succeeded(result)).toBe(true);
@@ -258,7 +258,7 @@ describe("what reaches into the members of an organization", () => {
 
     test("is removed without a call that EC2 would refuse, although teardown is on", async () => {
       await organizations().send(new AttachPolicyCommand({ PolicyId: weaker, TargetId: member }));
-      expect(succeeded(await up({ teardown: true }))).toBe(true);
+      expect(succeeded(await up({ teardown: true }, "--refresh"))).toBe(true);
       const { result, calls } = await changed(run(["destroy", "--yes", "--skip-preview"], { teardown: true }));
       expect(succeeded(result)).toBe(true);
       expect(calls).toEqual([]);

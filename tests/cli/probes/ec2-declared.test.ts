@@ -5,7 +5,7 @@ import { cellOf, itemsOf } from "../../support/probe-answers";
 const ManagedBy = "declarative-policy";
 
 /** The answers of all calls, for the setting that a test is about. */
-const read = (id: DeclarableId, answers: Record<string, unknown[]>) => itemsOf(declaredSettings([id]), answers);
+const read = (id: DeclarableId, answers: Record<string, object[]>) => itemsOf(declaredSettings([id]), answers);
 
 it("what the account decides is no item", async () => {
   const own = { ManagedBy: "account" };

@@ -6,8 +6,7 @@ import { planOf, planProblems } from "../../support/plan";
 const HOME = "ap-southeast-2";
 const IDLE = "us-east-1";
 const enabledRegions = [HOME, IDLE];
-const CONSOLE = "aws:ec2/serialConsoleAccess:SerialConsoleAccess";
-const IMAGES = "aws:ec2/allowedImagesSettings:AllowedImagesSettings";
+const HELD = `aws:ec2/serialConsoleAccess:SerialConsoleAccess base-serial-console-${HOME}`;
 
 type All = Partial<Record<DeclarableId, Declared>>;
 const everywhere = (found: All): Facts => ({ declared: { [HOME]: { found }, [IDLE]: { found } } });
@@ -27,18 +26,16 @@ describe("a setting that the organization decides", () => {
     expect(madeIn({ leftAlone }, "imds", enabledRegions)).toEqual(enabledRegions);
   });
 
-  it("stays in the stack that holds it, whose last run may have had teardown on", () => {
-    const { leftAlone } = plan(holding(off, `${CONSOLE} base-serial-console-${HOME}`));
-    expect(leftAlone).toEqual({
-      unmade: { "serial-console": [IDLE] },
-      held: [`${CONSOLE} base-serial-console-${HOME}`],
-    });
+  it("stays in the stack that holds it, where it is as strict as the control", () => {
+    const { leftAlone } = plan(holding(off, HELD));
+    expect(leftAlone).toEqual({ unmade: { "serial-console": [IDLE] }, held: [HELD] });
   });
 
-  it("leaves the stack when the provider would take it for gone and make it again", () => {
-    const facts = everywhere({ "image-allowlist": { state: "disabled", providers: [] } });
-    const { leftAlone } = plan(holding(facts, `${IMAGES} base-image-allowlist-${HOME}`));
-    expect(leftAlone).toEqual({ unmade: { "image-allowlist": enabledRegions }, held: [] });
+  it("leaves the stack where it is weaker, unless leaving would be a call", () => {
+    const facts = holding(everywhere({ "serial-console": { state: "enabled" } }), HELD);
+    expect(plan(facts).leftAlone).toEqual({ unmade: { "serial-console": enabledRegions }, held: [] });
+    const { leftAlone } = planOf({ enabledRegions, teardown: true }, facts);
+    expect(leftAlone).toEqual({ unmade: { "serial-console": [IDLE] }, held: [HELD] });
   });
 
   it("is nothing to a control that is off, nor where the control does not work", () => {
