@@ -1,6 +1,9 @@
-import type { TypeMatcher } from "../rule";
+import { anyAwsResource } from "../engine/types";
+import { pass } from "../engine/verdict";
+import type { Resource } from "../resource";
+import type { TypeMatcher, Verdict } from "../rule";
 import { remembered } from "./remembered";
-import { templateKind } from "./template";
+import { declaredBy, templateKind } from "./template";
 import { nameOf } from "./thing";
 
 /**
@@ -27,13 +30,40 @@ const SAME: Readonly<Record<string, string>> = {
   "uxc:accountcustomization": "uxc:accountcustomizations",
 };
 
+const canonical = (name: string): string => SAME[name] ?? name;
+
 /** `cloudtrail:trail`: one text for a thing under all of its names, whoever spells them. */
-export const kindOf = remembered((type) => SAME[nameOf(type)] ?? nameOf(type));
+export const kindOf = remembered((type) => canonical(nameOf(type)));
 
-/** Resources of some kinds, whoever spells them, and every template, which may declare some. */
-export const ofKinds = (title: string, kinds: readonly string[]): TypeMatcher => ({
-  title: `${title}, whatever provider spells them, and templates`,
-  matches: (type) => kinds.includes(kindOf(type)) || isRead(type),
-});
+/** Whether a type may hold resources of its own that a rule has to look at. */
+const mayHoldOthers = (type: string): boolean => !["none", undefined].includes(templateKind(type));
 
-const isRead = (type: string): boolean => ["template", "document"].includes(templateKind(type) ?? "none");
+/**
+ * Whether a type of any provider is one of a few kinds, each under any of its names. Other clouds have a `kms:key` too, so
+ * that whoever asks about AWS asks for the provider as well.
+ */
+const isOneOf = (kinds: readonly string[]) => {
+  const wanted = new Set(kinds.map(canonical));
+  return (type: string): boolean => wanted.has(kindOf(type));
+};
+
+/** The types of a few kinds of resources in every spelling, and those that hold templates. */
+export function ofKinds(title: string, kinds: readonly string[]): TypeMatcher {
+  const isWanted = isOneOf(kinds);
+  return {
+    title: `${title}, in every spelling and inside templates`,
+    matches: (type) => anyAwsResource.matches(type) && (isWanted(type) || mayHoldOthers(type)),
+  };
+}
+
+/** Judges a resource of one of the kinds, and each of them that a template declares. */
+export function judgeKinds(
+  resource: Resource,
+  kinds: readonly string[],
+  judge: (one: Resource) => readonly Verdict[],
+): Verdict[] {
+  const { resources, unread } = declaredBy(resource);
+  const judged = [resource, ...resources].filter(({ type }) => isOneOf(kinds)(type)).flatMap(judge);
+  const verdicts = [...judged, ...unread];
+  return verdicts.length > 0 ? verdicts : [pass];
+}

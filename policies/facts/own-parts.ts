@@ -4,13 +4,7 @@ import { VERSION_TAG } from "../../domain/fields/values";
 import { notApplicable, undetermined } from "../engine/verdict";
 import type { Property, Resource } from "../resource";
 import type { Verdict } from "../rule";
-
-/**
- * True for what a component of Ringfence declares: the URN of its parent tells every component above it, and no property
- * of the resource can be unknown that would hide it. https://www.pulumi.com/docs/iac/concepts/resources/names/#urns
- */
-export const isMadeByComponent = ({ parent }: Pick<Resource, "parent">): boolean =>
-  /(^|\$)ringfence:index:/.test(parent?.split("::")[2] ?? "");
+import { isMadeByComponent } from "./parents";
 
 /** Where a name is, in every spelling. */
 const NAMES = ["name", "alarmName", "ruleName", "topicName", "trailName", "logGroupName", "bucketName", "budgetName"];

@@ -1,21 +1,12 @@
 import { join } from "node:path";
-import { previewWithPack, said } from "../support/pack-preview";
+import { PACK, packJudges } from "../support/pack-in-a-language";
+import { previewWithPack } from "../support/pack-preview";
 import { expectParts } from "../support/parts-of-the-baseline";
 import { programFolders, type ProgramFolders } from "../support/program-folder";
 import { installPythonPackage, pythonEnvironment } from "../support/python-programs";
 import { openTestStack, ROOT, succeeded, type TestStack } from "../support/stack";
 
 const EXAMPLES = join(ROOT, "examples", "python");
-/** These rules only: what is said here stays true when the pack gets another one. */
-const PACK = {
-  all: "disabled",
-  ringfence: { allowedRegions: ["ap-southeast-2"] },
-  "aws-key-anywhere": "mandatory",
-  "provider-region-allowed": "mandatory",
-  "region-allowed": "mandatory",
-  "spot-forbidden": "mandatory",
-};
-
 const program = (name: string, ...statements: string[]): Record<string, string> => ({
   "Pulumi.yaml": `name: ${name}\nruntime: python\nconfig:\n  aws:region: ap-southeast-2\n`,
   "__main__.py": ["import pulumi", "import pulumi_aws as aws", ...statements, ""].join("\n"),
@@ -59,34 +50,7 @@ describe("a program in Python", () => {
   };
   const withComponents = () => ({ env: pythonEnvironment(parts, packages) });
 
-  test("that violates the pack is refused, with every violation and without the key", async () => {
-    const result = await preview("violating", VIOLATING);
-    expect(said(result, "mandatory")).toEqual([
-      "aws-key-anywhere fleet",
-      "provider-region-allowed elsewhere",
-      "region-allowed fleet",
-      "region-allowed far",
-      "spot-forbidden fleet",
-    ]);
-    expect(result.code).not.toBe(0);
-    expect(result.output).not.toMatch(/AKIA[A-Z2-7]/);
-  });
-
-  test("that violates nothing passes", async () => {
-    const result = await preview("clean", CLEAN);
-    expect({ ...result, said: [...said(result, "mandatory"), ...said(result, "advisory")] }).toMatchObject({
-      code: 0,
-      said: [],
-    });
-  });
-
-  test("with a value that is known at the deployment only is told what could not be judged", async () => {
-    const { code, output } = await preview("undecided", UNDECIDED);
-    expect(code).toBe(0);
-    expect(output).toMatch(
-      /\[advisory\].*aws:sns:Topic: second\)\s+undecided until the deployment: region-allowed \(region\)/,
-    );
-  });
+  packJudges({ violating: VIOLATING, clean: CLEAN, undecided: UNDECIDED }, preview);
 
   test("uses parts of the baseline, which the account then has", async () => {
     const up = ["up", "--yes", "--skip-preview", "--suppress-outputs"];

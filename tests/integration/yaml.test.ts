@@ -3,22 +3,13 @@ import { GetAlternateContactCommand } from "@aws-sdk/client-account";
 import { ListDetectorsCommand } from "@aws-sdk/client-guardduty";
 import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { clientsFor } from "../../sandbox/account/clients";
+import { PACK, packJudges } from "../support/pack-in-a-language";
 import { previewWithPack, said } from "../support/pack-preview";
 import { expectParts } from "../support/parts-of-the-baseline";
 import { programFolders, type ProgramFolders } from "../support/program-folder";
 import { openTestStack, ROOT, succeeded, type TestStack } from "../support/stack";
 
 const EXAMPLES = join(ROOT, "examples", "yaml");
-/** These rules only: what is said here stays true when the pack gets another one. */
-const PACK = {
-  all: "disabled",
-  ringfence: { allowedRegions: ["ap-southeast-2"] },
-  "aws-key-anywhere": "mandatory",
-  "provider-region-allowed": "mandatory",
-  "region-allowed": "mandatory",
-  "spot-forbidden": "mandatory",
-};
-
 const program = (name: string, resources: string): Record<string, string> => ({
   "Pulumi.yaml": `name: ${name}\nruntime: yaml\nconfig:\n  aws:region: ap-southeast-2\nresources:\n${resources}`,
 });
@@ -98,34 +89,7 @@ describe("a program in YAML", () => {
     return previewWithPack(stack, PACK);
   };
 
-  test("that violates the pack is refused, with every violation and without the key", async () => {
-    const result = await preview("violating", VIOLATING);
-    expect(said(result, "mandatory")).toEqual([
-      "aws-key-anywhere fleet",
-      "provider-region-allowed elsewhere",
-      "region-allowed fleet",
-      "region-allowed far",
-      "spot-forbidden fleet",
-    ]);
-    expect(result.code).not.toBe(0);
-    expect(result.output).not.toMatch(/AKIA[A-Z2-7]/);
-  });
-
-  test("that violates nothing passes", async () => {
-    const result = await preview("clean", CLEAN);
-    expect({ ...result, said: [...said(result, "mandatory"), ...said(result, "advisory")] }).toMatchObject({
-      code: 0,
-      said: [],
-    });
-  });
-
-  test("with a value that is known at the deployment only is told what could not be judged", async () => {
-    const { code, output } = await preview("undecided", UNDECIDED);
-    expect(code).toBe(0);
-    expect(output).toMatch(
-      /\[advisory\].*aws:sns:Topic: second\)\s+undecided until the deployment: region-allowed \(region\)/,
-    );
-  });
+  packJudges({ violating: VIOLATING, clean: CLEAN, undecided: UNDECIDED }, preview);
 
   test("with types that the sandbox does not make is judged as well, and told so", async () => {
     const result = await preview("ordinary", ORDINARY);

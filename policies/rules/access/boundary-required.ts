@@ -6,7 +6,7 @@ import { text } from "../../../domain/fields/values";
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, notApplicable, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
 import { example, template } from "./documents";
@@ -63,7 +63,7 @@ export const boundaryRequired: ResourceRule<never, never, typeof options> = {
   why: "A pipeline that makes roles can give them more rights than it has itself, unless each role carries a boundary. The roles of the baseline at /ringfence/ are left out: no guardrail binds them.",
   fix: "set permissionsBoundary to a policy of the list in boundaries",
   frameworks: [{ framework: "mitre-attack", version: "17", id: "T1098.003" }],
-  types: kindsOf("roles and users", KINDS),
+  types: ofKinds("roles and users", KINDS),
   needs: [],
   uses: [],
   options,

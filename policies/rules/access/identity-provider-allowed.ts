@@ -5,7 +5,7 @@ import { text } from "../../../domain/fields/values";
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { valuesAt } from "../../facts/table";
 import { nameOf } from "../../facts/thing";
 import type { Property, Resource } from "../../resource";
@@ -81,7 +81,7 @@ export const identityProviderAllowed: ResourceRule<never, never, typeof options>
   why: "Who controls an identity provider signs in as everybody it may vouch for, from outside, with no key of the account. An intruder who adds one comes back after every password was changed.",
   fix: "remove the provider, or add its host to allowedIssuers",
   frameworks: [{ framework: "mitre-attack", version: "17", id: "T1484.002" }],
-  types: kindsOf("identity providers and trust anchors", KINDS),
+  types: ofKinds("identity providers and trust anchors", KINDS),
   needs: [],
   uses: [],
   options,

@@ -3,7 +3,7 @@ import { list } from "../../../domain/fields/shapes";
 import { text } from "../../../domain/fields/values";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { ResourceRule, Verdict } from "../../rule";
 import { ATTACHING, attachedBy, nameOfAwsPolicy } from "./attachments";
 import { example, template } from "./documents";
@@ -44,7 +44,7 @@ export const noAdminManagedPolicy: ResourceRule<never, never, typeof options> = 
     { framework: "cis-aws", version: "7.0.0", id: "2.20" },
     { framework: "mitre-attack", version: "17", id: "T1098.003" },
   ],
-  types: kindsOf("users, groups, roles and attachments of policies", ATTACHING),
+  types: ofKinds("users, groups, roles and attachments of policies", ATTACHING),
   needs: [],
   uses: [],
   options,

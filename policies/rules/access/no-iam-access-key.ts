@@ -1,7 +1,7 @@
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, notApplicable, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { isChildOf } from "../../facts/parents";
 import type { Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
@@ -32,7 +32,7 @@ export const noIamAccessKey: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "IAM.3" },
     { framework: "mitre-attack", version: "17", id: "T1098.001" },
   ],
-  types: kindsOf("access keys", KINDS),
+  types: ofKinds("access keys", KINDS),
   needs: [],
   uses: [],
   options: {},

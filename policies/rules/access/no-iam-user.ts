@@ -1,7 +1,7 @@
 import { DENY_ALL_ARN } from "../../../domain/documents/own-principals";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
 import { example, template } from "./documents";
@@ -31,7 +31,7 @@ export const noIamUser: ResourceRule = {
     { framework: "cis-aws", version: "7.0.0", id: "2.19" },
     { framework: "mitre-attack", version: "17", id: "T1136.003" },
   ],
-  types: kindsOf("IAM users and their passwords", KINDS),
+  types: ofKinds("IAM users and their passwords", KINDS),
   needs: [],
   uses: [],
   options: {},

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
 import { example, template } from "./documents";
@@ -26,7 +26,7 @@ export const noOtherLongLivedCredential: ResourceRule = {
   why: "Passwords for Bedrock, Keyspaces and CodeCommit, SSH keys and signing certificates open an account like an access key does, and hardly anybody looks for them.",
   fix: "call the service with the credentials of a role; one that is on its way out gets the status Inactive",
   frameworks: [{ framework: "mitre-attack", version: "17", id: "T1098.001" }],
-  types: kindsOf("credentials of users beside access keys", KINDS),
+  types: ofKinds("credentials of users beside access keys", KINDS),
   needs: [],
   uses: [],
   options: {},

@@ -2,7 +2,7 @@ import { every, type Truth } from "../../../domain/documents/truth";
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { ownDocumentsOf } from "../../facts/policies";
 import type { PolicyDocument } from "../../facts/policy-document";
 import { hasEffect } from "../../facts/policy-grants";
@@ -77,7 +77,7 @@ export const noPolicyOnUser: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "IAM.2" },
     { framework: "mitre-attack", version: "17", id: "T1098.003" },
   ],
-  types: kindsOf("policies of users and what attaches them", KINDS),
+  types: ofKinds("policies of users and what attaches them", KINDS),
   needs: [],
   uses: [],
   options: {},

@@ -4,7 +4,7 @@ import { whole } from "../../../domain/fields/values";
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { Property, Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
 import { example } from "./documents";
@@ -82,7 +82,7 @@ export const passwordPolicyStrong: ResourceRule<never, never, typeof options> = 
     { framework: "fsbp", version: "1.0.0", id: "IAM.7" },
     { framework: "mitre-attack", version: "17", id: "T1110" },
   ],
-  types: kindsOf("password policies of accounts", KINDS),
+  types: ofKinds("password policies of accounts", KINDS),
   needs: [],
   uses: [],
   options,

@@ -5,7 +5,7 @@ import { every, some, type Truth } from "../../../domain/documents/truth";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, notApplicable, undetermined } from "../../engine/verdict";
 import { judgeDocuments, withDocuments } from "../../facts/judge-documents";
-import { limitsToOrganization } from "../../facts/policy-callers";
+import { limitsToOrganization } from "../../facts/known-callers";
 import type { ConditionLine, PolicyStatement, Principal } from "../../facts/policy-document";
 import { hasEffect } from "../../facts/policy-grants";
 import type { Resource } from "../../resource";

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
 import { change } from "../../facts/change";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { positionOf } from "../../facts/members";
 import { judgeSwitch } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
@@ -30,7 +30,7 @@ export const ebsDefaultEncryptionOn: ResourceRule = {
     { framework: "cis-aws", version: "5.0.0", id: "5.1.1" },
     { framework: "cis-aws", version: "7.0.0", id: "6.1.1" },
   ],
-  types: kindsOf("EBS encryption by default", [THING]),
+  types: ofKinds("EBS encryption by default", [THING]),
   needs: [],
   uses: [],
   options: {},

@@ -3,7 +3,7 @@ import { flag, whole } from "../../../domain/fields/values";
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { nameOf } from "../../facts/thing";
 import type { Property, Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
@@ -133,7 +133,7 @@ export const imdsv2Required: ResourceRule<never, never, typeof options> = {
     { framework: "fsbp", version: "1.0.0", id: "AutoScaling.4" },
     { framework: "mitre-attack", version: "17", id: "T1552.005" },
   ],
-  types: kindsOf("machines, templates of machines, notebooks and the defaults of an account", KINDS),
+  types: ofKinds("machines, templates of machines, notebooks and the defaults of an account", KINDS),
   needs: [],
   uses: [],
   options,

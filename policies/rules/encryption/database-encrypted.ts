@@ -2,7 +2,7 @@ import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
 import { change } from "../../facts/change";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { firstOf, isGiven, positionOf } from "../../facts/members";
 import { nameOf } from "../../facts/thing";
 import { CLUSTER_ENGINES, DATABASES, ENCRYPTED_ENGINES, type Database } from "./databases";
@@ -77,7 +77,7 @@ export const databaseEncrypted: ResourceRule = {
     { framework: "cis-aws", version: "5.0.0", id: "2.2.1" },
     { framework: "cis-aws", version: "7.0.0", id: "3.2.1" },
   ],
-  types: kindsOf("databases and clusters of RDS, Aurora, DocumentDB, Neptune, Redshift and DAX", KINDS),
+  types: ofKinds("databases and clusters of RDS, Aurora, DocumentDB, Neptune, Redshift and DAX", KINDS),
   needs: [],
   uses: [],
   options: {},

@@ -4,7 +4,7 @@ import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, notApplicable, undetermined } from "../../engine/verdict";
 import { change } from "../../facts/change";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { firstOf, isGiven, positionOf } from "../../facts/members";
 import { valuesAt } from "../../facts/table";
 import { nameOf } from "../../facts/thing";
@@ -81,7 +81,7 @@ export const ebsEncrypted: ResourceRule<never, never, { encryptedByDefault: type
   why: "A snapshot of an unencrypted volume can be shared with any account, and read there; one that is encrypted is of no use without the key.",
   fix: "write encrypted: true, or name the regions with encryption by default in encryptedByDefault of this rule",
   frameworks: [{ framework: "fsbp", version: "1.0.0", id: "EC2.3" }],
-  types: kindsOf("volumes, what declares block devices, and copies of images and snapshots", KINDS),
+  types: ofKinds("volumes, what declares block devices, and copies of images and snapshots", KINDS),
   needs: [],
   uses: [],
   options: { encryptedByDefault },

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
 import { change } from "../../facts/change";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { judgeSwitch, ON } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
 import type { Resource } from "../../resource";
@@ -29,7 +29,7 @@ export const efsEncrypted: ResourceRule = {
     { framework: "cis-aws", version: "5.0.0", id: "2.3.1" },
     { framework: "cis-aws", version: "7.0.0", id: "3.3.1" },
   ],
-  types: kindsOf("file systems of EFS", [THING]),
+  types: ofKinds("file systems of EFS", [THING]),
   needs: [],
   uses: [],
   options: {},

@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../../engine/reader";
 import { undetermined } from "../../engine/verdict";
 import { change } from "../../facts/change";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { firstOf, isGiven, positionOf } from "../../facts/members";
 import { judgeSwitch, ON } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
@@ -53,7 +53,7 @@ export const kmsRotation: ResourceRule = {
     { framework: "cis-aws", version: "5.0.0", id: "3.6" },
     { framework: "cis-aws", version: "7.0.0", id: "4.6" },
   ],
-  types: kindsOf("keys of KMS", [THING]),
+  types: ofKinds("keys of KMS", [THING]),
   needs: [],
   uses: [],
   options: {},

@@ -1,7 +1,7 @@
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { nameOf } from "../../facts/thing";
 import type { Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
@@ -77,7 +77,7 @@ export const accountBlockWeakened: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "EMR.2" },
     { framework: "mitre-attack", version: "17", id: "T1562.007" },
   ],
-  types: kindsOf("blocks that hold for a whole account", KINDS),
+  types: ofKinds("blocks that hold for a whole account", KINDS),
   needs: [],
   uses: [],
   options: {},

@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../engine/reader";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { ResourceRule } from "../../rule";
 import { template } from "./examples-of-groups";
 import { is, isTrue, judgeSettings, kindsIn, type OpeningSetting } from "./opening-settings";
@@ -80,7 +80,7 @@ export const databasePublic: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "Redshift.1" },
     { framework: "mitre-attack", version: "17", id: "T1190" },
   ],
-  types: kindsOf("databases, warehouses, brokers and what replicates them", KINDS),
+  types: ofKinds("databases, warehouses, brokers and what replicates them", KINDS),
   needs: [],
   uses: [],
   options: {},

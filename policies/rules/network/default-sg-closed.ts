@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
 
@@ -44,7 +44,7 @@ export const defaultSgClosed: ResourceRule = {
     { framework: "cis-aws", version: "7.0.0", id: "6.5" },
     { framework: "fsbp", version: "1.0.0", id: "EC2.2" },
   ],
-  types: kindsOf("the default security group of a network", KINDS),
+  types: ofKinds("the default security group of a network", KINDS),
   needs: [],
   uses: [],
   options: {},

@@ -1,11 +1,11 @@
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { valuesAt } from "../../facts/table";
 import type { Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
-import { isWorld } from "./cidr";
+import { isWorld } from "../../facts/cidr";
 import { template } from "./examples-of-groups";
 import { isFalse } from "./opening-settings";
 
@@ -59,7 +59,7 @@ export const eksEndpointPublic: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "EKS.1" },
     { framework: "mitre-attack", version: "17", id: "T1133" },
   ],
-  types: kindsOf("clusters of EKS", KINDS),
+  types: ofKinds("clusters of EKS", KINDS),
   needs: [],
   uses: [],
   options: {},

@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../engine/reader";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { ResourceRule } from "../../rule";
 import { template } from "./examples-of-groups";
 import { is, judgeSettings, kindsIn, type OpeningSetting } from "./opening-settings";
@@ -27,7 +27,7 @@ export const functionUrlNoAuth: ResourceRule = {
   why: "A function with an open address runs for everybody, as often as they like: its role is theirs to try, and its bill is yours.",
   fix: 'set "AWS_IAM" and call it through CloudFront with origin access control, or put API Gateway with an authorizer before it',
   frameworks: [{ framework: "mitre-attack", version: "17", id: "T1190" }],
-  types: kindsOf("addresses of functions", KINDS),
+  types: ofKinds("addresses of functions", KINDS),
   needs: [],
   uses: [],
   options: {},

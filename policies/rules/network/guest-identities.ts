@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../engine/reader";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { ResourceRule } from "../../rule";
 import { template } from "./examples-of-groups";
 import { isTrue, judgeSettings, type OpeningSetting } from "./opening-settings";
@@ -23,7 +23,7 @@ export const guestIdentities: ResourceRule = {
   why: "A pool with guests hands credentials of the account to everybody who knows its id, and the id stands in the code of the web page.",
   fix: "set allowUnauthenticatedIdentities to false and let people sign in first",
   frameworks: [],
-  types: kindsOf("identity pools of Cognito", KINDS),
+  types: ofKinds("identity pools of Cognito", KINDS),
   needs: [],
   uses: [],
   options: {},

@@ -2,7 +2,7 @@ import { show } from "../../engine/message";
 import { fail, undetermined } from "../../engine/verdict";
 import type { Property, Resource } from "../../resource";
 import type { Verdict } from "../../rule";
-import { isWorld } from "./cidr";
+import { isWorld } from "../../facts/cidr";
 import type { Answer, Traffic } from "./ports";
 import { inboundRules, type InboundRule } from "./security-group-rules";
 

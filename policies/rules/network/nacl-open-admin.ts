@@ -1,10 +1,10 @@
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { Property, Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
-import { isWorld } from "./cidr";
+import { isWorld } from "../../facts/cidr";
 import { template } from "./examples-of-groups";
 import { entriesOf, type Entry, NACL_KINDS } from "./nacl-entries";
 import { opensPort } from "./ports";
@@ -85,7 +85,7 @@ export const naclOpenAdmin: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "EC2.21" },
   ],
   selfService: true,
-  types: kindsOf("network access lists and their entries", NACL_KINDS),
+  types: ofKinds("network access lists and their entries", NACL_KINDS),
   needs: [],
   uses: [],
   options: {},

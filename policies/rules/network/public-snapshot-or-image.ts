@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../engine/reader";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { ResourceRule } from "../../rule";
 import { template } from "./examples-of-groups";
 import { is, judgeSettings, kindsIn, type OpeningSetting } from "./opening-settings";
@@ -55,7 +55,7 @@ export const publicSnapshotOrImage: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "SSM.4" },
     { framework: "mitre-attack", version: "17", id: "T1537" },
   ],
-  types: kindsOf("permissions of snapshots, images and documents", KINDS),
+  types: ofKinds("permissions of snapshots, images and documents", KINDS),
   needs: [],
   uses: [],
   options: {},

@@ -1,3 +1,4 @@
+import { some } from "../../../domain/documents/truth";
 import { show } from "../../engine/message";
 import { fail, undetermined } from "../../engine/verdict";
 import type { PolicyStatement, Text } from "../../facts/policy-document";
@@ -23,12 +24,11 @@ function judgeStatement(statement: PolicyStatement, all: readonly PolicyStatemen
   const { effect, actions } = statement;
   const everybody = everybodyIn(statement);
   const isDenial = effect.text !== undefined && effect.text.toLowerCase() !== "allow";
-  const closes = [conditionsClose(statement), denialsClose(statement, all)];
-  if (everybody === undefined || isDenial || closes.includes("yes")) return [];
+  const closes = some([conditionsClose(statement), denialsClose(statement, all)]);
+  if (everybody === undefined || isDenial || closes === true) return [];
   const unknown = [everybody, effect].find(({ text }) => text === undefined);
   if (unknown !== undefined) return [undetermined(unknown.path)];
-  if (closes.includes("unknown"))
-    return [undetermined(statement.path, "a condition is not known before the deployment")];
+  if (closes === undefined) return [undetermined(statement.path, "a condition is not known before the deployment")];
   const may = actions
     .map(({ text }) => text ?? "an unknown action")
     .slice(0, 3)

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
 import { undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { orWaiting } from "../../facts/own-parts";
 import { DOCUMENTS, ownDocumentsOf } from "../../facts/policies";
 import { valuesAt } from "../../facts/table";
@@ -88,7 +88,7 @@ export const resourcePolicyPublicPrincipal: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "SNS.4" },
     { framework: "mitre-attack", version: "17", id: "T1530" },
   ],
-  types: kindsOf("every type with a policy that says who may use it", KINDS),
+  types: ofKinds("every type with a policy that says who may use it", KINDS),
   needs: [],
   uses: [],
   options: {},

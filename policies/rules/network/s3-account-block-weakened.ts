@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../engine/reader";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { ResourceRule } from "../../rule";
 import { isFalse, judgeSettings, type OpeningSetting } from "./opening-settings";
 import { PUBLIC_ACCESS_FLAGS } from "./public-access-flags";
@@ -33,7 +33,7 @@ export const s3AccountBlockWeakened: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "S3.1" },
     { framework: "mitre-attack", version: "17", id: "T1530" },
   ],
-  types: kindsOf("the block of public buckets of an account", KINDS),
+  types: ofKinds("the block of public buckets of an account", KINDS),
   needs: [],
   uses: [],
   options: {},

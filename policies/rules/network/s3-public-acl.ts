@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../engine/reader";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { ResourceRule } from "../../rule";
 import { template } from "./examples-of-groups";
 import { judgeSettings, kindsIn, type OpeningSetting } from "./opening-settings";
@@ -56,7 +56,7 @@ export const s3PublicAcl: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "S3.3" },
     { framework: "mitre-attack", version: "17", id: "T1530" },
   ],
-  types: kindsOf("buckets, objects and their access lists", KINDS),
+  types: ofKinds("buckets, objects and their access lists", KINDS),
   needs: [],
   uses: [],
   options: {},

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
 import { fail, pass, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { valuesAt } from "../../facts/table";
 import type { Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
@@ -38,7 +38,7 @@ export const searchInVpc: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "Opensearch.2" },
     { framework: "mitre-attack", version: "17", id: "T1190" },
   ],
-  types: kindsOf("domains of OpenSearch and Elasticsearch", KINDS),
+  types: ofKinds("domains of OpenSearch and Elasticsearch", KINDS),
   needs: [],
   uses: [],
   options: {},

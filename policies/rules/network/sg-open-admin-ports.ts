@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../engine/reader";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { ResourceRule } from "../../rule";
 import { example, group, GROUP, inbound, INGRESS_RULE, RULE, template, WORLD } from "./examples-of-groups";
 import { judgeInbound } from "./inbound";
@@ -28,7 +28,7 @@ export const sgOpenAdminPorts: ResourceRule<never, never, typeof options> = {
     { framework: "cis-aws", version: "7.0.0", id: "6.4" },
     { framework: "mitre-attack", version: "17", id: "T1133" },
   ],
-  types: kindsOf("security groups and their rules", SECURITY_GROUP_KINDS),
+  types: ofKinds("security groups and their rules", SECURITY_GROUP_KINDS),
   needs: [],
   uses: [],
   options,

@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../engine/reader";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import type { ResourceRule } from "../../rule";
 import { example, group, inbound, INGRESS_RULE, RULE, template, WORLD } from "./examples-of-groups";
 import { judgeInbound } from "./inbound";
@@ -44,7 +44,7 @@ export const sgOpenHighRiskPorts: ResourceRule<never, never, typeof options> = {
     { framework: "fsbp", version: "1.0.0", id: "EC2.19" },
     { framework: "mitre-attack", version: "17", id: "T1190" },
   ],
-  types: kindsOf("security groups and their rules", SECURITY_GROUP_KINDS),
+  types: ofKinds("security groups and their rules", SECURITY_GROUP_KINDS),
   needs: [],
   uses: [],
   options,

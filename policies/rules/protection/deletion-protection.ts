@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
 import { undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { judgeSwitch, ON } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
 import { DB_CLUSTERS, DB_INSTANCES, holdsData, PERHAPS_OF_CLUSTER } from "./stores";
@@ -70,7 +70,7 @@ export const deletionProtection: ResourceRule = {
     { framework: "fsbp", version: "1.0.0", id: "ELB.6" },
     { framework: "mitre-attack", version: "17", id: "T1485" },
   ],
-  types: kindsOf("databases and clusters, tables of DynamoDB, and load balancers", KINDS),
+  types: ofKinds("databases and clusters, tables of DynamoDB, and load balancers", KINDS),
   selfService: true,
   needs: [],
   uses: [],

@@ -1,7 +1,7 @@
 import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { firstOf } from "../../facts/members";
 import { judgeSwitch } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
@@ -66,7 +66,7 @@ export const noForceDestroy: ResourceRule = {
   why: "A bucket with forceDestroy is emptied by whatever deletes its stack, and a database without a last snapshot leaves nothing to come back to. Both are asked for once, in a test, and stay.",
   fix: "take forceDestroy, forceDelete or skipFinalSnapshot out; empty by hand what has to go",
   frameworks: [{ framework: "mitre-attack", version: "17", id: "T1485" }],
-  types: kindsOf("buckets, repositories, vaults, databases, file systems and secrets", KINDS),
+  types: ofKinds("buckets, repositories, vaults, databases, file systems and secrets", KINDS),
   selfService: true,
   needs: [],
   uses: [],

@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../../engine/reader";
 import { fail, undetermined } from "../../engine/verdict";
 import { kindOf, ofKinds } from "../../facts/kind";
-import { isMadeByComponent } from "../../facts/own-parts";
+import { isMadeByComponent } from "../../facts/parents";
 import type { Resource } from "../../resource";
 import type { ResourceRule, Verdict } from "../../rule";
 import { isFalse, isOneOf, judgeDeclared, placeOf, weakened, type Weakening } from "./weakening";

@@ -9,7 +9,7 @@ import { show } from "../../engine/message";
 import { UNKNOWN } from "../../engine/reader";
 import { fail, notApplicable, undetermined } from "../../engine/verdict";
 import { ofKinds } from "../../facts/kind";
-import { isMadeByComponent } from "../../facts/own-parts";
+import { isMadeByComponent } from "../../facts/parents";
 import { arnsMeet, patternsMeet } from "../../facts/patterns-meet";
 import { DOCUMENTS, ownDocumentsOf } from "../../facts/policies";
 import type { PolicyDocument, PolicyStatement, Text } from "../../facts/policy-document";

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
 import { notApplicable, undetermined } from "../../engine/verdict";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { judgeSwitch, ON } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
 import { logsManagement, TRAILS } from "./trails";
@@ -43,7 +43,7 @@ export const trailMultiRegion: ResourceRule = {
     { framework: "cis-aws", version: "7.0.0", id: "4.1" },
     { framework: "mitre-attack", version: "17", id: "T1535" },
   ],
-  types: kindsOf("trails", TRAILS),
+  types: ofKinds("trails", TRAILS),
   needs: [],
   uses: [],
   options: {},

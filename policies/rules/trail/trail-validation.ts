@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../engine/reader";
 import { change } from "../../facts/change";
-import { judgeKinds, kindsOf } from "../../facts/kinds";
+import { judgeKinds, ofKinds } from "../../facts/kind";
 import { judgeSwitch, ON } from "../../facts/switches";
 import { nameOf } from "../../facts/thing";
 import { TRAILS } from "./trails";
@@ -28,7 +28,7 @@ export const trailValidation: ResourceRule = {
     { framework: "cis-aws", version: "5.0.0", id: "3.2" },
     { framework: "cis-aws", version: "7.0.0", id: "4.2" },
   ],
-  types: kindsOf("trails", TRAILS),
+  types: ofKinds("trails", TRAILS),
   needs: [],
   uses: [],
   options: {},

@@ -77,7 +77,13 @@ describe("the types of a few kinds", () => {
     expect(trails.matches(type)).toBe(expected);
   });
 
+  it("leaves out what another cloud calls by the same names", () => {
+    const keys = ofKinds("keys", ["kms:key"]);
+    expect(keys.matches("aws:kms/key:Key")).toBe(true);
+    expect(keys.matches("alicloud:kms/key:Key")).toBe(false);
+  });
+
   it("says what it is on a page", () => {
-    expect(trails.title).toBe("trails, whatever provider spells them, and templates");
+    expect(trails.title).toBe("trails, in every spelling and inside templates");
   });
 });

@@ -1,5 +1,5 @@
 import { read, UNKNOWN } from "../../../policies/engine/reader";
-import { isMadeByComponent, isOfBaseline } from "../../../policies/facts/own-parts";
+import { isOfBaseline } from "../../../policies/facts/own-parts";
 
 const urn = (types: string) => `urn:pulumi:prod::project::${types}::name`;
 const ask = (props: object, name = "alarm", parent?: string) =>
@@ -11,22 +11,6 @@ const ask = (props: object, name = "alarm", parent?: string) =>
     opts: { protect: false, ignoreChanges: [] },
     ...(parent === undefined ? {} : { parent }),
   });
-
-describe("what a component of Ringfence made", () => {
-  it.each([
-    ["ringfence:index:GuardDutyEverywhere", true],
-    ["ringfence:index:AccountBaseline$ringfence:index:GuardDutyEverywhere", true],
-    ["acme:index:Platform$ringfence:index:Imds", true],
-    ["acme:index:Platform", false],
-    ["acme-ringfence:index:Imds", false],
-  ])("is below %s: %s", (types, expected) => {
-    expect(isMadeByComponent({ parent: urn(types) })).toBe(expected);
-  });
-
-  it("is not told by the name of a parent", () => {
-    expect(isMadeByComponent({ parent: "urn:pulumi:prod::project::acme:index:X::ringfence:index:Imds" })).toBe(false);
-  });
-});
 
 describe("what is of a baseline", () => {
   it.each<[string, boolean | undefined, Parameters<typeof ask>]>([

@@ -1,4 +1,4 @@
-import { isWorld } from "../../../../policies/rules/network/cidr";
+import { isWorld } from "../../../policies/facts/cidr";
 
 it.each([
   "0.0.0.0/0",
