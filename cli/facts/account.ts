@@ -57,7 +57,7 @@ export interface Reach extends Pick<Connection, "credentials" | "endpoint"> {
 
 /** A preview must not wait for a service that does not answer. In milliseconds. */
 const DEADLINE = 4_000;
-/** Nor be refused because an account is slow: what nobody knows of a default, nobody may go on without. In milliseconds. */
+/** Nor be refused, or fail in `up`, because an account is slow: what nobody knows of a default decides about both. In milliseconds. */
 const PATIENCE = 20_000;
 
 /** What needs a trail, makes one or names one. */
@@ -164,7 +164,7 @@ export async function readFacts(
   };
   const declared = async (): Promise<DeclaredFacts> => {
     const { accountId, regions: places } = await asked();
-    return readDeclared(createRun({ accountId, ...where, deadline }), draft, places.covered);
+    return readDeclared(createRun({ accountId, ...patient }), draft, places.covered);
   };
   const compliance = async (): Promise<ComplianceFacts> => {
     const { accountId, regions: places } = await asked();
