@@ -48,5 +48,7 @@ export { RootAccess, type RootAccessArgs } from "./organization/root-access";
 export { ResourceControl, type ResourceControlArgs } from "./organization/resource-control";
 export { UsageAlarms, type UsageAlarmsArgs } from "./detection/usage-alarms";
 export { DelegatedAdministrators, type DelegatedAdministratorsArgs } from "./organization/delegated-administrators";
+export { OrganizationAggregator, type OrganizationAggregatorArgs } from "./organization/organization-aggregator";
 export { OrganizationAnalyzers, type OrganizationAnalyzersArgs } from "./organization/organization-analyzers";
 export { OrganizationDetectors, type OrganizationDetectorsArgs } from "./organization/organization-detectors";
+export { OrganizationHubs, type OrganizationHubsArgs } from "./organization/organization-hubs";

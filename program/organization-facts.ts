@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import { type Control, Family, RunsIn } from "../domain/controls/control";
-import { administered } from "../domain/controls/organization/administered";
+import { administered, registeredUses } from "../domain/controls/organization/administered";
 import { type ControlId, CONTROLS } from "../domain/controls/table";
 import { GuardrailMode } from "../domain/documents/guardrails/mode";
 import { because } from "../domain/fields/problems";
@@ -83,7 +83,7 @@ export async function readOrganization(
     ...(on["delegated-administrators"]
       ? administered(options["delegated-administrators"].services ?? []).flatMap((row) => row.principals)
       : []),
-    ...(on["organization-analyzers"] ? administered(["access-analyzer"]).flatMap((row) => row.principals) : []),
+    ...registeredUses(on),
   ].map(({ principal }) => principal);
 
   const nameOf = async (policyId: string): Promise<string> => (await aws.organizations.getPolicy({ policyId })).name;

@@ -1,9 +1,9 @@
 /** The four answers that the sandbox gives to the program, in the form of a stack configuration. */
 export const ANSWERS = {
   contacts: {
-    security: { name: "Mia Chen", title: "Security Lead", email: "security@acme.internal", phone: "+61 2 9374 4000" },
-    billing: { name: "Noah Patel", title: "Bookkeeper", email: "accounts@acme.internal", phone: "+61 2 9374 4001" },
-    operations: { name: "Ava Rossi", title: "Platform Lead", email: "oncall@acme.internal", phone: "+61 2 9374 4002" },
+    security: { name: "Mia Chen", title: "Security Lead", email: "security@acme.sandbox", phone: "+61 2 9374 4000" },
+    billing: { name: "Noah Patel", title: "Bookkeeper", email: "accounts@acme.sandbox", phone: "+61 2 9374 4001" },
+    operations: { name: "Ava Rossi", title: "Platform Lead", email: "oncall@acme.sandbox", phone: "+61 2 9374 4002" },
   },
   allowedRegions: ["ap-southeast-2"],
   monthlyBudgetUsd: 100,

@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { checkout } from "../setup/cache";
 
-const pagesIn = (folder: string): string[] =>
-  readdirSync(join(checkout, folder), { withFileTypes: true })
+const pagesIn = (folder: string, recursive = true): string[] =>
+  readdirSync(join(checkout, folder), { recursive, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
-    .map(({ name }) => join(checkout, folder, name));
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => !/[/\\](node_modules|dist)[/\\]/.test(relative(checkout, file)));
 
-const PAGES = ["", "docs", "docs/controls", "docs/rules"].flatMap(pagesIn);
+const PAGES = [...pagesIn("", false), ...["docs", "examples"].flatMap((folder) => pagesIn(folder))];
 
 /** A heading as GitHub makes an anchor of it. */
 const anchorOf = (heading: string): string =>
@@ -42,16 +43,35 @@ it("every link of a page leads to a file of the project, and to a heading that i
   expect(dead).toEqual([]);
 });
 
+/** Characters that a row may have: a wider one scrolls sideways on GitHub, and nobody reads it in an editor. */
+const WIDEST_ROW = 200;
+
+const withoutFences = (text: string): string => text.replaceAll(/^ *(`{3,})[^]*?^ *\1$/gm, "");
+
+const rowsOf = (file: string): string[] =>
+  withoutFences(readFileSync(file, "utf8"))
+    .split("\n")
+    .filter((line) => line.trimStart().startsWith("|"));
+
+it(`no row of a table is wider than ${WIDEST_ROW} characters: what is longer is a list, or stands below the table`, () => {
+  const rows = PAGES.flatMap((file) => rowsOf(file).map((row) => ({ page: relative(checkout, file), row })));
+  expect(rows.length).toBeGreaterThan(1000);
+  expect(
+    rows
+      .filter(({ row }) => row.length > WIDEST_ROW)
+      .map(({ page, row }) => `${page}, ${row.length}: ${row.slice(0, 60)}`),
+  ).toEqual([]);
+});
+
 it("the acceptance has sixteen checks, each with what to do, what to expect and what to do otherwise", () => {
   const sections = readFileSync(join(checkout, "docs", "acceptance.md"), "utf8")
     .split(/^## /m)
     .slice(1);
   const checks = sections.filter((section) => /^\d+\. /.test(section));
   expect(checks.map((section) => Number.parseInt(section, 10))).toEqual(Array.from({ length: 16 }, (_, n) => n + 1));
-  const rows = checks.flatMap((section) =>
-    section.split("\n").filter((line) => line.startsWith("|") && !/^\| -/.test(line)),
-  );
-  expect(rows.filter((row) => row.split("|").filter((cell) => cell.trim() !== "").length !== 3)).toEqual([]);
+  const steps = checks.map((section) => section.split(/^(?=\d+\. )/m).slice(1));
+  expect(steps.filter((own) => own.length === 0)).toEqual([]);
+  expect(steps.flat().filter((step) => !/^\d+\. .+\n +- expect: .+\n +- otherwise: .+\n/.test(step))).toEqual([]);
 });
 
 describe("a snippet of docs/languages.md", () => {

@@ -222,8 +222,10 @@ describe("the components, for other languages", () => {
         outputs: ["groupNames", "roleArns"],
       },
       { name: "MemberContacts", inputs: ["accounts", "contacts", "leave"], outputs: [] },
+      { name: "OrganizationAggregator", inputs: ["region", "tags"], outputs: [] },
       { name: "OrganizationAnalyzers", inputs: ["regions", "tags"], outputs: [] },
       { name: "OrganizationDetectors", inputs: ["detectorIds", "features", "members", "regions"], outputs: [] },
+      { name: "OrganizationHubs", inputs: ["defaultStandards", "newMembers", "regions"], outputs: [] },
       {
         name: "PasswordPolicy",
         inputs: ["allowUsersToChangePassword", "hardExpiry", "maxAgeDays", "minimumLength", "reusePrevention"],

@@ -18,11 +18,14 @@ const stillOpen = () => ({
   monthlyBudgetUsd: Number.MAX_SAFE_INTEGER,
 });
 
+/** A file of settings, or the regions alone. */
+type Named = Partial<Pick<AdoptOptions, "settings" | "allowedRegions" | "homeRegion">>;
+
 async function settingsOf({
   settings: file,
   allowedRegions,
   homeRegion,
-}: AdoptOptions): Promise<{ settings: Record<string, unknown> } | { problems: Problem[] }> {
+}: Named): Promise<{ settings: Record<string, unknown> } | { problems: Problem[] }> {
   if (file === undefined) return { settings: { allowedRegions, homeRegion } };
   try {
     const text = readFileSync(file, "utf8");
@@ -39,7 +42,7 @@ export interface DraftToAdopt {
 }
 
 /** The baseline of the settings that were named, as far as it can be decided before the account is asked. */
-export async function draftOf(options: AdoptOptions): Promise<DraftToAdopt | { problems: Problem[] }> {
+export async function draftOf(options: Named): Promise<DraftToAdopt | { problems: Problem[] }> {
   const read = await settingsOf(options);
   if ("problems" in read) return read;
   const drafted = draft(BASELINE_NAME, { ...read.settings, ...stillOpen() });

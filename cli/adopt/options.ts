@@ -22,7 +22,7 @@ export const ADOPT_OPTIONS: readonly VerbOption[] = [
   {
     flags: "--json",
     summary:
-      "Print JSON: { account, complete, existing, lines, takenOver, keys, groups, decisions, gaps }; docs/adoption.md has the members.",
+      "Print JSON: { account, complete, existing, lines, takenOver, atWork, keys, groups, decisions, gaps }; docs/adoption.md has the members.",
     default: false,
   },
   ...CONNECTION_OPTIONS,

@@ -3,6 +3,7 @@ import { GuardrailMode } from "../../domain/documents/guardrails/mode";
 import { lockoutProblems } from "../../domain/settings/account-checks";
 import { decideAdoption } from "../../domain/settings/adoption-checks";
 import { type BindingProposal, proposeBinding } from "../../domain/settings/binding-proposal";
+import { ADOPTED, ADOPTED_ONCE } from "../../domain/settings/cross-checks";
 import { rightlyNamed } from "../../domain/settings/existing-checks";
 import type { Draft } from "../../domain/settings/plan";
 import { regionsOf, resolve } from "../../domain/settings/resolve";
@@ -45,6 +46,10 @@ export interface AdoptResult {
   takenOver: string[];
   /** ARNs of the topics of a baseline that is at work; what it made belongs to its stack. */
   atWork: string[];
+  /** What the account has of that baseline, in words: `12 × policy, 2 × index`. Empty while none is at work. */
+  atWorkHolds: string;
+  /** Controls that the settings switch off, and that would take something over: nobody asked what exists for them. */
+  switchedOff: string[];
   keys: {
     /** Users with an access key that nothing binds. */
     unbound: KeyHolder[];
@@ -96,6 +101,12 @@ function existingOf(draft: Draft, problems: readonly Problem[], trail: string | 
   return Object.fromEntries(Object.entries(all).filter(([, value]) => Object.keys(value).length > 0));
 }
 
+/** What the settings leave out by name, of the controls that take over what exists. */
+const switchedOff = ({ settings: { controls } }: Draft): string[] =>
+  [...new Set([...ADOPTED, ...ADOPTED_ONCE].map(({ control }) => control))].filter(
+    (id) => controls[id]?.enabled === false,
+  );
+
 /**
  * What an account says to the settings, as the preview would say it, and what to paste for it.
  *
@@ -113,6 +124,7 @@ export function resultOf(
   const resolved = resolve(draft, others);
   const problems = "problems" in resolved ? resolved.problems : [];
   const existing = existingOf(draft, problems, spareTrail(draft, facts));
+  const left = decideAdoption(draft, others);
   const proposal = proposeBinding(settings.guardrails, facts.users ?? []);
   const names = proposal.groups.map(({ name }) => name);
   const guardrails = {
@@ -128,8 +140,10 @@ export function resultOf(
     complete: gaps.length === 0,
     existing,
     lines: linesOf(existing, rightlyNamed(settings.existing, [])),
-    takenOver: liveTopics.length > 0 ? [] : decideAdoption(draft, others).warnings,
+    takenOver: liveTopics.length > 0 ? [] : left.warnings,
     atWork: [...liveTopics],
+    atWorkHolds: liveTopics.length > 0 ? left.counted : "",
+    switchedOff: switchedOff(draft),
     keys: {
       unbound: proposal.unbound.map(({ arn, groups }) => ({ arn, groups })),
       inNoGroup: proposal.alone.map(({ arn }) => arn),

@@ -82,7 +82,7 @@ function keysPart(result: AdoptResult, draft: Draft): string[] {
 
 /** What an account has already, and what to paste for it, for people. */
 export function describeAdoption(result: AdoptResult, draft: Draft): string {
-  const { account, regions, takenOver, atWork, decisions, gaps } = result;
+  const { account, regions, takenOver, atWork, atWorkHolds, switchedOff, decisions, gaps } = result;
   return [
     colours.bold(`Account ${account}, ${counted(regions.length, "region")}`),
     "",
@@ -91,8 +91,13 @@ export function describeAdoption(result: AdoptResult, draft: Draft): string {
     ...(atWork.length > 0
       ? [
           "",
-          `A baseline is at work here, with ${atWork.map(printable).join(", ")}: what it made belongs to its stack, and is not listed.`,
+          `A baseline is at work here, with ${atWork.map(printable).join(", ")}${
+            atWorkHolds === "" ? "" : `, and of it the account has ${printable(atWorkHolds)}`
+          }: what it made belongs to its stack, and needs no line.`,
         ]
+      : []),
+    ...(switchedOff.length > 0
+      ? ["", `Switched off, so that nobody asked what exists for it: ${switchedOff.join(", ")}.`]
       : []),
     ...keysPart(result, draft),
     ...(decisions.length > 0

@@ -1,8 +1,10 @@
 import { madeBy } from "../../domain/adoption/adoption";
+import { BASELINE_NAME } from "../../domain/documents/own-principals";
 import { BILLING_REGION, DEFAULT_REGIONS } from "../../domain/regions/regions";
 import type { Connected } from "../connection";
 import type { Item, Probe } from "../probes/probe";
 import { type Cell, createRun, type Run } from "../probes/run";
+import { unforeseen } from "../probes/unforeseen";
 import { rulesPrefix, trailRegions } from "./checks/detection";
 import { unboundUsers } from "./checks/access";
 import { type Expected, prefixOf } from "./expected";
@@ -29,9 +31,8 @@ async function cells<C extends Probe["calls"], I extends Item>(
     try {
       return await run(probe, [region]);
     } catch (error) {
-      const { name, message } = error as Error;
       const { service, kind } = probe;
-      return [{ region, service, kind, state: "unreachable", because: `${name}: ${message}` }];
+      return [{ region, service, kind, ...unforeseen(error) }];
     }
   };
   return (await Promise.all(asked.map(one))).flat();
@@ -49,7 +50,10 @@ export const askingOf = (connected: Connected, milliseconds = WHOLE): Asking => 
   run: createRun(connected, { concurrency: CONCURRENCY, signal: AbortSignal.timeout(milliseconds) }),
 });
 
-type Settings = Pick<DoctorOptions, "name" | "outputs" | "homeRegion" | "allowedRegions" | "maxAgeDays">;
+type Settings = Pick<DoctorOptions, "name" | "outputs" | "homeRegion" | "allowedRegions" | "maxAgeDays"> & {
+  /** Where a `Pulumi.<stack>.yaml` may say what no outputs say. Absent: nobody looks. */
+  folder?: string;
+};
 
 /** The regions of the account, and where alerts gather. */
 export interface Places {
@@ -73,13 +77,20 @@ function homeIn(topics: readonly Cell<Items["topics"]>[], prefix: string): strin
 const homeOf = (arns: Readonly<Record<string, string>> = {}): string | undefined =>
   Object.keys(arns).find((region) => region !== BILLING_REGION) ?? Object.keys(arns)[0];
 
+/** The settings of the baseline in a folder, for who has no outputs. */
+async function settingsAt({ folder, outputs, name }: Settings, account: { accountId: string; enabled: string[] }) {
+  // The program has no other name.
+  if (folder === undefined || outputs !== undefined || name !== BASELINE_NAME) return undefined;
+  return (await import("./stack-settings")).stackSettingsIn(folder, account);
+}
+
 /**
  * Finds out which regions there are and where home is.
  *
  * @throws WrongAccount when the outputs are of another account
  */
 export async function findPlaces({ connected, run }: Asking, settings: Settings): Promise<Places> {
-  const { name, outputs, homeRegion, allowedRegions, maxAgeDays } = settings;
+  const { name, outputs, homeRegion, maxAgeDays } = settings;
   const { accountId } = connected;
   const others = outputs === undefined ? [] : accountsIn(outputs).filter((one) => one !== accountId);
   if (others.length > 0) {
@@ -99,8 +110,19 @@ export async function findPlaces({ connected, run }: Asking, settings: Settings)
   const covered = (outputs?.coveredRegions ?? known).filter(
     (region) => enabled.length === 0 || enabled.includes(region),
   );
-  const topics = await cells(run, topicsProbe, covered);
-  const home = homeRegion ?? homeOf(outputs?.alertTopicArns) ?? homeIn(topics, prefixOf({ name }));
+  const [topics, local] = await Promise.all([
+    cells(run, topicsProbe, covered),
+    settingsAt(settings, { accountId, enabled: known }),
+  ]);
+  const found = homeIn(topics, prefixOf({ name }));
+  // Alerts that gather elsewhere are those of another stack.
+  const isOther = local && "settings" in local && found !== undefined && found !== local.settings.home;
+  const stack = isOther
+    ? { unused: `not by ${local.settings.file}, whose alerts gather in ${local.settings.home} and not in ${found}` }
+    : local;
+  const bySettings = stack && "settings" in stack ? stack.settings : undefined;
+  const home = homeRegion ?? homeOf(outputs?.alertTopicArns) ?? found;
+  const allowedRegions = settings.allowedRegions ?? bySettings?.allowed;
   return {
     regions,
     topics,
@@ -113,6 +135,7 @@ export async function findPlaces({ connected, run }: Asking, settings: Settings)
       ...(home === undefined ? {} : { home }),
       ...(allowedRegions === undefined ? {} : { allowed: allowedRegions }),
       ...(outputs === undefined ? {} : { outputs }),
+      ...stack,
     },
   };
 }

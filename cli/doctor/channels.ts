@@ -67,7 +67,7 @@ function armedOf({ checks }: Row, { checked, findings, expected }: Basis): Chann
     return findings.some((one) => one.check === id && (one.region ?? where) === where) ? "found" : "fine";
   });
   if (states.includes("found")) return "no";
-  if (states.includes("unknown")) return "unknown";
+  if (states.includes("unknown") || states.includes("not-asked")) return "unknown";
   return states.every((state) => state === "off") ? "off" : "yes";
 }
 

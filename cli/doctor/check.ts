@@ -15,6 +15,8 @@ export interface Finding {
 /** What a check says of what it saw. */
 export interface Judgement {
   findings: Finding[];
+  /** Why nobody looked, or not at all of it. That nothing was found says nothing then. */
+  notAsked?: string;
   /** What is worth knowing and not wrong. */
   notes?: string[];
 }
@@ -28,6 +30,8 @@ export interface Check {
   control?: ControlId;
   /** What it looks at. A region that refuses one of these makes the check incomplete. */
   reads: readonly FactName[];
+  /** It asks every covered region, so that it has to know which those are. */
+  ofRegions?: true;
   /** Pure. It sees only what was counted. */
   judge: (seen: Seen, expected: Expected) => Judgement;
 }
@@ -36,9 +40,9 @@ export interface Check {
 export interface Checked {
   id: string;
   title: string;
-  /** `unknown`: nobody can say that all is well, because something refused. */
-  state: "fine" | "found" | "unknown" | "off";
-  /** Why it is off. */
+  /** `unknown`: nobody can say that all is well, because something refused. `not-asked`: nobody wanted to know. */
+  state: "fine" | "found" | "unknown" | "not-asked" | "off";
+  /** Why it is off, or was not asked. */
   because?: string;
   notes: string[];
 }

@@ -34,7 +34,10 @@ function rowOf(answer: AccountAnswer<DoctorReport>): Row {
   const { findings, gaps } = answer.report;
   const code = codeOf(answer.report);
   const checks = [...new Set(findings.map(({ check }) => check))].join(", ");
-  if (code === 0) return { answer, code, state: "armed", what: "" };
+  if (code === 0) {
+    const left = answer.report.checks.filter(({ state }) => state === "not-asked").map(({ id }) => id);
+    return { answer, code, state: "armed", what: left.length === 0 ? "" : `not asked: ${left.join(", ")}` };
+  }
   if (code === 2)
     return { answer, code, state: `${findings.length} problem${findings.length === 1 ? "" : "s"}`, what: checks };
   return {

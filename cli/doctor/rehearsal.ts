@@ -3,7 +3,7 @@ import { BILLING_REGION } from "../../domain/regions/regions";
 import type { Connected } from "../connection";
 import type { Output } from "../output";
 import { printable } from "../untrusted";
-import { confirmedReaders, ownTopics } from "./checks/delivery";
+import { confirmedReaders, ownTopics, pendingReaders } from "./checks/delivery";
 import { expectedRules } from "./checks/detection";
 import { proofIn } from "./checks/proof";
 import { type Expected, prefixOf } from "./expected";
@@ -20,8 +20,18 @@ export interface Rehearsal {
   messages: Message[];
   /** Billing alarm that is set off. Absent: none. */
   alarm?: string;
-  /** Addresses that will get the messages of early warning, and that of the alarm. */
-  readers: { warning: string[]; billing: string[] };
+  /** Who gets the messages of early warning, and that of the alarm. */
+  readers: { warning: Readers; billing: Readers };
+}
+
+/** The readers of one topic, as a report may show them. */
+interface Readers {
+  /** Region of the topic. */
+  region: string;
+  /** Absent: nobody could look. */
+  confirmed?: string[];
+  /** Who was written to and has not confirmed. */
+  pending: string[];
 }
 
 /** The signal of a single test: its mail is the calmest. */
@@ -62,9 +72,12 @@ export function rehearsalOf(
   { regions, signals, billing }: { regions: string[]; signals: string[]; billing: boolean },
 ): Rehearsal {
   const topics = ownTopics(seen, expected);
-  const readersIn = (region: string | undefined) => {
-    const topic = region === undefined ? undefined : topics.get(region);
-    return topic === undefined ? [] : confirmedReaders(topic, seen);
+  const readersIn = (region: string): Readers => {
+    const topic = topics.get(region);
+    const isSeen = [seen.topics, seen.subscriptions].every((places) => places.some((place) => place.region === region));
+    if (!isSeen) return { region, pending: [] };
+    if (topic === undefined) return { region, confirmed: [], pending: [] };
+    return { region, confirmed: confirmedReaders(topic, seen), pending: pendingReaders(topic, seen) };
   };
   const alarm = billing ? alarmIn(seen, expected) : undefined;
   return {
@@ -72,16 +85,60 @@ export function rehearsalOf(
     signals,
     messages: messagesOf({ regions, signals }),
     ...(alarm === undefined ? {} : { alarm }),
-    readers: { warning: readersIn(expected.home), billing: readersIn(BILLING_REGION) },
+    readers: { warning: readersIn(expected.home ?? BILLING_REGION), billing: readersIn(BILLING_REGION) },
   };
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
+/** What of a test somebody can receive. */
+export interface Heard {
+  /** Without what nobody can. */
+  rehearsal: Rehearsal;
+  /** Why something is left out, and what to do about it, a sentence a channel. */
+  unheard: string[];
+}
+
+/** Why nobody can receive what goes to a topic; undefined: somebody can, or nobody could look. */
+function unheardBecause(channel: string, { region, confirmed, pending }: Readers): string | undefined {
+  if (confirmed?.length !== 0) return undefined;
+  const todo =
+    pending.length === 0
+      ? "there is no subscription; add a reader in `alerts` and run `pulumi up --refresh`"
+      : `${pending.join(", ")} ${pending.length === 1 ? "has" : "have"} not confirmed; follow the link in the mail of AWS Notifications`;
+  return printable(`nobody can receive a test of ${channel}, since no subscription in ${region} is confirmed: ${todo}`);
+}
+
+/** Takes out of a test what nobody can receive: it would wait for a code that nobody can have. Pure. */
+export function onlyHeard(rehearsal: Rehearsal): Heard {
+  const { messages, alarm, readers } = rehearsal;
+  const warning = messages.length > 0 ? unheardBecause("early warning", readers.warning) : undefined;
+  const billing = alarm === undefined ? undefined : unheardBecause("the billing alarm", readers.billing);
+  const heard = { ...rehearsal };
+  if (warning !== undefined) Object.assign(heard, { messages: [], regions: [], signals: [] });
+  if (billing !== undefined) delete heard.alarm;
+  return { rehearsal: heard, unheard: [warning, billing].filter((because) => because !== undefined) };
+}
+
+/**
+ * Says what nobody can receive, before anything is sent.
+ *
+ * @param verb that says it
+ * @returns whether anything is left to send
+ */
+export function tellUnheard({ rehearsal, unheard }: Heard, verb: string, { err }: Output): boolean {
+  for (const because of unheard) err(`${verb}: ${because}\n`);
+  const isLeft = rehearsal.messages.length > 0 || rehearsal.alarm !== undefined;
+  if (isLeft) return true;
+  const why =
+    unheard.length > 0 ? "" : ": there is no rule of early warning, and no billing alarm that could be set off";
+  err(`${verb}: nothing was sent${why}; \`ringfence doctor\` says what is not armed\n`);
+  return false;
+}
+
 /** What will be done, as a question. */
 export function questionOf({ messages, alarm, readers }: Rehearsal): string {
-  const to = (who: readonly string[]) =>
-    who.length === 0 ? "nobody, since no subscription is confirmed" : who.join(", ");
+  const to = ({ confirmed }: Readers) => confirmed?.join(", ") ?? "readers that could not be listed";
   const lines = [
     ...(messages.length > 0
       ? [`${counted(messages.length, "message")} of early warning to ${to(readers.warning)}`]

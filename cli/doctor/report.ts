@@ -2,8 +2,9 @@ import type { Cell } from "../probes/run";
 import type { Check, Checked, Finding } from "./check";
 import { type Channel, channelsOf } from "./channels";
 import { CHECKS } from "./checks";
+import { basisOf, decideCoverage } from "./coverage";
 import { type Expected, offBecause } from "./expected";
-import { type Facts, seenIn } from "./facts";
+import { all, type Facts, seenIn } from "./facts";
 
 /** What nobody can tell, and why. A denial names the right that is missing. */
 export interface DoctorGap {
@@ -24,6 +25,8 @@ export interface DoctorReport {
   complete: boolean;
   /** Region code. Absent: nobody knows. */
   home?: string;
+  /** In one sentence, who says what should be there: outputs, settings, or nobody. */
+  basis: string;
   channels: Channel[];
   checks: Checked[];
   findings: (Finding & { check: string })[];
@@ -54,6 +57,19 @@ function gapsOf({ id, reads }: Check, facts: Facts): DoctorGap[] {
   });
 }
 
+/** Regions of which nobody can say whether anything should be there. */
+const doubts = ({ id, ofRegions }: Check, regions: readonly string[]): DoctorGap[] =>
+  ofRegions !== true
+    ? []
+    : regions.map((region) => ({
+        checks: [id],
+        region,
+        what: "whether the baseline covers it",
+        state: "not-asked",
+        because:
+          "nothing of it is there, and nobody said which regions are covered; pass --outputs, the file of `pulumi stack output --json`",
+      }));
+
 /** One gap for all checks that it is one of. */
 function merged(gaps: readonly DoctorGap[]): DoctorGap[] {
   const found = new Map<string, DoctorGap>();
@@ -67,8 +83,9 @@ function merged(gaps: readonly DoctorGap[]): DoctorGap[] {
 }
 
 /** Judges what was read. Pure. */
-export function reportOf(facts: Facts, expected: Expected, checks: readonly Check[] = CHECKS): DoctorReport {
+export function reportOf(facts: Facts, asked: Expected, checks: readonly Check[] = CHECKS): DoctorReport {
   const seen = seenIn(facts);
+  const { expected, doubtful } = decideCoverage(seen, asked);
   const judged = checks.map((check) => {
     const { id, title, control } = check;
     const off = control === undefined ? undefined : offBecause(expected, control);
@@ -76,10 +93,18 @@ export function reportOf(facts: Facts, expected: Expected, checks: readonly Chec
       const checked: Checked = { id, title, state: "off", because: off, notes: [] };
       return { checked, findings: [], gaps: [] };
     }
-    const { findings, notes = [] } = check.judge(seen, expected);
-    const gaps = gapsOf(check, facts);
-    const state = findings.length > 0 ? "found" : gaps.length > 0 ? "unknown" : "fine";
-    const checked: Checked = { id, title, state, notes };
+    const { findings, notes = [], notAsked } = check.judge(seen, expected);
+    // What was not looked at needs no region.
+    const gaps = [...gapsOf(check, facts), ...(notAsked === undefined ? doubts(check, doubtful) : [])];
+    const left = notAsked === undefined ? "fine" : "not-asked";
+    const state = findings.length > 0 ? "found" : gaps.length > 0 ? "unknown" : left;
+    const checked: Checked = {
+      id,
+      title,
+      state,
+      ...(state === "not-asked" ? { because: notAsked! } : {}),
+      notes: notAsked === undefined || state === "not-asked" ? notes : [...notes, notAsked],
+    };
     return { checked, findings: findings.map((finding) => ({ check: id, ...finding })), gaps };
   });
   const checked = judged.map((one) => one.checked);
@@ -90,6 +115,10 @@ export function reportOf(facts: Facts, expected: Expected, checks: readonly Chec
     takenAt: expected.now.toISOString(),
     complete: gaps.length === 0,
     ...(expected.home === undefined ? {} : { home: expected.home }),
+    basis: basisOf(
+      expected,
+      all(seen.regions).flatMap(({ id, enabled }) => (enabled ? [id] : [])),
+    ),
     channels: channelsOf({ checked, findings, seen, expected }),
     checks: checked,
     findings,

@@ -9,8 +9,19 @@ const MARK: Readonly<Record<Checked["state"], string>> = {
   fine: "fine",
   found: "FOUND",
   unknown: "?",
+  "not-asked": "not asked",
   off: "off",
 };
+
+/** How many checks came out in which way, so that nobody takes for armed what was not asked. */
+export function tally(checks: readonly Pick<Checked, "state">[]): string {
+  const words = { fine: "armed", found: "not armed", unknown: "not known", "not-asked": "not asked", off: "off" };
+  return (Object.keys(words) as Checked["state"][])
+    .map((state) => ({ word: words[state], count: checks.filter((check) => check.state === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => `${count} ${word}`)
+    .join(", ");
+}
 
 const channelRow = ({ name, armed, provenAt, seconds, note }: Channel): string[] => [
   name,
@@ -38,21 +49,25 @@ function groupedGaps(gaps: readonly DoctorGap[]): string[] {
 }
 
 /** A report for people. */
-export function describeDoctor({ account, takenAt, home, channels, checks, findings, gaps }: DoctorReport): string {
+export function describeDoctor(report: DoctorReport): string {
+  const { account, takenAt, home, basis, channels, checks, findings, gaps } = report;
   const head = ["channel", "armed", "last read by a person", "seconds", ""];
   const verdict =
     findings.length > 0
       ? `${findings.length} ${findings.length === 1 ? "thing" : "things"} to look at`
       : gaps.length > 0
         ? "nothing found, and not everything is known"
-        : "everything is armed";
+        : checks.some(({ state }) => state === "not-asked")
+          ? "what was asked is armed"
+          : "everything is armed";
   return [
     colours.bold(`Account ${account}, ${takenAt}, home ${home ?? "unknown"}: ${verdict}`),
+    `Of ${checks.length} checks ${tally(checks)}; ${printable(basis)}.`,
     "",
     columns([head, ...channels.map(channelRow)], [3]),
     "",
     ...checks.map(({ title, state, because }) => {
-      const line = `${MARK[state].padEnd(6)} ${title}${because === undefined ? "" : ` (${because})`}`;
+      const line = `${MARK[state].padEnd(9)} ${title}${because === undefined ? "" : ` (${because})`}`;
       return state === "found" ? colours.red(line) : line;
     }),
     ...(findings.length > 0

@@ -15,7 +15,7 @@ const namedBy = ({ on, options }: Basis): readonly string[] =>
 
 /** Whether a control is on of which the account has to be asked something. */
 export const asksForAdministrators = (basis: Basis): boolean =>
-  namedBy(basis).length > 0 || basis.on["organization-detectors"];
+  namedBy(basis).length > 0 || basis.on["organization-detectors"] || basis.on["organization-hubs"];
 
 /** The same when nobody can be asked at all. */
 export function unknownAdministrators(basis: Basis, covered: readonly string[], because: string): AdministratorFacts {
@@ -26,10 +26,11 @@ export function unknownAdministrators(basis: Basis, covered: readonly string[], 
       ? { regionalAdministrators: Object.fromEntries(services.map((service) => [service, everywhere])) }
       : {}),
     ...(basis.on["organization-detectors"] ? { organizationSettings: everywhere } : {}),
+    ...(basis.on["organization-hubs"] ? { hubSettings: everywhere } : {}),
   };
 }
 
-/** Who administers GuardDuty and Security Hub in each region, and what GuardDuty's administrator decides for members. */
+/** Who administers GuardDuty and Security Hub in each region, and what their administrators decide for members. */
 export async function readAdministrators(
   run: Run,
   basis: Basis,
@@ -48,12 +49,24 @@ export async function readAdministrators(
     const { organizationSettings } = await import("../probes/guardduty");
     return inEach(run, organizationSettings, covered, ([one]) => one && { members: one.members });
   };
-  const [administrators, organizationSettings] = await Promise.all([
+  const hubs = async () => {
+    const { hubSettings } = await import("../probes/security-hub");
+    return inEach(
+      run,
+      hubSettings,
+      covered,
+      ([one]) =>
+        one && { isCentral: one.isCentral, newMembers: one.newMembers, defaultStandards: one.defaultStandards },
+    );
+  };
+  const [administrators, organizationSettings, hubSettings] = await Promise.all([
     Promise.all(services.map(ask)),
     basis.on["organization-detectors"] ? settings() : undefined,
+    basis.on["organization-hubs"] ? hubs() : undefined,
   ]);
   return {
     ...(administrators.length > 0 ? { regionalAdministrators: Object.fromEntries(administrators) } : {}),
     ...(organizationSettings === undefined ? {} : { organizationSettings }),
+    ...(hubSettings === undefined ? {} : { hubSettings }),
   };
 }

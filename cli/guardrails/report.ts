@@ -1,18 +1,26 @@
 import { DOES_NOT_BIND, type EmittedDocument } from "../../domain/documents/guardrails/guardrail-documents";
-import { type DocumentKind } from "../../domain/documents/emit";
+import {
+  type EmittedResourceControl,
+  RESOURCE_CONTROL_SPARES,
+} from "../../domain/documents/organization/resource-control";
+
+type Printed = EmittedDocument | EmittedResourceControl;
 
 /** What AWS calls each kind. */
-const TITLE: Record<DocumentKind, string> = {
+const TITLE: Record<Printed["kind"], string> = {
   scp: "service control policy",
+  rcp: "resource control policy",
   managed: "managed policy",
   boundary: "permissions boundary",
 };
 
-const describeOne = ({ name, kind, attachTo, characters, limit, document }: EmittedDocument): string =>
+const SPARES: Record<Printed["kind"], string> = { ...DOES_NOT_BIND, rcp: RESOURCE_CONTROL_SPARES };
+
+const describeOne = ({ name, kind, attachTo, characters, limit, document }: Printed): string =>
   [
     `${name}: ${TITLE[kind]}, ${characters} of ${limit} characters`,
     `  attach to      ${attachTo}`,
-    `  does not bind  ${DOES_NOT_BIND[kind]}`,
+    `  does not bind  ${SPARES[kind]}`,
     JSON.stringify(document, undefined, 2),
   ].join("\n");
 
@@ -20,5 +28,5 @@ const describeOne = ({ name, kind, attachTo, characters, limit, document }: Emit
  * The documents in words, each with its size, what it belongs on, and whom it does not bind. The documents are indented to
  * be read; the size is that of the text without white space, as Ringfence sends it.
  */
-export const describeDocuments = (documents: readonly EmittedDocument[]): string =>
+export const describeDocuments = (documents: readonly Printed[]): string =>
   `${documents.map(describeOne).join("\n\n")}\n`;

@@ -65,6 +65,9 @@ function createClients({ credentials, endpoint }: Connection) {
 /** Error of a call -> name of its operation. */
 const failedIn = new WeakMap<object, string>();
 
+/** The operation that failed with an error; undefined: what was answered could not be read. */
+export const operationOf = (error: unknown): string | undefined => failedIn.get(error as Error);
+
 const askWith = <C extends Probe["calls"]>(
   client: ServiceClient,
   calls: C,
@@ -92,7 +95,7 @@ const MAY_NOT = /AccessDenied|Unauthorized|AuthorizationError/;
 /** What a failure means. Whoever is denied is told which right it takes: not every service says it. */
 function refused(service: string, error: unknown): Refusal {
   const refusal = refusalOf(error);
-  const operation = failedIn.get(error as Error);
+  const operation = operationOf(error);
   if (operation === undefined || !MAY_NOT.test((error as Error).name)) return refusal;
   const missing = rightsFor(service, operation).filter((right) => !refusal.because.includes(right));
   return missing.length === 0 ? refusal : { ...refusal, because: `${refusal.because}; it takes ${missing.join(", ")}` };

@@ -1,5 +1,6 @@
 import {
   DescribeHubCommand,
+  DescribeOrganizationConfigurationCommand,
   GetAdministratorAccountCommand,
   GetEnabledStandardsCommand,
   ListFindingAggregatorsCommand,
@@ -65,4 +66,28 @@ export const hubAdministrators = probe({
     (await list({})).flatMap(({ AdminAccounts = [] }) => AdminAccounts).map(({ AccountId }) => ({ id: AccountId! })),
 });
 
-export const PROBES = [hubs, hubAdministrators];
+/**
+ * What is done in the region for accounts that join the organization; nothing where this account is not its administrator, or has
+ * no hub, which Security Hub says both by one code:
+ * https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_DescribeOrganizationConfiguration.html
+ */
+export const hubSettings = probe({
+  id: "security-hub-organization",
+  service: "securityhub",
+  kind: "organization of Security Hub CSPM",
+  scope: "regional",
+  client: SecurityHubClient,
+  calls: { describe: optional(DescribeOrganizationConfigurationCommand, "InvalidAccessException") },
+  read: async ({ describe }) => {
+    const answer = await describe({});
+    if (answer === undefined) return [];
+    const { AutoEnable, AutoEnableStandards, OrganizationConfiguration } = answer;
+    const isCentral = OrganizationConfiguration?.ConfigurationType === "CENTRAL";
+    const newMembers = AutoEnable === true;
+    return [
+      { id: "organization", isCentral, newMembers, defaultStandards: newMembers && AutoEnableStandards === "DEFAULT" },
+    ];
+  },
+});
+
+export const PROBES = [hubs, hubAdministrators, hubSettings];

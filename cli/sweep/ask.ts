@@ -4,6 +4,7 @@ import type { Connected } from "../connection";
 import { regions as regionsProbe } from "../probes/account";
 import type { Probe } from "../probes/probe";
 import { createRun, type Run } from "../probes/run";
+import { unforeseen } from "../probes/unforeseen";
 import { probesInTurn } from "../probes/table";
 import { classed, type ClassedRegion } from "./classes";
 import { type Answer, type Gap, reportOf, type SweepReport } from "./report";
@@ -36,8 +37,7 @@ const answersOf = async (run: Run, probe: Probe, regions: readonly string[], tel
     try {
       return (await run(probe, [region])).map((cell) => ({ ...cell, scope: probe.scope }));
     } catch (error) {
-      const { name, message } = error as Error;
-      return [{ ...place, region, scope: probe.scope, state: "unreachable", because: `${name}: ${message}` }];
+      return [{ ...place, region, scope: probe.scope, ...unforeseen(error) }];
     } finally {
       tell();
     }

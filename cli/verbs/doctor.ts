@@ -12,7 +12,9 @@ async function reportFrom(connected: Connected, options: DoctorOptions): Promise
     import("../doctor/report"),
   ]);
   const asking = askingOf(connected);
-  const places = await findPlaces(asking, options);
+  // Of many accounts the folder can hold the settings of one at most.
+  const folder = options.everyAccountAs === undefined ? { folder: process.cwd() } : {};
+  const places = await findPlaces(asking, { ...options, ...folder });
   return reportOf(await askFacts(asking, places), places.expected);
 }
 
@@ -44,31 +46,41 @@ async function look(connected: Connected, options: DoctorOptions, output: Output
 
 /** One message on each channel. */
 async function test(connected: Connected, options: DoctorOptions, output: Output): Promise<ExitCode> {
-  const [{ askFacts, askingOf, findPlaces }, { seenIn }, rehearsals, { sayYes }] = await Promise.all([
-    import("../doctor/ask"),
-    import("../doctor/facts"),
-    import("../doctor/rehearsal"),
-    import("../doctor/say-yes"),
-  ]);
-  const { CALM_SIGNAL, describeSent, farRegion, questionOf, rehearsalOf, rehearse, ringingRegions, told } = rehearsals;
+  const [{ askFacts, askingOf, findPlaces }, { decideCoverage }, { seenIn }, rehearsals, { sayYes }] =
+    await Promise.all([
+      import("../doctor/ask"),
+      import("../doctor/coverage"),
+      import("../doctor/facts"),
+      import("../doctor/rehearsal"),
+      import("../doctor/say-yes"),
+    ]);
+  const { CALM_SIGNAL, describeSent, farRegion, onlyHeard, questionOf } = rehearsals;
+  const { rehearsalOf, rehearse, ringingRegions, tellUnheard, told } = rehearsals;
+  const { safeJson } = await import("../untrusted");
   const asking = askingOf(connected);
-  const places = await findPlaces(asking, options);
-  const { expected } = places;
+  const places = await findPlaces(asking, { ...options, folder: process.cwd() });
   const seen = seenIn(await askFacts(asking, places));
+  const { expected } = decideCoverage(seen, places.expected);
   const far = farRegion(ringingRegions(seen, expected), expected);
-  const rehearsal = rehearsalOf(seen, expected, {
-    regions: far === undefined ? [] : [far],
-    signals: [CALM_SIGNAL],
-    billing: true,
-  });
+  const heard = onlyHeard(
+    rehearsalOf(seen, expected, {
+      regions: far === undefined ? [] : [far],
+      signals: [CALM_SIGNAL],
+      billing: true,
+    }),
+  );
+  const { rehearsal, unheard } = heard;
+  const account = connected.accountId;
+  if (!tellUnheard(heard, "doctor", output)) {
+    if (options.json) output.out(`${safeJson({ account, sent: [], unheard })}\n`);
+    return 2;
+  }
   await sayYes(questionOf(rehearsal), options.yes);
   const { sentAt, sent } = await rehearse(connected, { seen, expected, rehearsal });
-  if (options.json) {
-    output.out(
-      `${(await import("../untrusted")).safeJson({ account: connected.accountId, sentAt, sent: told(sent) })}\n`,
-    );
-  } else describeSent(sent, output);
-  return sent.every(({ because }) => because === undefined) && sent.length > 0 ? 0 : 1;
+  if (options.json) output.out(`${safeJson({ account, sentAt, sent: told(sent), unheard })}\n`);
+  else describeSent(sent, output);
+  if (sent.some(({ because }) => because !== undefined)) return 1;
+  return unheard.length > 0 ? 2 : 0;
 }
 
 async function fix(connected: Connected, options: DoctorOptions, { out }: Output): Promise<ExitCode> {

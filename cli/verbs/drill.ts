@@ -16,16 +16,19 @@ interface Planned {
 
 /** Looks at the account and decides what is sent from where. */
 async function plan(connected: Connected, options: DrillOptions): Promise<Planned> {
-  const [{ askFacts, askingOf, findPlaces }, { seenIn }, { rehearsalOf, ringingRegions, signalsHeard }, { Refused }] =
+  const [asks, { decideCoverage }, { seenIn }, { rehearsalOf, ringingRegions, signalsHeard }, { Refused }] =
     await Promise.all([
       import("../doctor/ask"),
+      import("../doctor/coverage"),
       import("../doctor/facts"),
       import("../doctor/rehearsal"),
       import("../doctor/refused"),
     ]);
+  const { askFacts, askingOf, findPlaces } = asks;
   const asking = askingOf(connected);
-  const places = await findPlaces(asking, options);
-  const { expected } = places;
+  const places = await findPlaces(asking, { ...options, folder: process.cwd() });
+  const seen = seenIn(await askFacts(asking, places));
+  const { expected } = decideCoverage(seen, places.expected);
   const heard = signalsHeard(expected);
   const outside = (options.regions ?? []).filter((region) => !expected.covered.includes(region));
   if (outside.length > 0) {
@@ -37,7 +40,6 @@ async function plan(connected: Connected, options: DrillOptions): Promise<Planne
   if (deaf.length > 0) {
     throw new Refused(`--signals: ${deaf.join(", ")}: rules are there for ${heard.join(", ") || "none"}; name some`);
   }
-  const seen = seenIn(await askFacts(asking, places));
   const regions = options.regions ?? ringingRegions(seen, expected);
   const signals = options.signals ?? heard;
   return { seen, expected, rehearsal: rehearsalOf(seen, expected, { regions, signals, billing: options.billing }) };
@@ -75,12 +77,13 @@ const firstMessage = (seconds: number | undefined): string =>
     : `SNS handed the first message over within ${seconds} s (CloudWatch counts by the minute).\n`;
 
 async function run(connected: Connected, options: DrillOptions, output: Output): Promise<ExitCode> {
-  const [{ describeSent, questionOf, rehearse, told }, { sayYes }, { measure }, { safeJson }] = await Promise.all([
-    import("../doctor/rehearsal"),
-    import("../doctor/say-yes"),
-    import("../drill/measure"),
-    import("../untrusted"),
-  ]);
+  const [{ describeSent, onlyHeard, questionOf, rehearse, tellUnheard, told }, { sayYes }, { measure }, { safeJson }] =
+    await Promise.all([
+      import("../doctor/rehearsal"),
+      import("../doctor/say-yes"),
+      import("../drill/measure"),
+      import("../untrusted"),
+    ]);
   const { json, waitSeconds } = options;
   const planned = await plan(connected, options);
   const account = connected.accountId;
@@ -89,14 +92,21 @@ async function run(connected: Connected, options: DrillOptions, output: Output):
     if (json) output.out(`${safeJson({ account, attempts, sent: [] })}\n`);
     return code;
   }
-  await sayYes(questionOf(planned.rehearsal), options.yes);
-  const { sentAt, sent } = await rehearse(connected, planned);
+  const heard = onlyHeard(planned.rehearsal);
+  const { rehearsal, unheard } = heard;
+  if (!tellUnheard(heard, "drill", output)) {
+    if (json) output.out(`${safeJson({ account, attempts, sent: [], unheard })}\n`);
+    return 2;
+  }
+  await sayYes(questionOf(rehearsal), options.yes);
+  const { sentAt, sent } = await rehearse(connected, { ...planned, rehearsal });
   if (!json) describeSent(sent, output);
   const asks = !json && process.stdin.isTTY;
   const firstWithinSeconds = await measure(connected, { ...planned, sentAt, waitSeconds, asks }, output);
-  if (json) output.out(`${safeJson({ account, attempts, sentAt, sent: told(sent), firstWithinSeconds })}\n`);
+  if (json) output.out(`${safeJson({ account, attempts, sentAt, sent: told(sent), unheard, firstWithinSeconds })}\n`);
   else if (waitSeconds > 0) output.out(firstMessage(firstWithinSeconds));
-  return sent.length > 0 && sent.every(({ because }) => because === undefined) ? 0 : 1;
+  if (sent.some(({ because }) => because !== undefined)) return 1;
+  return unheard.length > 0 ? 2 : 0;
 }
 
 /** `ringfence drill`: rings every alarm harmlessly and measures the seconds to a person. */

@@ -2,6 +2,7 @@ import { guardrailDocuments } from "../../domain/documents/guardrails/guardrail-
 import { describeProblems, type Problem } from "../../domain/fields/problems";
 import { GUARDRAIL_OPTIONS, readGuardrailOptions } from "../guardrails/options";
 import { describeDocuments } from "../guardrails/report";
+import { readResourceControl, RESOURCE_CONTROL_OPTIONS } from "../guardrails/resource-control";
 import type { Verb } from "../verb";
 
 /** `ringfence guardrails`: prints the policy documents with their sizes, to be reviewed or pasted. */
@@ -10,6 +11,7 @@ export const guardrails: Verb = {
   summary: "print the policy documents of the guardrails with their sizes; needs neither AWS nor Pulumi",
   options: [
     ...GUARDRAIL_OPTIONS,
+    ...RESOURCE_CONTROL_OPTIONS,
     {
       flags: "--json",
       summary: "print JSON: { documents: [{ name, kind, guard, attachTo, characters, limit, document }] }",
@@ -23,10 +25,12 @@ export const guardrails: Verb = {
       return 2 as const;
     };
     const options = readGuardrailOptions(given);
-    if ("problems" in options) return refuse(options.problems);
+    const resourceControl = readResourceControl(given);
+    if ("problems" in options || "problems" in resourceControl)
+      return refuse([options, resourceControl].flatMap((read) => ("problems" in read ? read.problems : [])));
     const result = guardrailDocuments(options.args);
     if ("problems" in result) return refuse(result.problems);
-    const { documents } = result;
+    const documents = [...result.documents, ...resourceControl.documents];
     out(json === true ? `${JSON.stringify({ documents }, undefined, 2)}\n` : describeDocuments(documents));
     return 0;
   },

@@ -27,8 +27,10 @@ import { usageAlarms } from "../detection/usage-alarms";
 import { freeze } from "../guardrails/freeze";
 import { guardrails } from "../guardrails/guardrails";
 import { delegatedAdministrators } from "../organization/delegated-administrators";
+import { organizationAggregator } from "../organization/organization-aggregator";
 import { organizationAnalyzers } from "../organization/organization-analyzers";
 import { organizationDetectors } from "../organization/organization-detectors";
+import { organizationHubs } from "../organization/organization-hubs";
 import { declarativePolicies } from "../organization/declarative-policies";
 import { memberContacts } from "../organization/member-contacts";
 import { resourceControl } from "../organization/resource-control";
@@ -81,7 +83,9 @@ export const BUILDS: readonly Build[] = [
   unusedAccess,
   delegatedAdministrators,
   organizationDetectors,
+  organizationHubs,
   organizationAnalyzers,
+  organizationAggregator,
   memberContacts,
   rootAccess,
   declarativePolicies,

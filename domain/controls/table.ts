@@ -29,8 +29,10 @@ import { launchGuard } from "./guardrails/launch-guard";
 import { regionGuard } from "./guardrails/region-guard";
 import { tamperGuard } from "./guardrails/tamper-guard";
 import { delegatedAdministrators } from "./organization/delegated-administrators";
+import { organizationAggregator } from "./organization/organization-aggregator";
 import { organizationAnalyzers } from "./organization/organization-analyzers";
 import { organizationDetectors } from "./organization/organization-detectors";
+import { organizationHubs } from "./organization/organization-hubs";
 import { declarativePolicies } from "./organization/declarative-policies";
 import { memberContacts } from "./organization/member-contacts";
 import { resourceControl } from "./organization/resource-control";
@@ -85,7 +87,9 @@ export const CONTROLS = [
   freeze,
   delegatedAdministrators,
   organizationDetectors,
+  organizationHubs,
   organizationAnalyzers,
+  organizationAggregator,
   memberContacts,
   rootAccess,
   declarativePolicies,

@@ -83,3 +83,9 @@ export const ownBudgets = (prefix: string): string => `arn:aws:budgets::*:budget
 /** The service that AWS Config is in policies, and the role of AWS that it works with. */
 export const CONFIG_SERVICE = "config.amazonaws.com";
 export const CONFIG_ROLE = "AWSServiceRoleForConfig";
+
+/**
+ * AWS's own policy for the role of an aggregator: it lists accounts, trusted services and administrators of the organization.
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSConfigRoleForOrganizations.html
+ */
+export const ORGANIZATION_READER_ARN = "arn:aws:iam::aws:policy/service-role/AWSConfigRoleForOrganizations";

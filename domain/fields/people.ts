@@ -1,7 +1,7 @@
 import { isPossiblePhoneNumber } from "libphonenumber-js/min";
 import * as v from "valibot";
 import { ALTERNATE_CONTACT_LIMITS, type TextLimit } from "../limits";
-import { isMarker, isPlaceholderMail, isPlaceholderPhone } from "./placeholders";
+import { isMarker, isPlaceholderPhone, isUnreachable, reachesNobody } from "./placeholders";
 import { show } from "./problems";
 import { expected } from "./shapes";
 import { fits, text } from "./values";
@@ -14,8 +14,12 @@ export const mail = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const received = show(dataset.value);
-    if (isPlaceholderMail(dataset.value)) {
+    if (isMarker(dataset.value)) {
       addIssue({ message: `${received} is a placeholder; give the address of a mailbox that people read` });
+    } else if (isUnreachable(dataset.value)) {
+      addIssue({
+        message: `${received} ${reachesNobody(dataset.value)}; give the address of a mailbox that people read`,
+      });
     } else if (!isMail(dataset.value) || !fits(dataset.value, ALTERNATE_CONTACT_LIMITS.email)) {
       addIssue({ message: `${received} is not a mail address; write it as name@domain` });
     }

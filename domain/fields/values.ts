@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { TAG_LIMITS, type TextLimit } from "../limits";
 import { allowed } from "./nearest";
-import { isMarker } from "./placeholders";
+import { isMarker, isUnreachable, reachesNobody } from "./placeholders";
 import { show } from "./problems";
 import { dictionary, expected, type KeyWords } from "./shapes";
 
@@ -42,9 +42,13 @@ export const choice = <const T extends readonly string[]>(
   );
 
 /** A URL that alerts are posted to. SNS refuses plain http here, because an alert names what is wrong. */
-export const httpsUrl = text(
-  "a URL that begins with https://",
-  (value) => URL.canParse(value) && new URL(value).protocol === "https:",
+export const httpsUrl = v.pipe(
+  text("a URL that begins with https://", (value) => URL.canParse(value) && new URL(value).protocol === "https:"),
+  v.check(
+    (value) => !URL.canParse(value) || !isUnreachable(new URL(value).hostname),
+    ({ input }) =>
+      `${show(input)} ${reachesNobody(new URL(input).hostname)}; give the URL of a service that AWS can call`,
+  ),
 );
 
 /** Twelve digits; YAML turns an unquoted one into a number, which loses leading zeros. */

@@ -1,4 +1,4 @@
-import { administered, type Administered } from "../controls/organization/administered";
+import { administered, type Administered, registeredUses } from "../controls/organization/administered";
 import { ManagedBy } from "../controls/managed-by";
 import type { Problem } from "../fields/problems";
 import type { Facts } from "./account-facts";
@@ -11,7 +11,6 @@ type Basis = Pick<Draft, "on" | "options">;
 
 const CONTROL = "delegated-administrators";
 const PATH = `controls.${CONTROL}`;
-const ANALYZER = "access-analyzer.amazonaws.com";
 
 /** What a service is trusted by: https://docs.aws.amazon.com/organizations/latest/APIReference/API_EnableAWSServiceAccess.html */
 const trustCommand = (principal: string): string =>
@@ -113,6 +112,31 @@ export function administratorProblems({ on, options }: Basis, facts: Facts): Pro
 const regionsWhere = <T>(answers: ByRegion<T> | undefined, holds: (value: T) => boolean): string[] =>
   found(answers).flatMap(([region, value]) => (holds(value) ? [region] : []));
 
+/** Where Security Hub would refuse what is set for accounts that join, or lose the policies of the organization by it. */
+function hubProblems(account: string, named: string, { hubSettings }: Facts): Problem[] {
+  const path = "controls.organization-hubs";
+  const closed = regionsWhere(hubSettings, (settings) => settings === undefined);
+  const central = regionsWhere(hubSettings, (settings) => settings?.isCentral === true);
+  return [
+    ...(closed.length > 0
+      ? [
+          {
+            path,
+            message: `is on, but Security Hub has no hub of ${account} that administers the organization in ${closed.join(", ")}; ${named}, with security-hub in services, and run security-hub here once without this, or switch it off`,
+          },
+        ]
+      : []),
+    ...(central.length > 0
+      ? [
+          {
+            path,
+            message: `is on, but Security Hub has central configuration in ${central.join(", ")}, whose policies this would take away; set new accounts up by these policies, and switch it off`,
+          },
+        ]
+      : []),
+  ];
+}
+
 /** What only the administrator of a service can make, in an account that is none. */
 export function administeringProblems({ on }: Pick<Basis, "on">, facts: Facts): Problem[] {
   const { caller, delegated = {}, organization, organizationSettings } = facts;
@@ -120,8 +144,6 @@ export function administeringProblems({ on }: Pick<Basis, "on">, facts: Facts): 
   const closed = on["organization-detectors"]
     ? regionsWhere(organizationSettings, (settings) => settings === undefined)
     : [];
-  const analysts = answered(delegated[ANALYZER]);
-  const isAnalyst = manages || analysts === undefined || caller === undefined || analysts.includes(caller.accountId);
   const account = caller?.accountId ?? "this account";
   const manager = caller?.managementAccountId ?? "the account that manages the organization";
   const named = `have ${manager} name it with controls: { ${CONTROL}: { enabled: true, account: "${account}" } } first`;
@@ -134,28 +156,41 @@ export function administeringProblems({ on }: Pick<Basis, "on">, facts: Facts): 
           },
         ]
       : []),
-    ...(on["organization-analyzers"] && !isAnalyst
-      ? [
-          {
-            path: "controls.organization-analyzers",
-            message: `is on, but ${account} neither manages the organization nor administers IAM Access Analyzer; ${named}, or switch it off`,
-          },
-        ]
-      : []),
-    ...(on["organization-analyzers"] && organization && !organization.trustedServices.includes(ANALYZER)
-      ? [
-          {
-            path: "controls.organization-analyzers",
-            message: `is on, but the organization does not trust ${ANALYZER}; run ${trustCommand(ANALYZER)} once, or switch it off`,
-          },
-        ]
-      : []),
+    ...(on["organization-hubs"] ? hubProblems(account, named, facts) : []),
+    ...registeredUses(on).flatMap(({ control, noun, principal }): Problem[] => {
+      const registered = answered(delegated[principal]);
+      const isRegistered = registered === undefined || caller === undefined || registered.includes(caller.accountId);
+      const path = `controls.${control}`;
+      return [
+        ...(manages || isRegistered
+          ? []
+          : [
+              {
+                path,
+                message: `is on, but ${account} neither manages the organization nor administers ${noun}; ${named}, or switch it off`,
+              },
+            ]),
+        ...(organization && !organization.trustedServices.includes(principal)
+          ? [
+              {
+                path,
+                message: `is on, but the organization does not trust ${principal}; run ${trustCommand(principal)} once, or switch it off`,
+              },
+            ]
+          : []),
+      ];
+    }),
   ];
 }
 
 /** What nobody could say, and what happens then. */
-export function administratorWarnings({ on }: Pick<Basis, "on">, facts: Facts): string[] {
-  const { delegated = {}, regionalAdministrators = {}, organizationSettings = {} } = facts;
+export function administratorWarnings({ on, options }: Basis, facts: Facts): string[] {
+  const { delegated = {}, regionalAdministrators = {}, organizationSettings = {}, hubSettings = {} } = facts;
+  const { newMembers, defaultStandards } = options["organization-hubs"];
+  const losing =
+    on["organization-hubs"] && !(newMembers && defaultStandards)
+      ? regionsWhere(hubSettings, (settings) => settings?.defaultStandards === true)
+      : [];
   const said = (what: string, answers: readonly [string, Answer<unknown>][], so: string): string[] =>
     [...unknownBy(answers)].map(
       ([reason, where]) => `${what} ${where.join(", ")} cannot be asked, so nobody knows whether ${so}: ${reason}`,
@@ -177,12 +212,26 @@ export function administratorWarnings({ on }: Pick<Basis, "on">, facts: Facts): 
           "this account administers it there; else the run fails",
         )
       : []),
-    ...(on["organization-analyzers"] && !on[CONTROL]
+    ...(on["organization-hubs"]
       ? said(
-          "the administrators of",
-          Object.entries(delegated),
-          "this account is one, and may make analyzers of the organization",
+          "what Security Hub does for members in",
+          Object.entries(hubSettings),
+          "this account administers it there, which else fails the run, or has central configuration, which it takes away",
         )
       : []),
+    ...(losing.length > 0
+      ? [
+          `organization-hubs takes the default standards of Security Hub from accounts that join, which get them now in ${losing.join(", ")}; set defaultStandards: true to keep them`,
+        ]
+      : []),
+    ...(on[CONTROL]
+      ? []
+      : registeredUses(on).flatMap(({ makes, principal }) =>
+          said(
+            "the administrators of",
+            Object.entries(delegated).filter(([service]) => service === principal),
+            `this account is one, and may make ${makes}`,
+          ),
+        )),
   ];
 }

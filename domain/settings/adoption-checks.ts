@@ -22,6 +22,8 @@ export interface Decided {
   adopted: Adoptions;
   /** Identities of what this run takes over. */
   adopting: string[];
+  /** The same in words, counted by kind: `12 × policy, 2 × index`; empty when it takes nothing over. */
+  counted: string;
   problems: Problem[];
   warnings: string[];
 }
@@ -100,7 +102,7 @@ const newestFirst = (a: Left, b: Left): number => (b.madeAt?.getTime() ?? 0) - (
  */
 export function decideAdoption(basis: Basis, facts: Facts): Decided {
   const { stack, liveTopics = [], untagged = [] } = facts;
-  if (stack === undefined) return { adopted: {}, adopting: [], problems: [], warnings: [] };
+  if (stack === undefined) return { adopted: {}, adopting: [], counted: "", problems: [], warnings: [] };
   const held = Object.entries(stack.adopted).filter(([identity]) => stack.identities.has(identity));
   const left = leftOf(basis, facts)
     .filter(({ type, name }) => !stack.identities.has(identityOf(type, name)))
@@ -122,6 +124,7 @@ export function decideAdoption(basis: Basis, facts: Facts): Decided {
   return {
     adopted: Object.fromEntries([...held, ...now]),
     adopting: [...taken.keys()],
+    counted,
     problems:
       taken.size > 0 && liveTopics.length > 0
         ? [

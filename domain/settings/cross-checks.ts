@@ -29,7 +29,7 @@ export const ADOPTED = [
 ] as const;
 
 /** What an account has once and may have already: setting, and the control that adopts it. */
-const ADOPTED_ONCE = [
+export const ADOPTED_ONCE = [
   { name: "unusedAccessAnalyzer", control: "unused-access" },
   { name: "anomalyMonitor", control: "cost-anomaly" },
   { name: "findingAggregator", control: "security-hub" },

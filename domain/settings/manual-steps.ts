@@ -1,4 +1,6 @@
+import { decidingControls } from "../controls/organization/administered";
 import { healthMailbox } from "../controls/contacts/health-mailbox";
+import { proofParameter } from "../documents/drill";
 import { GuardrailMode } from "../documents/guardrails/mode";
 import { homeAndBilling } from "../regions/regions";
 import { payerOf } from "./account-checks";
@@ -8,7 +10,10 @@ import type { Plan } from "./plan";
 import { bindsNobody, hasGuard } from "./unbound-users";
 import { unheardRegions } from "./unheard-regions";
 
-type Basis = Pick<Plan, "settings" | "on" | "options" | "documents" | "regions" | "addressees" | "endpoints">;
+type Basis = Pick<
+  Plan,
+  "namePrefix" | "settings" | "on" | "options" | "documents" | "regions" | "addressees" | "endpoints"
+>;
 
 /**
  * Characters of a step: what is longer, the engine cuts where it prints the outputs. `truncatePropertyString` in
@@ -17,7 +22,7 @@ type Basis = Pick<Plan, "settings" | "on" | "options" | "documents" | "regions" 
 export const LONGEST_STEP = 150;
 
 /** A step, with the section that has the rest of it: how it is done, and what happens without. */
-const step = (text: string, section: string): string => `${text} (docs/operations.md#${section})`;
+const step = (text: string, section: string, page = "operations"): string => `${text} (docs/${page}.md#${section})`;
 
 const when = (applies: boolean, then: () => string): string[] => (applies ? [then()] : []);
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -43,7 +48,7 @@ const rootStep = (mode: GuardrailMode | undefined): string =>
 
 /** What a person must do, because no API can or the program should not, in the order of how much is lost when it is left undone. */
 export function manualSteps(basis: Basis, facts: Facts): string[] {
-  const { settings, on, options, documents, regions, addressees, endpoints } = basis;
+  const { namePrefix, settings, on, options, documents, regions, addressees, endpoints } = basis;
   const mode = hasGuard(on) ? settings.guardrails.mode : undefined;
   const topics = on["alert-channel"] ? homeAndBilling(regions.home).length : 0;
   const mails = addressees.length * topics;
@@ -56,6 +61,14 @@ export function manualSteps(basis: Basis, facts: Facts): string[] {
   const mailbox = on["health-notifications"] ? healthMailbox(settings.contacts, email) : undefined;
   const secondReader = email === undefined ? "the operations contact" : "controls.health-notifications.email";
   return [
+    // The engine says nothing at `destroy` of what it does not know, and the command line wrote this one.
+    ...when(settings.teardown, () =>
+      step(
+        `after pulumi destroy delete parameter ${proofParameter(namePrefix)} in ${regions.home}, if a test or drill wrote it`,
+        "removal",
+        "lifecycle",
+      ),
+    ),
     ...when(mails > 0, () =>
       step(
         `confirm ${counted(mails, "mail subscription")} by the link in AWS's mail; until then no alert arrives`,
@@ -121,7 +134,7 @@ export function manualSteps(basis: Basis, facts: Facts): string[] {
     ),
     ...when(on["delegated-administrators"], () =>
       step(
-        `switch on organization-detectors and organization-analyzers in ${options["delegated-administrators"].account!}`,
+        `switch on ${decidingControls(options["delegated-administrators"].services ?? [])} in ${options["delegated-administrators"].account!}`,
         "an-organization",
       ),
     ),

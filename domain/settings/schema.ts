@@ -18,6 +18,7 @@ import { anomalyMonitorArn } from "../controls/spend/cost-anomaly";
 import { mail } from "../fields/people";
 import { gitHubProviderArn, policyTarget, principalArn, principalName } from "../fields/principals";
 import { allowedRegions, optInRegion, region } from "../fields/regions";
+import { DEFAULT_REGIONS } from "../regions/regions";
 import { accountId, amount, choice, flag, httpsUrl, tags } from "../fields/values";
 
 type Control = (typeof CONTROLS)[number];
@@ -240,7 +241,7 @@ const entries = {
       description:
         "The regions that the account has enabled. A list makes a region that somebody enables later a reviewed change, and lets a preview run without the right to list regions.",
       absent: "what the account reports as enabled",
-      example: "[ap-southeast-2, us-east-1]",
+      example: `[${DEFAULT_REGIONS.join(", ")}]`,
     },
   ),
   optInRegions: field(v.optional(distinct(optInRegion, "a list of opt-in region codes"), []), {

@@ -35,6 +35,12 @@ export const DIFFERENCES: readonly Difference[] = [
     because: "an answer that was made up would decide what the program declares",
   },
   {
+    about: "a service that a region does not have",
+    real: "the name of its endpoint does not exist, so that the provider finds no such host",
+    sandbox: "one address is that of all regions; it answers UnsupportedRegionException",
+    because: "no name can be missing here; `sweep` and `doctor` take both for a region without the service",
+  },
+  {
     about: "refused calls",
     real: "some are tried again for minutes before they fail: a role that IAM does not know everywhere yet, a rule that still has targets (5 minutes), a topic attribute, a key or its policy (2 minutes)",
     sandbox: "fails at once, with the same message",

@@ -8,6 +8,7 @@ import { openStack } from "../host/pulumi-cli";
 import { type Session, startSession } from "../session";
 import { createEngine } from "./engine/engine";
 import { beginIn, takeFolder } from "./folder";
+import { openMailbox } from "./mailbox";
 import { readOptions, type TourOptions, UsageError } from "./options";
 import { play } from "./play";
 import { linkProject } from "./project";
@@ -52,6 +53,7 @@ async function tour(session: Session, { keep, shell, verbose }: TourOptions): Pr
       `\n${colours.bold("The account stays open until Ctrl-C.")} In another shell, in this folder:\n\n${text}`,
     );
     console.log("pulumi preview --stack sandbox --config-file .sandbox/Pulumi.sandbox.yaml");
+    console.log(`\nThe mails of the account: ${await openMailbox(session.account)}`);
     return await stayOpen();
   } catch (error) {
     console.error(logLine(engine.log));
@@ -64,7 +66,8 @@ async function rehearsal(session: Session, keep: boolean): Promise<never> {
   const project = join(folder, "project");
   linkProject(root, project);
   const { text, command } = writeEnvironment(folder, session.env);
-  console.log(emptyAccount({ keep, command, environment: text, accountId: session.account.accountId }));
+  const mailbox = await openMailbox(session.account);
+  console.log(emptyAccount({ keep, command, environment: text, mailbox, accountId: session.account.accountId }));
   return stayOpen();
 }
 

@@ -28,6 +28,7 @@ export const emptyAccount = ({
   keep,
   command,
   environment,
+  mailbox,
   accountId,
 }: {
   /** True for an account that an earlier run began. */
@@ -36,12 +37,16 @@ export const emptyAccount = ({
   command: string;
   /** The same, line by line. */
   environment: string;
+  /** URL of the mails of the account. */
+  mailbox: string;
   accountId: string;
 }): string => `${
   keep
     ? `The AWS account ${accountId} is open again as it was left, until Ctrl-C.`
     : `A bare AWS account is open until Ctrl-C: ${accountId}, with nothing in it but what a new account has.`
-} Nothing is charged, and nobody gets mail.
+} Nothing is charged, and nobody gets mail:
+what AWS would have sent stands at ${mailbox}, where the confirmation links work. Until somebody follows them, doctor
+shows those readers as not confirmed, as it would on AWS.
 
 In another shell, in this folder:
 
@@ -52,9 +57,11 @@ Then the steps of README.md, "Use it on your account", as they stand there; npm 
 
   1. Edit Pulumi.prod.yaml in three places: contacts, regions, monthly budget.
   2. pulumi login && pulumi stack init prod && pulumi preview
-  3. pulumi up, then what manualSteps lists (pulumi stack output manualSteps), and npx ringfence doctor.
-  4. Bind somebody: the account has nobody yet. aws iam create-group --group-name admins, then
-     ringfence:guardrails: { groups: [admins] } in Pulumi.prod.yaml, and pulumi up.
+  3. pulumi up, then what manualSteps lists (pulumi stack output manualSteps --json), above all the confirmations at
+     ${mailbox}; then npx ringfence doctor, and a test of each channel: npx ringfence doctor --test.
+     Billing alerts: npx ringfence doctor --fix. A second factor of root nobody can register here, and doctor says so.
+  4. Bind somebody: the account has nobody yet. With the AWS CLI, aws iam create-group --group-name admins, then
+     ringfence:guardrails: { groups: [admins] } in Pulumi.prod.yaml, and pulumi up --refresh, as from then on.
   5. Take it away: docs/lifecycle.md, Removal.
 
 .sandbox/project is this checkout by links; Pulumi.prod.yaml in it is a copy, so that of the checkout stays as it is. To go on

@@ -10,7 +10,7 @@ import { guardrailDocuments, isDeny } from "../../domain/documents/guardrails/gu
 import { GuardrailMode } from "../../domain/documents/guardrails/mode";
 import { NAME_PREFIX } from "../../domain/documents/own-principals";
 import { DEFAULT_REGIONS } from "../../domain/regions/regions";
-import { code, fence, page, type Page, table } from "./markdown";
+import { code, entries, facts, fence, page, type Page, source, table } from "./markdown";
 
 const whole = (usd: number): string => Math.round(usd).toLocaleString("en-US");
 const tenth = (usd: number): string =>
@@ -103,6 +103,12 @@ function everything(): string[] {
   ];
 }
 
+/** The condition keys of what a path may be as large as. */
+const sizesOf = (ways: (typeof LAUNCH_PATHS)[number]["ways"]): string =>
+  [...new Set(ways.flatMap(({ sizedBy = [], inGroups }) => [...sizedBy, ...(inGroups ? ["autoscaling:MaxSize"] : [])]))]
+    .map(code)
+    .join(", ");
+
 const USE = `ringfence burn --allowed-regions ap-southeast-2 --mode organization
 ringfence burn --allowed-regions ap-southeast-2 --mode organization --account --profile audit
 aws iam get-account-authorization-details > principals.json
@@ -128,66 +134,52 @@ export function burnPage(): Page {
     "### Quotas",
     table(
       ["quota", "service", "code", "name", "default", "unit", "source"],
-      QUOTAS.map(({ id, service, code: quotaCode, name, byDefault, unit, source }) => [
+      QUOTAS.map(({ id, service, code: quotaCode, name, byDefault, unit, source: url }) => [
         code(id),
         service,
         code(quotaCode),
         name,
         byDefault.toLocaleString("en-US"),
         unit,
-        source,
+        source(url),
       ]),
     ),
     "### Ways to spend them",
-    table(
-      ["path", "any of these calls", "sized by"],
-      LAUNCH_PATHS.map(({ title, ways }) => [
-        title,
-        ways.map(({ calls }) => calls.map(code).join(" with ")).join("; "),
-        [
-          ...new Set(
-            ways.flatMap(({ sizedBy = [], inGroups }) => [...sizedBy, ...(inGroups ? ["autoscaling:MaxSize"] : [])]),
-          ),
-        ]
-          .map(code)
-          .join(", "),
-      ]),
+    "Any of these calls leads to what the path is named after.",
+    entries(
+      LAUNCH_PATHS.map(({ title, ways }) => ({
+        head: title,
+        text: ways.map(({ calls }) => calls.map(code).join(" with ")).join("; "),
+        facts: [["sized by", sizesOf(ways)]],
+      })),
     ),
     "### Commitments",
-    table(
-      ["what", "call", "USD at least", "how it comes about", "source"],
-      COMMITMENTS.map(({ title, calls, usd, how, source }) => [
-        title,
-        calls.map(code).join(", "),
-        usd === undefined ? "as much as the buyer likes" : usd.toLocaleString("en-US"),
-        how,
-        source,
-      ]),
-    ),
+    "What it is, the call, USD at least, and how it comes about:",
+    COMMITMENTS.map(({ title, calls, usd, how, source: url }) => {
+      const least = usd === undefined ? "as much as the buyer likes" : usd.toLocaleString("en-US");
+      return `- **${title}**, ${calls.map(code).join(", ")}, ${least}: ${how} (${source(url)})`;
+    }).join("\n"),
     "## JSON",
     "Amounts are USD, not rounded. `{ asIs, withBaseline, withFreeze }` is written as three below.",
-    table(
-      ["member", "what it is"],
+    facts([
       [
-        [
-          "`principals[]`",
-          "`arn`, `kind` (user, role, root), `activeKeys` (null: not known), `usdPerHour` (three numbers), `lossUsd[]` (`hours` and three numbers), `paths[]`, `commitments`, `uncounted`, `raising` (three lists of names each), `unread[]` (what counts as the worst because it could not be read)",
-        ],
-        [
-          "`principals[].paths[]`",
-          "`quota`, `title`, `metered`, `usdPerHour` and `regions` (three numbers each), `worst.asIs` and `worst.withBaseline` (`region`, `usd`, `units`, `size`, `by`; absent where the path is closed)",
-        ],
-        [
-          "`quotas[]`",
-          "`region`, `quota`, `code`, `value`, `from` (account, file, default), `because` where the account refused, `source` of the default",
-        ],
-        ["`commitments[]`", "`title`, `calls`, `usd` where there is a least price, `how`, `source`"],
-        [
-          "`notes`, `assumptions`, `prices`",
-          "texts: what could not be asked, what the figures rest on, pages of the prices",
-        ],
+        code("principals[]"),
+        "`arn`, `kind` (user, role, root), `activeKeys` (null: not known), `usdPerHour` (three numbers), `lossUsd[]` (`hours` and three numbers), `paths[]`, `commitments`, `uncounted`, `raising` (three lists of names each), `unread[]` (what counts as the worst because it could not be read)",
       ],
-    ),
+      [
+        code("principals[].paths[]"),
+        "`quota`, `title`, `metered`, `usdPerHour` and `regions` (three numbers each), `worst.asIs` and `worst.withBaseline` (`region`, `usd`, `units`, `size`, `by`; absent where the path is closed)",
+      ],
+      [
+        code("quotas[]"),
+        "`region`, `quota`, `code`, `value`, `from` (account, file, default), `because` where the account refused, `source` of the default",
+      ],
+      [code("commitments[]"), "`title`, `calls`, `usd` where there is a least price, `how`, `source`"],
+      [
+        "`notes`, `assumptions`, `prices`",
+        "texts: what could not be asked, what the figures rest on, pages of the prices",
+      ],
+    ]),
     "Exit code 0 when it was counted, 1 when the account cannot be asked, 2 when words or files are not right.",
   );
 }

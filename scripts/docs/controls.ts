@@ -4,8 +4,8 @@ import { CONTROLS } from "../../domain/controls/table";
 import { fieldsOf } from "../../domain/fields/field";
 import { costTable } from "./costs";
 import { holdersSection } from "./least-privilege";
-import { facts, page, type Page, table } from "./markdown";
-import { fieldTable } from "./settings";
+import { entries, facts, page, type Page, table } from "./markdown";
+import { fieldList } from "./settings";
 
 const SOURCE = "domain/controls";
 
@@ -29,7 +29,7 @@ const linkTo = (path: string): string => `[${path}](../../${path})`;
 const controlPage = (control: Control): Page => {
   const { id, family, notes = [] } = control;
   const stem = `components/${family}/${componentOf(control)}`;
-  const options = fieldTable(fieldsOf(control.options), `\`controls.${id}.\``);
+  const options = fieldList(fieldsOf(control.options), `controls.${id}`);
   return page(
     `docs/controls/${id}.md`,
     `${SOURCE}/${family}/${id}.ts`,
@@ -63,23 +63,25 @@ export const controlPages = (): Page[] => [
     SOURCE,
     "# Controls",
     table(
-      ["control", "what", "where", "profile", "cost"],
-      CONTROLS.map(({ id, title, where, profile, cost }) => [
-        `[${id}](controls/${id}.md)`,
-        title,
-        where,
-        profile,
-        cost,
-      ]),
+      ["control", "what", "where", "profile"],
+      CONTROLS.map(({ id, title, where, profile }) => [`[${id}](controls/${id}.md)`, title, where, profile]),
     ),
     "## What it costs",
     ...costTable(),
+    "Where there is more to say of a price than that it is free:",
+    entries(CONTROLS.filter(({ cost }) => cost !== "free").map(({ id, cost }) => ({ head: id, text: cost }))),
     "## What removal does",
     "While `teardown` is off, a protective setting stays in the account when it leaves the program: on `pulumi destroy`, and also when an edit takes it out. `pulumi destroy` must not open an account. To remove it for real, set `teardown: true`, run `pulumi up`, then remove it.",
-    table(
-      ["control", "`pulumi destroy`", "after `teardown: true` and `pulumi up`"],
-      CONTROLS.map((control) => [control.id, afterDestroy(control), teardownOf(control)]),
-    ),
+    ...[...new Set(CONTROLS.map(afterDestroy))].flatMap((fate) => [
+      `On \`pulumi destroy\` this ${fate}:`,
+      table(
+        ["control", "after `teardown: true` and `pulumi up`"],
+        CONTROLS.filter((control) => afterDestroy(control) === fate).map((control) => [
+          control.id,
+          teardownOf(control),
+        ]),
+      ),
+    ]),
   ),
   ...CONTROLS.map(controlPage),
 ];

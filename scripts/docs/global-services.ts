@@ -1,21 +1,13 @@
 import { GLOBAL_SERVICES, globalActions } from "../../domain/regions/global-services";
 import { CLOSED_SERVICES, decisionFor } from "../../domain/regions/global-services-decisions";
 import computed from "../../domain/generated/global-services.json";
-import { code, facts, page, type Page, table } from "./markdown";
+import { code, entries, facts, page, type Page, source, table } from "./markdown";
 import { exemptedNamespaces, PUBLISHED_LISTS } from "./published-lists";
 
 const codes = (names: readonly string[]): string => [...names].sort().map(code).join(", ");
 
-const exempted = (): string =>
-  table(
-    ["exempted", "where it stays possible", "why", "source"],
-    GLOBAL_SERVICES.map(({ actions, locationFree, reason, source }) => [
-      codes(actions),
-      locationFree ? "in every region" : "in allowed regions, us-east-1 and us-west-2",
-      reason,
-      source,
-    ]),
-  );
+const exempted = (services: readonly (typeof GLOBAL_SERVICES)[number][]): string =>
+  services.map(({ actions, reason, source: url }) => `- ${codes(actions)}: ${reason} (${source(url)})`).join("\n");
 
 const inFigures = (): string =>
   facts([
@@ -28,14 +20,15 @@ const inFigures = (): string =>
   ]);
 
 const comparison = (): string =>
-  table(
-    ["list", "entries", "exempted here, not there", "exempted there, not here"],
-    PUBLISHED_LISTS.map(({ name, source, entries, lacks, extras }) => [
-      `[${name}](${source})`,
-      String(entries),
-      `${lacks.length}: ${codes(lacks)}`,
-      `${extras.length}: ${codes(extras)}`,
-    ]),
+  entries(
+    PUBLISHED_LISTS.map(({ name, source: url, entries: count, lacks, extras }) => ({
+      head: `[${name}](${url})`,
+      text: `${count} entries`,
+      facts: [
+        [`exempted here, not there, ${lacks.length}`, codes(lacks)],
+        [`exempted there, not here, ${extras.length}`, codes(extras)],
+      ],
+    })),
   );
 
 /** What the region deny leaves alone, what it does not, and how published lists differ. */
@@ -46,12 +39,15 @@ export const globalServicesPage = (): Page =>
     "# Global services",
     "What the region deny leaves alone, because the service has no region or lives in one region only.",
     inFigures(),
-    exempted(),
+    "## Exempted in every region",
+    exempted(GLOBAL_SERVICES.filter(({ locationFree }) => locationFree)),
+    "## Exempted in allowed regions, us-east-1 and us-west-2",
+    exempted(GLOBAL_SERVICES.filter(({ locationFree }) => !locationFree)),
     "## Closed all the same",
     "Services that answer in one place only, and that the region deny closes. Who needs one allows its region, or is exempt.",
     table(
       ["service", "why", "source"],
-      CLOSED_SERVICES.map(({ service, reason, source }) => [code(service), reason, source]),
+      CLOSED_SERVICES.map(({ service, reason, source: url }) => [code(service), reason, source(url)]),
     ),
     "The list is compared with the endpoint rules of botocore: `npm run generate` computes which services answer in one place only, and a test demands a decision for each.",
     "## Published lists",

@@ -31,7 +31,7 @@ import { killerOf, mutantsOf } from "../../tests/guardrails/mutants";
 import { MODES } from "../../tests/guardrails/modes";
 import { ROWS } from "../../tests/guardrails/rows";
 import { leastPrivilegeSection } from "./least-privilege";
-import { code, page, type Page, table } from "./markdown";
+import { code, entries, type Entry, page, type Page, source, table } from "./markdown";
 
 const HOME = "ap-southeast-2";
 
@@ -69,30 +69,43 @@ const whenOf = ({ Condition = {}, Resource }: Statement): string => {
 };
 
 /** The statements of a document, with every action. */
-const statements = ({ name, document }: Pick<EmittedDocument, "name" | "document">): string[][] =>
-  document.Statement.map((statement) => [
-    code(name),
-    `${code(statement.Sid)} ${statement.Effect === "Allow" ? "(allows)" : ""}`.trim(),
-    statement.NotAction
-      ? "everything but [global services](global-services.md)"
-      : listed(statement.Action).map(code).join(", "),
-    whenOf(statement),
-  ]);
+const statements = ({ name, document }: Pick<EmittedDocument, "name" | "document">): string[] => [
+  `### The statements of ${code(name)}`,
+  entries(
+    document.Statement.map((statement) => ({
+      head: `${code(statement.Sid)}${statement.Effect === "Allow" ? " (allows)" : ""}`,
+      text: statement.NotAction
+        ? "everything but [global services](global-services.md)"
+        : listed(statement.Action).map(code).join(", "),
+      facts: [["when", whenOf(statement)]],
+    })),
+  ),
+];
 
-/** Each statement, and a row of the matrix that fails when it is taken away. */
-async function mutations(): Promise<{ mutants: number; rows: string[][] }> {
-  const rows = new Map<string, { modes: string[]; cells: string[] }>();
+/** Each statement, and a row of the matrix that fails when it is taken away; by document and the modes where it does. */
+async function mutations(): Promise<{ mutants: number; tables: string[] }> {
+  const rows = new Map<string, { modes: string[]; document: string; cells: string[] }>();
   const mutants = mutantsOf(GUARDRAILS);
   for (const mutant of mutants) {
     const row = await killerOf(mutant, GUARDRAILS);
     const cells = row
-      ? [code(mutant.name), code(mutant.sid), `${row.call} in ${row.region ?? "no region"}`, row.decision, row.reason]
-      : [code(mutant.name), code(mutant.sid), "nothing", "", ""];
-    const known = rows.get(cells.join("|"));
+      ? [code(mutant.sid), `${row.call} in ${row.region ?? "no region"}`, row.decision, row.reason]
+      : [code(mutant.sid), "nothing", "", ""];
+    const key = [mutant.name, ...cells].join("|");
+    const known = rows.get(key);
     if (known) known.modes.push(mutant.mode);
-    else rows.set(cells.join("|"), { modes: [mutant.mode], cells });
+    else rows.set(key, { modes: [mutant.mode], document: mutant.name, cells });
   }
-  return { mutants: mutants.length, rows: [...rows.values()].map(({ modes, cells }) => [...cells, modes.join(", ")]) };
+  const places = new Map<string, string[][]>();
+  for (const { modes, document, cells } of rows.values()) {
+    const place = `Of ${code(document)}, ${modes.length > 1 ? "modes" : "mode"} ${modes.join(" and ")}:`;
+    places.set(place, [...(places.get(place) ?? []), cells]);
+  }
+  const tables = [...places].flatMap(([place, all]) => [
+    place,
+    table(["statement taken away", "call that would change", "it must be", "because"], all),
+  ]);
+  return { mutants: mutants.length, tables };
 }
 
 /** What becomes of a launcher in an allowed region. */
@@ -127,6 +140,42 @@ const LEFT_OPEN = [
   "Whoever deploys or responds: both are exempt. The responder can raise the size of a service of ECS, a node group or a Batch environment by the call that lowers it.",
   "A support case that asks for a larger quota, and theft of data or domains.",
 ];
+
+const WAYS_TO_ATTACH: readonly Entry[] = [
+  {
+    head: "organization",
+    text: "service control policies on the given targets",
+    facts: [
+      ["binds", "every principal of the member accounts"],
+      ["does not bind", DOES_NOT_BIND.scp],
+    ],
+  },
+  {
+    head: "account: attached",
+    text: "managed policies on the named groups and roles, and on the baseline's own groups",
+    facts: [
+      ["binds", "the users of these groups, and these roles"],
+      ["does not bind", DOES_NOT_BIND.managed],
+    ],
+  },
+  {
+    head: "account: boundary",
+    text: "permissions boundary that every role must carry which bound principals make",
+    facts: [
+      ["binds", "what bound principals make, and roles that you give it to"],
+      ["does not bind", DOES_NOT_BIND.boundary],
+    ],
+  },
+];
+
+/** The services of `unusedServices` of a kind: by name, why, and what is denied. */
+const closedServices = (ofThatKind: (service: (typeof PAID_SERVICES)[number]) => boolean): string =>
+  PAID_SERVICES.filter(ofThatKind)
+    .map((service) => {
+      const head = `**${code(service.id)}**${service.deniedByDefault ? "" : ", not denied by default"}`;
+      return `- ${head}: ${service.reason} (${[...closedOf(service)].sort().map(code).join(", ")})`;
+    })
+    .join("\n");
 
 const titlesOf = (access: readonly { title: string }[]): string =>
   access.map(({ title }) => title.toLowerCase()).join(", ");
@@ -167,29 +216,7 @@ export async function guardrailsPage(): Promise<Page> {
     "# Guardrails",
     "Policy documents that make a leaked key harmless. `npx ringfence guardrails --allowed-regions ap-southeast-2 --mode organization` prints them without AWS and without Pulumi. How to use them: [operations](operations.md).",
     "## Three ways to attach",
-    table(
-      ["mode", "form", "binds", "does not bind"],
-      [
-        [
-          "organization",
-          "service control policies on the given targets",
-          "every principal of the member accounts",
-          DOES_NOT_BIND.scp,
-        ],
-        [
-          "account: attached",
-          "managed policies on the named groups and roles, and on the baseline's own groups",
-          "the users of these groups, and these roles",
-          DOES_NOT_BIND.managed,
-        ],
-        [
-          "account: boundary",
-          "permissions boundary that every role must carry which bound principals make",
-          "what bound principals make, and roles that you give it to",
-          DOES_NOT_BIND.boundary,
-        ],
-      ],
-    ),
+    entries(WAYS_TO_ATTACH),
     `Roles at the path ${code(EXEMPT_PATH)} (${titlesOf(LEAST_PRIVILEGE.filter(({ exempt }) => exempt))}) are spared. In mode organization, Control Tower's and StackSets' roles are spared by ${sparingOrganization()}. \`guardrails.exemptPrincipals\` adds yours. The persistence deny lets nobody who is bound make, change or pass one of them.`,
     "## What the guardrails do to what already runs",
     "They end no machine and close no connection. A deny holds for calls of bound principals from the moment it is attached: a stopped machine of a type that is not allowed cannot be started again by them; a pipeline that makes roles must give them the boundary (mode account); a service in `unusedServices` answers them no call, or makes nothing new for them where the list says so. Nothing is attached that you did not name, but to the baseline's own groups, which are empty at first. Look through [what each statement denies](#what-each-statement-denies) before you name a group.",
@@ -198,45 +225,35 @@ export async function guardrailsPage(): Promise<Page> {
     `Characters as sent to AWS. AWS takes 10,240 for a service control policy since May 2026; the documents stay within the older ${DOCUMENT_LIMITS.scp}. At least a tenth of each stays free, but for the boundary, which cannot become two. A deny that does not fit becomes two policies; at most ${DENIES_ATTACHED.scp} are attached to a target, and at most ${DENIES_ATTACHED.managed} of the ten policies of a group or role are denies. When a statement moves to another policy of the same guard, the new one is attached before the old one loses it.`,
     table(["mode", "allowed regions", "document", "kind", "characters", "at most"], sizes()),
     "## Services that `unusedServices` closes",
-    table(
-      ["name", "what is denied", "what runs", "denied by default", "why"],
-      PAID_SERVICES.map((service) => [
-        code(service.id),
-        [...closedOf(service)].sort().map(code).join(", "),
-        service.newOnly ? "goes on" : "answers no call",
-        service.deniedByDefault ? "yes" : "no",
-        service.reason,
-      ]),
-    ),
+    "These are denied whole, so that what runs answers no call:",
+    closedServices(({ newOnly }) => !newOnly),
+    "Of these only what makes new ones is denied; what runs goes on:",
+    closedServices(({ newOnly }) => newOnly === true),
     "A list in `unusedServices` replaces the default: to open one service, write the others. Before you bind somebody, see [what is in use](operations.md#what-is-in-use).",
     "## Launchers and tools that are let in",
     "Nobody by default. `guardrails.allowedLaunchers` lets roles ask for fleets of the type `instant`: each request must give its machines the tag below, which only such a request can, and no type that is not allowed. EC2 starts the machines with the rights of the role, so that spot, other types and other regions stay denied to it. A role that carries the boundary may do the same; there the type is judged when the machine starts.",
     table(
       ["launcher", "for", "role", "tag of each machine", "its policy"],
-      CLUSTER_LAUNCHERS.map(({ id, title, role, tag, source }) => [code(id), title, role, code(tag), source]),
+      CLUSTER_LAUNCHERS.map(({ id, title, role, tag, source: url }) => [code(id), title, role, code(tag), source(url)]),
     ),
     "`guardrails.toolRegions` lets roles work on stacks in us-east-1 or us-west-2, beside what is [open to everybody](global-services.md) there: functions, yes; machines, containers, databases and models, no. Nobody who is bound can make or change such a role, so whoever bootstraps a tool is exempt. The boundary opens nothing for it: make the role without.",
-    table(
-      ["actions", "why", "source"],
-      STACK_WORK.map(({ actions, reason, source }) => [actions.map(code).join(", "), reason, source]),
-    ),
+    STACK_WORK.map(
+      ({ actions, reason, source: url }) => `- ${actions.map(code).join(", ")}: ${reason} (${source(url)})`,
+    ).join("\n"),
     "## Launches",
     "The calls that start what costs money, keep it running, or raise it. Regions that are not allowed are closed to all of them; the freeze denies them everywhere.",
-    table(
-      ["calls", "start", "in allowed regions"],
-      LAUNCHES.map((launcher) => [launcher.actions.map(code).join(", "), launcher.starts, atHome(launcher)]),
-    ),
+    "What a call starts, and what becomes of it in allowed regions:",
+    LAUNCHES.map(
+      (launcher) => `- **${launcher.starts}**, ${atHome(launcher)} (${launcher.actions.map(code).join(", ")})`,
+    ).join("\n"),
     `Instance types that bound principals may start by default: ${ALLOWED_INSTANCE_TYPES.map(code).join(", ")}.`,
     "## Sign-in, tokens and grants",
     "Ways that AWS added to sign in, to lend an identity or to let somebody in, and what was decided about each. Identity Center is judged by the verb: whatever changes it is denied in every region, whatever looks is not.",
-    table(
-      ["calls", "what they do", "for bound principals"],
-      GRANTS.map(({ actions, does, open, source }) => [
-        actions.map(code).join(", "),
-        `[${does}](${source})`,
-        open === undefined ? "denied" : `open: ${open}`,
-      ]),
-    ),
+    "What a call does, and what becomes of it for bound principals:",
+    GRANTS.map(
+      ({ actions, does, open, source: url }) =>
+        `- ${actions.map(code).join(", ")} [${does}](${url}); ${open === undefined ? "denied" : `open: ${open}`}`,
+    ).join("\n"),
     "## Least privilege",
     ...leastPrivilegeSection(),
     "The billing group sees no page of Billing until the root user activates [IAM access to billing information](https://docs.aws.amazon.com/IAM/latest/UserGuide/getting-started-account-iam.html), once for the account; it is on from the start only in member accounts that Organizations made.",
@@ -247,20 +264,12 @@ export async function guardrailsPage(): Promise<Page> {
     LEFT_OPEN.map((gap) => `- ${gap}`).join("\n"),
     "## What each statement denies",
     "As emitted for one allowed region in mode account; the service control policies have the same statements but for those about the boundary. Exempt principals are left out.",
-    table(
-      ["document", "statement", "actions", "when"],
-      [
-        ...emitted(GuardrailMode.Account, [HOME]).flatMap(statements),
-        ...statements({ name: "freeze", document: freeze(exemptPrincipals(GuardrailMode.Account, [])) }),
-      ],
-    ),
+    ...emitted(GuardrailMode.Account, [HOME]).flatMap(statements),
+    ...statements({ name: "freeze", document: freeze(exemptPrincipals(GuardrailMode.Account, [])) }),
     "The freeze hangs on nobody until somebody attaches it: [an emergency](operations.md#an-emergency).",
     "## Proof",
     `A matrix of ${ROWS.length} calls is evaluated with [iam-simulate](https://github.com/cloud-copilot/iam-simulate) in ${MODES.length} modes: ${decisions} decisions, each with its reason and source ([tests/guardrails/cases](../tests/guardrails/cases)). It is an evaluator of the published rules of IAM, not AWS itself.`,
     `Each of the ${proofs.mutants} statements was taken away once; a row of the matrix fails every time:`,
-    table(
-      ["document", "statement taken away", "call that would change", "it must be", "because", "modes"],
-      proofs.rows,
-    ),
+    ...proofs.tables,
   );
 }

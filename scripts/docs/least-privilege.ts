@@ -6,7 +6,7 @@ import { DEFAULT_REGIONS } from "../../domain/regions/regions";
 import { KNOWN_DIFFERENCES } from "../../tests/guardrails/promises/known-differences";
 import { type Promised, sentenceOf } from "../../tests/guardrails/promises/promise";
 import { PROMISES } from "../../tests/guardrails/promises/promises";
-import { code, table } from "./markdown";
+import { code, entries } from "./markdown";
 
 const HOME = "ap-southeast-2";
 
@@ -32,35 +32,23 @@ const DECIDED =
 /** The section of the page of guardrails: who holds what, how long it is, and what the guardrails take of it. */
 export const leastPrivilegeSection = (): string[] => [
   "People are in groups, and can do nothing without MFA; programs and visits are roles.",
-  table(
-    [
-      "id",
-      "held by",
-      "for",
-      "can",
-      "cannot",
-      `policies, characters of ${DOCUMENT_LIMITS.managed} with 1 and 17 regions`,
-    ],
-    LEAST_PRIVILEGE.map(({ id, kind, whom }) => [
-      code(id),
-      kind,
-      whom,
-      sentences(PROMISES[id].can),
-      sentences(PROMISES[id].cannot),
-      sizesOf(id),
-    ]),
+  entries(
+    LEAST_PRIVILEGE.map(({ id, kind, whom }) => ({
+      head: code(id),
+      text: `a ${kind} for ${whom}`,
+      facts: [
+        ["can", sentences(PROMISES[id].can)],
+        ["cannot", sentences(PROMISES[id].cannot)],
+        [`policies, characters of ${DOCUMENT_LIMITS.managed} with 1 and 17 regions`, sizesOf(id)],
+      ],
+    })),
   ),
   DECIDED.replace("(tests/", "(../tests/"),
   "What the guardrails take of what a policy allows, for every action of AWS's catalogue; a test fails when there is more:",
-  table(
-    ["id", "actions", "taken", "because"],
-    KNOWN_DIFFERENCES.map(({ id, actions, takes, because }) => [
-      code(id),
-      actions.map(code).join(", "),
-      takes === "whole" ? "whole, in idle regions" : takes,
-      because,
-    ]),
-  ),
+  KNOWN_DIFFERENCES.map(
+    ({ id, actions, takes, because }) =>
+      `- ${code(id)}, ${takes === "whole" ? "whole, in idle regions" : takes}, because ${because}: ${actions.map(code).join(", ")}`,
+  ).join("\n"),
 ];
 
 /** The section of a control's page: what the holders that it makes can and cannot. */

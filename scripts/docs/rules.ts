@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { packEntries, SHARED_SECTION, settingsEntries } from "../../policies/settings";
 import { rules } from "../../policies/rules";
-import { code, facts, fence, page, type Page, table } from "./markdown";
+import { code, entries, facts, fence, page, type Page, table } from "./markdown";
 import type { Example, ExampleResource, ExampleStack, Rule } from "../../policies/rule";
 
 const typesOf = ({ types }: Rule): string => ("title" in types ? types.title : types.map(code).join(", "));
@@ -17,16 +17,17 @@ const exemptionsOf = ({ exemptible, selfService }: Rule): string => {
   return selfService === true ? "in the configuration, or by a tag on the resource" : "in the configuration";
 };
 
-/** One row for each option: what its schema says about itself. */
-const optionsTable = (options: v.ObjectEntries): string =>
-  table(
-    ["option", "shape", "default", "meaning"],
-    Object.entries(options).map(([name, schema]) => [
-      code(name),
-      v.getMetadata(schema)["shape"] as string,
-      defaultOf(schema),
-      v.getDescription(schema) ?? "",
-    ]),
+/** One entry for each option: what its schema says about itself. */
+const optionsList = (options: v.ObjectEntries): string =>
+  entries(
+    Object.entries(options).map(([name, schema]) => ({
+      head: code(name),
+      text: v.getDescription(schema) ?? "",
+      facts: [
+        ["shape", v.getMetadata(schema)["shape"] as string],
+        ["default", defaultOf(schema)],
+      ],
+    })),
   );
 
 const defaultOf = (schema: v.GenericSchema): string => {
@@ -61,7 +62,7 @@ const rulePage = (rule: Rule): Page =>
       ["exemptions", exemptionsOf(rule)],
       ["can write the safe value", "remediate" in rule ? "with `remediate`" : ""],
     ]),
-    ...(Object.keys(rule.options).length > 0 ? ["## Options", optionsTable(rule.options)] : []),
+    ...(Object.keys(rule.options).length > 0 ? ["## Options", optionsList(rule.options)] : []),
     "Each example below is a test of the rule.",
     ...examplesOf(rule),
   );
@@ -78,7 +79,7 @@ export const rulePages = (): Page[] => [
     ),
     "## Shared settings",
     `What several rules share stands under ${code(SHARED_SECTION)} in the file for \`--policy-pack-config\`.`,
-    optionsTable({ ...settingsEntries, ...packEntries }),
+    optionsList({ ...settingsEntries, ...packEntries }),
   ),
   ...rules.map(rulePage),
 ];

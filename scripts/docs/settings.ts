@@ -1,6 +1,6 @@
 import type { Field } from "../../domain/fields/field";
 import { SETTINGS } from "../../domain/settings/schema";
-import { code, fence, page, type Page, table } from "./markdown";
+import { code, entries, fence, page, type Page } from "./markdown";
 
 const indented = (text: string): string =>
   text
@@ -13,20 +13,25 @@ const asYaml = ({ name, example, kind }: Field): string =>
     "\n",
   );
 
-/** Fields of a map in a table, one a row; empty when there are none. */
-export const fieldTable = (fields: readonly Field[], noun: string): string[] =>
+/** As code where it is a list or a map, whose stars would be marks of Markdown. */
+const shown = (fallback: string): string => (/^[[{]/.test(fallback) ? code(fallback) : fallback);
+
+/** Fields of the map of that name, one an entry; empty when there are none. */
+export const fieldList = (fields: readonly Field[], map: string): string[] =>
   fields.length === 0
     ? []
     : [
-        table(
-          [noun, "what", "shape", "default", "example"],
-          fields.map(({ name, description, shape, required, default: fallback, example }) => [
-            code(name),
-            description,
-            shape,
-            required ? "required" : fallback,
-            code(example),
-          ]),
+        `Keys of ${code(map)}:`,
+        entries(
+          fields.map(({ name, description, shape, required, default: fallback, example }) => ({
+            head: code(name),
+            text: description,
+            facts: [
+              ["shape", shape],
+              ["default", required ? "none, it is required" : shown(fallback)],
+              ["example", code(example)],
+            ],
+          })),
         ),
       ];
 
@@ -40,9 +45,11 @@ export const settingsPage = (): Page =>
     ...SETTINGS.flatMap((setting) => [
       `## ${setting.name}`,
       setting.description,
-      [`- shape: ${setting.shape}`, setting.required ? "- required" : `- default: ${setting.default}`].join("\n"),
+      [`- shape: ${setting.shape}`, setting.required ? "- required" : `- default: ${shown(setting.default)}`].join(
+        "\n",
+      ),
       fence("yaml", asYaml(setting)),
-      ...fieldTable(setting.fields, "key"),
+      ...fieldList(setting.fields, setting.name),
     ]),
     `Only ${SETTINGS.filter(({ secret }) => secret)
       .map(({ name }) => code(name))

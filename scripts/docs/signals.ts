@@ -6,7 +6,7 @@ import { type SignalRule, signalRules } from "../../domain/signals/rules";
 import { Severity, type Signal } from "../../domain/signals/signal";
 import { SIGNALS } from "../../domain/signals/table";
 import { EXAMPLES } from "../../tests/domain/signals/examples";
-import { code, fence, facts, page, type Page, table } from "./markdown";
+import { code, entries, fence, facts, page, type Page, table } from "./markdown";
 
 const MEANING: Record<Severity, string> = {
   critical: "somebody is in the account, or blinds it: now, whatever the hour",
@@ -65,15 +65,19 @@ export const signalsPage = (): Page =>
     "domain/signals and its examples in tests/domain/signals",
     "# Early warning: what rings",
     "`npx ringfence signals --allowed-regions ap-southeast-2` prints every rule with its pattern and its mail; with `--event FILE` it says what rings for an event, without AWS.",
-    table(
-      ["severity", "meaning", "signals"],
-      Object.values(Severity).map((severity) => [
-        severity,
-        MEANING[severity],
-        SIGNALS.filter((each) => each.severity === severity)
-          .map(({ id }) => `[${id}](#${id})`)
-          .join(", "),
-      ]),
+    entries(
+      Object.values(Severity).map((severity) => ({
+        head: severity,
+        text: MEANING[severity],
+        facts: [
+          [
+            "signals",
+            SIGNALS.filter((each) => each.severity === severity)
+              .map(({ id }) => `[${id}](#${id})`)
+              .join(", "),
+          ],
+        ],
+      })),
     ),
     "## The way of an alarm",
     "In every covered region but home, one rule on the default bus sends what may matter to the default bus of the home region. At home, each signal has a rule that tells the alert topic, about home's own events and those that were sent there. EventBridge keeps the region and the account of an event that crosses regions; the mail names both.",

@@ -2,6 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateDetectorCommand, EnableOrganizationAdminAccountCommand } from "@aws-sdk/client-guardduty";
+import {
+  EnableOrganizationAdminAccountCommand as EnableHubAdministratorCommand,
+  EnableSecurityHubCommand,
+  SecurityHubClient,
+} from "@aws-sdk/client-securityhub";
 import { CreateGroupCommand, CreateRoleCommand } from "@aws-sdk/client-iam";
 import {
   CreateAccountCommand,
@@ -47,6 +52,8 @@ interface Home {
   off?: readonly string[];
   /** Controls that only this life has, or with other options. */
   on?: object;
+  /** What is there already. */
+  existing?: object;
   /** True to destroy it once without teardown: the next run looks for what stayed, and takes it over. */
   comesBack?: boolean;
 }
@@ -54,12 +61,13 @@ interface Home {
 const switchedOff = (ids: readonly string[] = []) => Object.fromEntries(ids.map((id) => [id, "off"]));
 
 /** Everything that can be switched on, so that every call is made once. */
-const everything = ({ guardrails, off, on }: Home) => ({
+const everything = ({ guardrails, off, on, existing }: Home) => ({
   ...ANSWERS,
+  ...(existing ? { existing } : {}),
   contacts: { ...ANSWERS.contacts, primary: primary("Sydney") },
   enabledRegions: REGIONS,
   profile: "compliance",
-  alerts: { httpsEndpoints: ["https://hooks.acme.internal/aws"] },
+  alerts: { httpsEndpoints: ["https://hooks.acme.sandbox/aws"] },
   controls: {
     "alert-channel": { encrypt: true },
     "audit-trail": { encrypt: true, keepDays: 400, lockDays: 30 },
@@ -74,8 +82,8 @@ const everything = ({ guardrails, off, on }: Home) => ({
 });
 
 /** The same with another value wherever a resource can be changed in place. */
-const everythingChanged = ({ guardrails, off, on }: Home) => {
-  const before = everything({ guardrails: { ...guardrails, allowedInstanceTypes: ["t3.*"] } });
+const everythingChanged = ({ guardrails, off, on, existing }: Home) => {
+  const before = everything({ existing, guardrails: { ...guardrails, allowedInstanceTypes: ["t3.*"] } });
   const contacts = Object.fromEntries(
     Object.entries(before.contacts).map(([kind, contact]) => [
       kind,
@@ -129,7 +137,7 @@ async function someOrganization({ endpoint, credentials }: SandboxAccount): Prom
   for (const PolicyType of POLICY_TYPES) await organizations.send(new EnablePolicyTypeCommand({ RootId, PolicyType }));
   for (const ServicePrincipal of TRUSTED)
     await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
-  const member = new CreateAccountCommand({ AccountName: "security", Email: "security@acme.internal" });
+  const member = new CreateAccountCommand({ AccountName: "security", Email: "security@acme.sandbox" });
   const { CreateAccountStatus } = await organizations.send(member);
   const services = ["guardduty", "access-analyzer", "config", "security-hub"];
   const on = {
@@ -143,19 +151,32 @@ async function someOrganization({ endpoint, credentials }: SandboxAccount): Prom
   return { guardrails: { mode: "organization", targets: [RootId] }, off: allBut(IN_AN_ORGANIZATION), on };
 }
 
-/** What the administrator of GuardDuty and Access Analyzer makes in its own account, which here manages the organization too. */
+/** What the administrator of these services makes in its own account, which here manages the organization too. */
 async function someAdministrator(account: SandboxAccount): Promise<Home> {
   const { endpoint, credentials } = account;
   const organizations = new OrganizationsClient({ endpoint, credentials, region: BILLING_REGION });
   await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
-  await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal: TRUSTED[0] }));
+  for (const ServicePrincipal of ["access-analyzer.amazonaws.com", "config.amazonaws.com"])
+    await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
   for (const region of REGIONS) {
     const { guardduty } = clientsFor(account, region);
+    const securityhub = new SecurityHubClient({ endpoint, credentials, region });
+    await securityhub.send(new EnableHubAdministratorCommand({ AdminAccountId: account.accountId }));
+    await securityhub.send(new EnableSecurityHubCommand({ EnableDefaultStandards: false }));
     await guardduty.send(new EnableOrganizationAdminAccountCommand({ AdminAccountId: account.accountId }));
     await guardduty.send(new CreateDetectorCommand({ Enable: true, Tags: { [VERSION_TAG]: VERSION } }));
   }
-  const on = { "organization-detectors": "on", "organization-analyzers": "on" };
-  return { guardrails: { mode: "none" }, off: allBut(["guardduty"]), on };
+  const on = {
+    "organization-detectors": "on",
+    "organization-hubs": "on",
+    "organization-analyzers": "on",
+    "organization-aggregator": "on",
+  };
+  const hubs = Object.fromEntries(
+    REGIONS.map((region) => [region, `arn:aws:securityhub:${region}:${account.accountId}:hub/default`]),
+  );
+  const off = allBut(["guardduty", "config-recorder", "security-hub"]);
+  return { guardrails: { mode: "none" }, existing: { hubs }, off, on };
 }
 
 const allBut = (ids: readonly string[]): string[] => CONTROLS.map(({ id }) => id).filter((id) => !ids.includes(id));

@@ -11,7 +11,7 @@ const commands = steps.flatMap(({ run, ...step }) => {
 /** What the shell would put in. */
 const VALUES: Record<string, string> = {
   '"$ACCOUNT"': "123456789012",
-  '"$EMAIL"': "oncall@acme.internal",
+  '"$EMAIL"': "oncall@acme.sandbox",
   '"$CEILING"': "5",
 };
 

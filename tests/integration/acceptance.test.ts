@@ -53,7 +53,7 @@ describe("the acceptance", () => {
     let err = "";
     const since = Date.now();
     const code = await runAcceptance(
-      ["--account", account().accountId, "--email", "oncall@acme.internal", "--folder", state, ...words],
+      ["--account", account().accountId, "--email", "oncall@acme.sandbox", "--folder", state, ...words],
       {
         root: ROOT,
         output: { out: (text) => void (out += text), err: (text) => void (err += text) },

@@ -88,7 +88,7 @@ describe("an account where everything exists already", () => {
     await iam.send(new UpdateAccountPasswordPolicyCommand({ MinimumPasswordLength: 20, MaxPasswordAge: 90 }));
     const AnomalyMonitor = { MonitorName: "Default", MonitorType: "DIMENSIONAL", MonitorDimension: "SERVICE" } as const;
     await clients("us-east-1").costs.send(new CreateAnomalyMonitorCommand({ AnomalyMonitor }));
-    const contact = { Name: "Zoe", Title: "Owner", EmailAddress: "zoe@acme.internal", PhoneNumber: "+61 2 9374 4003" };
+    const contact = { Name: "Zoe", Title: "Owner", EmailAddress: "zoe@acme.sandbox", PhoneNumber: "+61 2 9374 4003" };
     await account.send(new PutAlternateContactCommand({ ...contact, AlternateContactType: "SECURITY" }));
     const Url = `https://${GITHUB_ISSUER}`;
     await iam.send(new CreateOpenIDConnectProviderCommand({ Url, ClientIDList: ["sts.amazonaws.com"] }));
@@ -211,7 +211,7 @@ describe("an account where everything exists already", () => {
   test("a stricter password rule stays, the contact is the owner's, and a group of the same name is left alone", async () => {
     const found = await readControls(stack.session.account, [HOME]);
     expect(found["password-policy"]![HOME]).toMatchObject({ MinimumPasswordLength: 20, MaxPasswordAge: 90 });
-    expect(JSON.stringify(found["contacts"]![HOME])).toContain("security@acme.internal");
+    expect(JSON.stringify(found["contacts"]![HOME])).toContain("security@acme.sandbox");
     const { Groups = [] } = await clients(HOME).iam.send(new ListGroupsCommand({}));
     expect(Groups.map(({ GroupName }) => GroupName)).toEqual(
       expect.arrayContaining([GROUP, expect.stringMatching(new RegExp(`^${GROUP}-[0-9a-f]{7}$`))]),

@@ -30,9 +30,9 @@ describe("the baseline on the real engine", () => {
     expect(result).toMatchObject({ code: 0 });
     expect(await viewAccount(stack.session.account)).toMatchObject({
       contacts: {
-        security: "security@acme.internal",
-        billing: "accounts@acme.internal",
-        operations: "oncall@acme.internal",
+        security: "security@acme.sandbox",
+        billing: "accounts@acme.sandbox",
+        operations: "oncall@acme.sandbox",
       },
       watchedRegions: ["ap-southeast-2", "us-east-1"],
       encryptedRegions: ["ap-southeast-2", "us-east-1"],
@@ -107,7 +107,7 @@ describe("the baseline on the real engine", () => {
       frequency: detector.FindingPublishingFrequency,
       s3: detector.Features!.find(({ Name }) => Name === "S3_DATA_EVENTS")!.Status,
     }).toEqual({
-      email: "security@acme.internal",
+      email: "security@acme.sandbox",
       encrypted: true,
       status: "ENABLED",
       frequency: "FIFTEEN_MINUTES",
@@ -169,9 +169,9 @@ describe("the baseline on the real engine", () => {
     expect(await stack.resources()).toEqual([]);
     expect(await viewAccount(stack.session.account)).toMatchObject({
       contacts: {
-        security: "security@acme.internal",
-        billing: "accounts@acme.internal",
-        operations: "oncall@acme.internal",
+        security: "security@acme.sandbox",
+        billing: "accounts@acme.sandbox",
+        operations: "oncall@acme.sandbox",
       },
       watchedRegions: ["ap-southeast-2", "us-east-1"],
       encryptedRegions: ["ap-southeast-2", "us-east-1"],

@@ -142,7 +142,7 @@ describe("doctor", () => {
     account().deliveries.clear();
     expect(await as(auditor, "doctor", "--test")).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/oncall@acme.internal.*--yes/s) as string,
+      err: expect.stringMatching(/oncall@acme.sandbox.*--yes/s) as string,
     });
     expect(codes()).toEqual([]);
 
@@ -158,7 +158,7 @@ describe("doctor", () => {
       service: "events.amazonaws.com",
       message: expect.stringContaining(`region ${IDLE}.`) as string,
       recipients: expect.arrayContaining(
-        ["oncall", "security"].map((name) => ({ protocol: "email", endpoint: `${name}@acme.internal` })),
+        ["oncall", "security"].map((name) => ({ protocol: "email", endpoint: `${name}@acme.sandbox` })),
       ) as object[],
     });
     expect(
@@ -339,7 +339,7 @@ describe("doctor", () => {
         says("early-warning", HOME, /root-call-\w+ does not ring: it is disabled/),
         says("trail", undefined, /audit-trail.* is stopped/),
         says("detectors", IDLE, /there is no detector/),
-        says("subscriptions", HOME, /^security@acme.internal reads the alerts of the other region/),
+        says("subscriptions", HOME, /^security@acme.sandbox reads the alerts of the other region/),
         says("drift", undefined, /the detector sa-east-1/),
         says("guardrails", undefined, /^region-deny hangs on nobody/),
         says("unbound-keys", undefined, /mallory/),

@@ -88,7 +88,7 @@ describe("early warning", () => {
       told()[0]!
         .recipients.map(({ endpoint }) => endpoint)
         .sort(),
-    ).toEqual(["oncall@acme.internal", "security@acme.internal"]);
+    ).toEqual(["oncall@acme.sandbox", "security@acme.sandbox"]);
   });
 
   test("is made whole, and a second up finds nothing to do", async () => {

@@ -1,5 +1,6 @@
 import { AccessAnalyzerClient, ListAnalyzersCommand } from "@aws-sdk/client-accessanalyzer";
 import { CloudTrailClient, DescribeTrailsCommand } from "@aws-sdk/client-cloudtrail";
+import { ConfigServiceClient, DescribeConfigurationAggregatorsCommand } from "@aws-sdk/client-config-service";
 import {
   DescribeOrganizationConfigurationCommand,
   DisableOrganizationAdminAccountCommand,
@@ -8,6 +9,7 @@ import {
   ListDetectorsCommand,
   ListOrganizationAdminAccountsCommand,
 } from "@aws-sdk/client-guardduty";
+import { IAMClient, ListAttachedRolePoliciesCommand } from "@aws-sdk/client-iam";
 import {
   CreateAccountCommand,
   CreateOrganizationCommand,
@@ -18,6 +20,9 @@ import {
 } from "@aws-sdk/client-organizations";
 import { GetBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
 import {
+  DescribeOrganizationConfigurationCommand as DescribeHubOrganizationCommand,
+  DisableOrganizationAdminAccountCommand as DisableHubAdministratorCommand,
+  EnableOrganizationAdminAccountCommand as EnableHubAdministratorCommand,
   ListOrganizationAdminAccountsCommand as ListHubAdministratorsCommand,
   SecurityHubClient,
 } from "@aws-sdk/client-securityhub";
@@ -55,13 +60,14 @@ describe("the management account of an organization", () => {
     stack.configure({
       ...TWO_REGIONS,
       controls: {
-        ...only("delegated-administrators", "organization-analyzers", "audit-trail"),
+        ...only("delegated-administrators", "organization-analyzers", "organization-aggregator", "audit-trail"),
         "delegated-administrators": {
           enabled: true,
           account,
           services: ["guardduty", "access-analyzer", "config", "security-hub"],
         },
         "organization-analyzers": "on",
+        "organization-aggregator": "on",
         "audit-trail": { organization: true },
         ...more,
       },
@@ -73,7 +79,7 @@ describe("the management account of an organization", () => {
     stack = await openTestStack();
     await organizations().send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
     root = (await organizations().send(new ListRootsCommand({}))).Roots![0]!.Id!;
-    const request = { AccountName: "security", Email: "security@acme.internal" };
+    const request = { AccountName: "security", Email: "security@acme.sandbox" };
     security = (await organizations().send(new CreateAccountCommand(request))).CreateAccountStatus!.AccountId!;
   });
   afterAll(() => stack.close());
@@ -130,25 +136,40 @@ describe("the management account of an organization", () => {
     expect(Policy).toMatch(new RegExp(`${bucket.Bucket}/AWSLogs/o-[a-z0-9]{10,32}/\\*`));
   });
 
+  test("gathers at home what AWS Config records in all members, with a role that may ask who they are", async () => {
+    const describeThem = new DescribeConfigurationAggregatorsCommand({});
+    const { ConfigurationAggregators = [] } = await client(ConfigServiceClient, HOME).send(describeThem);
+    expect(ConfigurationAggregators).toMatchObject([{ OrganizationAggregationSource: { AllAwsRegions: true } }]);
+    const { RoleArn } = ConfigurationAggregators[0]!.OrganizationAggregationSource!;
+    const list = new ListAttachedRolePoliciesCommand({ RoleName: RoleArn!.split("/").at(-1)! });
+    const { AttachedPolicies = [] } = await client(IAMClient).send(list);
+    expect(AttachedPolicies.map(({ PolicyName }) => PolicyName)).toEqual(["AWSConfigRoleForOrganizations"]);
+  });
+
   test("changes nothing in a second run", async () => {
     const second = await stack.up();
     expect(succeeded(second)).toBe(true);
     expect(Object.keys(changes(second))).toEqual(["unchanged"]);
   });
 
-  test("decides about GuardDuty of members only where GuardDuty takes it for the administrator", async () => {
-    const on = { guardduty: "on", "organization-detectors": "on" };
+  test("decides about GuardDuty and Security Hub of members only where they take it for the administrator", async () => {
+    const { accountId } = stack.session.account;
+    const own = { guardduty: "on", "security-hub": "on", "config-recorder": "on" };
+    const on = { ...own, "organization-detectors": "on", "organization-hubs": "on" };
     configure(security, on);
     expect(await problems()).toEqual([
-      expect.stringContaining(`GuardDuty does not take ${stack.session.account.accountId} for the administrator`),
+      expect.stringContaining(`GuardDuty does not take ${accountId} for the administrator`),
+      expect.stringContaining(`Security Hub has no hub of ${accountId} that administers the organization`),
     ]);
     // The management account may be it itself, which AWS advises against, and Organizations would not register.
     for (const region of REGIONS) {
       await guardduty(region).send(new DisableOrganizationAdminAccountCommand({ AdminAccountId: security }));
-      const AdminAccountId = stack.session.account.accountId;
-      await guardduty(region).send(new EnableOrganizationAdminAccountCommand({ AdminAccountId }));
+      await guardduty(region).send(new EnableOrganizationAdminAccountCommand({ AdminAccountId: accountId }));
+      const hub = client(SecurityHubClient, region);
+      await hub.send(new DisableHubAdministratorCommand({ AdminAccountId: security }));
+      await hub.send(new EnableHubAdministratorCommand({ AdminAccountId: accountId }));
     }
-    configure(security, { guardduty: "on", "delegated-administrators": "off" });
+    configure(security, { ...own, "delegated-administrators": "off" });
     expect(succeeded(await stack.up())).toBe(true);
     configure(security, { ...on, "delegated-administrators": "off" });
     expect(succeeded(await stack.up())).toBe(true);
@@ -161,6 +182,8 @@ describe("the management account of an organization", () => {
       const { AutoEnableOrganizationMembers, Features = [] } = await guardduty(region).send(describeIt);
       expect(AutoEnableOrganizationMembers).toBe("NEW");
       expect(Features.filter(({ AutoEnable }) => AutoEnable !== "NONE")).toEqual([]);
+      const joining = await client(SecurityHubClient, region).send(new DescribeHubOrganizationCommand({}));
+      expect(joining).toMatchObject({ AutoEnable: true, AutoEnableStandards: "NONE" });
     }
   });
 });

@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { ListDetectorsCommand } from "@aws-sdk/client-guardduty";
 import { clientsFor } from "../../sandbox/account/clients";
+import { exampleFiles } from "../support/program-folder";
 import { schemaWithoutInstalling } from "../support/plugin-schema";
 import { openTestStack, ROOT, succeeded, type TestStack } from "../support/stack";
 import schema from "../../plugin/schema.json";
@@ -45,7 +46,8 @@ describe("the packed package", () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "ringfence-consumer-"));
-    cpSync(join(ROOT, "examples", "reuse-typescript"), folder, { recursive: true });
+    for (const [name, text] of Object.entries(exampleFiles("reuse-typescript")))
+      writeFileSync(join(folder, name), text);
     const [tarball] = npm(ROOT, "pack", "--silent", "--pack-destination", folder).trim().split("\n").slice(-1);
 
     const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;

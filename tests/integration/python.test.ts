@@ -1,12 +1,10 @@
-import { join } from "node:path";
 import { PACK, packJudges } from "../support/pack-in-a-language";
 import { previewWithPack } from "../support/pack-preview";
 import { expectParts } from "../support/parts-of-the-baseline";
-import { programFolders, type ProgramFolders } from "../support/program-folder";
+import { exampleFiles, programFolders, type ProgramFolders } from "../support/program-folder";
 import { installPythonPackage, pythonEnvironment } from "../support/python-programs";
-import { openTestStack, ROOT, succeeded, type TestStack } from "../support/stack";
+import { openTestStack, succeeded, type TestStack } from "../support/stack";
 
-const EXAMPLES = join(ROOT, "examples", "python");
 const program = (name: string, ...statements: string[]): Record<string, string> => ({
   "Pulumi.yaml": `name: ${name}\nruntime: python\nconfig:\n  aws:region: ap-southeast-2\n`,
   "__main__.py": ["import pulumi", "import pulumi_aws as aws", ...statements, ""].join("\n"),
@@ -36,7 +34,7 @@ describe("a program in Python", () => {
   let packages: string;
   beforeAll(async () => {
     programs = programFolders();
-    parts = await openTestStack({}, { cwd: join(EXAMPLES, "parts") });
+    parts = await openTestStack({}, { cwd: programs.write("parts", exampleFiles("python/parts")) });
     packages = await installPythonPackage(parts, programs.folder);
   });
   afterAll(async () => {
@@ -60,7 +58,10 @@ describe("a program in Python", () => {
   });
 
   test("plans the whole baseline", async () => {
-    const baseline = await openTestStack({}, { cwd: join(EXAMPLES, "baseline"), beside: parts });
+    const baseline = await openTestStack(
+      {},
+      { cwd: programs.write("baseline", exampleFiles("python/baseline")), beside: parts },
+    );
     const result = await baseline.run(["preview"], withComponents());
     expect(succeeded(result)).toBe(true);
     expect(result.output).toMatch(/aws:account:AlternativeContact baseline-contacts-security create/);

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { GetAlternateContactCommand } from "@aws-sdk/client-account";
 import { ListDetectorsCommand } from "@aws-sdk/client-guardduty";
 import { ListTopicsCommand } from "@aws-sdk/client-sns";
@@ -6,10 +5,9 @@ import { clientsFor } from "../../sandbox/account/clients";
 import { PACK, packJudges } from "../support/pack-in-a-language";
 import { previewWithPack, said } from "../support/pack-preview";
 import { expectParts } from "../support/parts-of-the-baseline";
-import { programFolders, type ProgramFolders } from "../support/program-folder";
-import { openTestStack, ROOT, succeeded, type TestStack } from "../support/stack";
+import { exampleFiles, programFolders, type ProgramFolders } from "../support/program-folder";
+import { openTestStack, succeeded, type TestStack } from "../support/stack";
 
-const EXAMPLES = join(ROOT, "examples", "yaml");
 const program = (name: string, resources: string): Record<string, string> => ({
   "Pulumi.yaml": `name: ${name}\nruntime: yaml\nconfig:\n  aws:region: ap-southeast-2\nresources:\n${resources}`,
 });
@@ -77,7 +75,7 @@ describe("a program in YAML", () => {
   let parts: TestStack;
   beforeAll(async () => {
     programs = programFolders();
-    parts = await openTestStack({}, { cwd: join(EXAMPLES, "parts") });
+    parts = await openTestStack({}, { cwd: programs.write("parts", exampleFiles("yaml/parts")) });
   });
   afterAll(async () => {
     await parts.close();
@@ -111,10 +109,13 @@ describe("a program in YAML", () => {
   });
 
   test("uses the whole baseline", async () => {
-    const baseline = await openTestStack({}, { cwd: join(EXAMPLES, "baseline"), beside: parts });
+    const baseline = await openTestStack(
+      {},
+      { cwd: programs.write("baseline", exampleFiles("yaml/baseline")), beside: parts },
+    );
     expect(succeeded(await baseline.up())).toBe(true);
     const { account } = clientsFor(parts.session.account, "us-east-1");
     const contact = await account.send(new GetAlternateContactCommand({ AlternateContactType: "SECURITY" }));
-    expect(contact.AlternateContact?.EmailAddress).toBe("security@acme.internal");
+    expect(contact.AlternateContact?.EmailAddress).toBe("security@acme.sandbox");
   });
 });

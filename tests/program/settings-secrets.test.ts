@@ -31,16 +31,16 @@ describe("secret contacts", () => {
       alternateContactType: "SECURITY",
       name: secret("security team"),
       title: secret("security lead"),
-      emailAddress: secret("security@acme.internal"),
+      emailAddress: secret("security@acme.sandbox"),
       phoneNumber: secret("+61 2 9374 4000"),
     });
     expect(named(registrations, "base-alert-channel-mail-security-us-east-1").inputs.endpoint).toEqual(
-      secret("security@acme.internal"),
+      secret("security@acme.sandbox"),
     );
   });
 
   it("that share an address subscribe it once", async () => {
-    const shared = { ...contacts(), operations: { ...person("operations"), email: "security@acme.internal" } };
+    const shared = { ...contacts(), operations: { ...person("operations"), email: "security@acme.sandbox" } };
     const { registrations } = await record(async () => new AccountBaseline("base", await loaded()), {
       config: stored({ ...ANSWERS, contacts: shared }),
       secretKeys,
@@ -78,8 +78,8 @@ describe("secret contacts", () => {
 
 describe("secret alerts", () => {
   const alerts = {
-    emails: ["b@acme.internal", "a@acme.internal"],
-    httpsEndpoints: ["https://events.acme.internal/key/enqueue"],
+    emails: ["b@acme.sandbox", "a@acme.sandbox"],
+    httpsEndpoints: ["https://events.acme.sandbox/key/enqueue"],
   };
   const build = (secretKeys: string[]) =>
     record(async () => new AccountBaseline("base", await loaded()), {

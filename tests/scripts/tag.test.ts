@@ -14,9 +14,9 @@ const write = (file: string, text: string): void => {
 /** Who commits and tags, where the machine has nobody set. */
 const SOMEBODY = {
   GIT_AUTHOR_NAME: "Somebody",
-  GIT_AUTHOR_EMAIL: "somebody@acme.internal",
+  GIT_AUTHOR_EMAIL: "somebody@acme.sandbox",
   GIT_COMMITTER_NAME: "Somebody",
-  GIT_COMMITTER_EMAIL: "somebody@acme.internal",
+  GIT_COMMITTER_EMAIL: "somebody@acme.sandbox",
 };
 const before = { ...process.env };
 beforeAll(() => {

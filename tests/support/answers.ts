@@ -2,11 +2,11 @@ import type { AccountBaselineArgs, ContactsArgs } from "../../components";
 import { type Control, Family, Profile } from "../../domain/controls/control";
 import { CONTROLS } from "../../domain/controls/table";
 
-/** A person that AWS can write to; `.internal` is reserved for private use, so nobody real is named. */
+/** A person that AWS could write to, as far as a check can see: no registry has the domain, so nobody real is named. */
 export const person = (role: string) => ({
   name: `${role} team`,
   title: `${role} lead`,
-  email: `${role}@acme.internal`,
+  email: `${role}@acme.sandbox`,
   phone: "+61 2 9374 4000",
 });
 

@@ -26,7 +26,7 @@ export async function openOrganization(account: SandboxAccount): Promise<Organiz
     client,
     hub: keys,
     create: async (AccountName) => {
-      const Email = `aws+${AccountName.replace(/\W/g, "")}@acme.internal`;
+      const Email = `aws+${AccountName.replace(/\W/g, "")}@acme.sandbox`;
       const { CreateAccountStatus } = await client.send(new CreateAccountCommand({ AccountName, Email }));
       return CreateAccountStatus!.AccountId!;
     },

@@ -17,7 +17,7 @@ export async function expectParts(stack: TestStack): Promise<void> {
     expect((await guardduty.send(new ListDetectorsCommand({}))).DetectorIds).toEqual([detectorIds[region]]);
     const { Subscriptions } = await sns.send(new ListSubscriptionsCommand({}));
     expect(Subscriptions?.map(({ Endpoint, TopicArn }) => [Endpoint, TopicArn])).toEqual([
-      ["security@acme.internal", topicArns[region]],
+      ["security@acme.sandbox", topicArns[region]],
     ]);
   }
   const { iam } = clientsFor(stack.session.account, "us-east-1");

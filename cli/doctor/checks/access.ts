@@ -1,8 +1,9 @@
 import { madeBy } from "../../../domain/adoption/adoption";
 import { BOUNDARY_ARN, DENY_ALL_ARN } from "../../../domain/documents/own-principals";
+import { GuardrailMode } from "../../../domain/documents/guardrails/mode";
 import { patternOf } from "../../../domain/documents/pattern";
 import type { Check, Finding, Judgement } from "../check";
-import { type Expected, prefixOf } from "../expected";
+import { type Expected, offBecause, prefixOf, restore } from "../expected";
 import { all, type Items, type Seen } from "../facts";
 
 type Binding = Items["bindings"];
@@ -14,8 +15,9 @@ const BOUNDARY = patternOf(BOUNDARY_ARN);
 const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
 
 /** The denies that should hang on somebody; those that the outputs know, when they were given. The freeze is for an emergency. */
-function wantedDenies({ outputs }: Expected): readonly string[] {
-  if (outputs === undefined) return DENIES;
+function wantedDenies({ outputs, settings }: Expected): readonly string[] {
+  // A deny that does not fit into one policy is in several, of which the first has the plain name.
+  if (outputs === undefined) return settings ? DENIES.filter((deny) => settings.denies.includes(deny)) : DENIES;
   return DENIES.filter((deny) => outputs.guardrailDocuments[deny]?.kind === "managed");
 }
 
@@ -24,8 +26,12 @@ const isDeny = (arn: string, deny: string, expected: Expected): boolean =>
   arn === expected.outputs?.guardrailDocuments[deny]?.arn ||
   madeBy(prefixOf(expected), nameOf(arn)) === `${prefixOf(expected)}guardrails-${deny}`;
 
-const isOrganization = ({ outputs }: Expected): boolean =>
-  Object.values(outputs?.guardrailDocuments ?? {}).some(({ kind }) => kind === "scp");
+const isOrganization = ({ outputs, settings }: Expected): boolean =>
+  outputs === undefined
+    ? settings?.mode === GuardrailMode.Organization
+    : Object.values(outputs.guardrailDocuments).some(({ kind }) => kind === "scp");
+
+const SEEN_ABOVE = "service control policies bind; what hangs on an account its management account sees";
 
 /** Names, with how many people are in each group. */
 function described(holders: readonly Binding[], users: readonly Binding[]): string {
@@ -39,10 +45,7 @@ function described(holders: readonly Binding[], users: readonly Binding[]): stri
 function guardrailJudgement({ bindings }: Seen, expected: Expected): Judgement {
   if (bindings.length === 0) return { findings: [] };
   if (isOrganization(expected)) {
-    return {
-      findings: [],
-      notes: ["service control policies bind; what hangs on an account its management account sees"],
-    };
+    return { findings: [], notAsked: SEEN_ABOVE };
   }
   const known = all(bindings);
   const users = known.filter(({ kind }) => kind === "user");
@@ -106,7 +109,8 @@ export function unboundUsers(bindings: readonly Binding[], expected: Expected): 
 const SHOWN = 10;
 
 function unboundJudgement({ bindings, users }: Seen, expected: Expected): Judgement {
-  if (bindings.length === 0 || users.length === 0 || isOrganization(expected)) return { findings: [] };
+  if (isOrganization(expected)) return { findings: [], notAsked: SEEN_ABOVE };
+  if (bindings.length === 0 || users.length === 0) return { findings: [] };
   const unbound = unboundUsers(all(bindings), expected);
   const asked = all(users).filter(({ arn }) => unbound.includes(arn));
   const holders = asked.filter(({ hasKey }) => hasKey === true).map(({ id }) => id);
@@ -123,7 +127,7 @@ function unboundJudgement({ bindings, users }: Seen, expected: Expected): Judgem
               todo: "put them into a group that guardrails.groups names, give their work to a role, or delete the keys; `ringfence replay` shows before what that would deny them",
             },
           ],
-    notes: unknown > 0 ? [`${unknown} more users are bound by nothing and were not asked for keys`] : [],
+    ...(unknown > 0 ? { notAsked: `${unknown} more users are bound by nothing and were not asked for keys` } : {}),
   };
 }
 
@@ -160,16 +164,25 @@ const ROLES = [
 function roleJudgement({ bindings }: Seen, expected: Expected): Judgement {
   if (bindings.length === 0) return { findings: [] };
   const roles = all(bindings).filter(({ kind }) => kind === "role");
-  const findings = ROLES.filter(({ control }) => !expected.outputs?.controlStates[control]?.startsWith("off")).flatMap(
+  const findings = ROLES.filter(({ control }) => offBecause(expected, control) === undefined).flatMap(
     ({ role, stem }): Finding[] => {
       const found = roles.find(
         ({ id, arn }) =>
           arn === expected.outputs?.roleArns[role] || madeBy(prefixOf(expected), id) === `${prefixOf(expected)}${stem}`,
       );
-      const todo = "run `pulumi up --refresh`, and try it with a second factor before you need it";
-      if (found === undefined) return [{ what: `the role ${role} is missing`, todo }];
+      const rehearse = "try it with a second factor before you need it";
+      if (found === undefined) {
+        return [{ what: `the role ${role} is missing`, todo: `${restore(expected)}; then ${rehearse}` }];
+      }
       const because = closedBecause(found);
-      return because === undefined ? [] : [{ what: `nobody can take the role ${found.id}: ${because}`, todo }];
+      return because === undefined
+        ? []
+        : [
+            {
+              what: `nobody can take the role ${found.id}: ${because}`,
+              todo: `run \`pulumi up --refresh\`, and ${rehearse}`,
+            },
+          ];
     },
   );
   return { findings };

@@ -1,7 +1,7 @@
 import { madeBy } from "../../../domain/adoption/adoption";
 import { BILLING_REGION } from "../../../domain/regions/regions";
 import type { Check, Finding } from "../check";
-import { classesOf, type Expected, prefixOf, topicRegions } from "../expected";
+import { classesOf, type Expected, prefixOf, restore, topicRegions } from "../expected";
 import { all, type Items, type Seen } from "../facts";
 
 const REFRESH =
@@ -44,6 +44,13 @@ const shownReader = (endpoint: string): string =>
 export const confirmedReaders = (topicArn: string, seen: Pick<Seen, "subscriptions">): string[] =>
   readersOf(topicArn, all(seen.subscriptions))
     .filter(({ confirmed }) => confirmed)
+    .map(({ endpoint }) => shownReader(endpoint))
+    .sort();
+
+/** Endpoints that were written to and have not confirmed, as a report may show them. */
+export const pendingReaders = (topicArn: string, seen: Pick<Seen, "subscriptions">): string[] =>
+  readersOf(topicArn, all(seen.subscriptions))
+    .filter(({ confirmed }) => !confirmed)
     .map(({ endpoint }) => shownReader(endpoint))
     .sort();
 
@@ -96,7 +103,7 @@ function subscriptionFindings(seen: Seen, expected: Expected): Finding[] {
     .filter((region) => asked.includes(region))
     .flatMap((region): Finding[] => {
       const topic = topics.get(region);
-      if (topic === undefined) return [{ region, what: "there is no topic for alerts", todo: REFRESH }];
+      if (topic === undefined) return [{ region, what: "there is no topic for alerts", todo: restore(expected) }];
       return isSeen(region) ? readerFindings(region, topic, [...everybody], seen) : [];
     });
 }
@@ -123,7 +130,7 @@ function billingAlarmJudgement(seen: Seen, expected: Expected) {
   const region = BILLING_REGION;
   const found = place.items.filter(isCharges);
   if (found.length === 0) {
-    return { findings: [{ region, what: "no alarm watches the charges of the account", todo: REFRESH }] };
+    return { findings: [{ region, what: "no alarm watches the charges of the account", todo: restore(expected) }] };
   }
   const topics = new Set(ownTopics(seen, expected).values());
   const muted = found.flatMap((alarm): Finding[] => {
@@ -184,7 +191,7 @@ export const DELIVERY_CHECKS: readonly Check[] = [
   },
   {
     id: "billing-alarms",
-    title: "Billing alarms have data and tell somebody",
+    title: "Billing alarms tell somebody, and none has been without data for a day",
     control: "billing-alarms",
     reads: ["alarms", "topics"],
     judge: billingAlarmJudgement,
@@ -211,9 +218,10 @@ export const DELIVERY_CHECKS: readonly Check[] = [
     title: "Virtual CPUs ring where nothing should run",
     control: "usage-alarms",
     reads: ["alarms"],
+    ofRegions: true,
     judge: (seen, expected) => {
       if (expected.allowed === undefined) {
-        return { findings: [], notes: ["nobody said which regions are allowed (--allowed-regions), so not asked"] };
+        return { findings: [], notAsked: "say which regions are allowed, with --allowed-regions" };
       }
       const { idle } = classesOf(expected);
       const findings = seen.alarms
@@ -222,7 +230,7 @@ export const DELIVERY_CHECKS: readonly Check[] = [
           ({ region, items }) =>
             !items.some(({ id }) => madeBy(prefixOf(expected), id) === `${prefixOf(expected)}usage-alarms-${region}`),
         )
-        .map(({ region }): Finding => ({ region, what: "no alarm counts virtual CPUs here", todo: REFRESH }));
+        .map(({ region }): Finding => ({ region, what: "no alarm counts virtual CPUs here", todo: restore(expected) }));
       return { findings };
     },
   },
@@ -240,7 +248,7 @@ export const DELIVERY_CHECKS: readonly Check[] = [
             madeBy(prefixOf(expected), id) === `${prefixOf(expected)}budgets-${budget}` ||
             expected.outputs?.budgetNames[budget] === id,
         );
-        if (found === undefined) return [{ what: `the budget ${budget} is missing`, todo: REFRESH }];
+        if (found === undefined) return [{ what: `the budget ${budget} is missing`, todo: restore(expected) }];
         if (found.readers.length === 0) return [{ what: `the budget ${budget} has no notification`, todo: REFRESH }];
         const silent = found.readers.filter((readers) => readers === 0).length;
         return silent === 0

@@ -4,7 +4,7 @@ import { homeAndBilling } from "../../../domain/regions/regions";
 import { DRILL_SOURCE } from "../../../domain/documents/drill";
 import { type SignalRule, signalRules } from "../../../domain/signals/rules";
 import type { Check, Finding } from "../check";
-import { classesOf, type Expected, prefixOf } from "../expected";
+import { classesOf, type Expected, prefixOf, restore } from "../expected";
 import { all, type Items, type Seen } from "../facts";
 import { ownTopics } from "./delivery";
 
@@ -16,7 +16,7 @@ export const rulesPrefix = (expected: Pick<Expected, "name">): string => `${pref
 /** Every rule that should be there; none while nobody knows where home is. */
 export function expectedRules(expected: Expected): SignalRule[] {
   if (expected.home === undefined) return [];
-  const canary = expected.outputs?.controlStates["canary-key"] === "on";
+  const canary = (expected.outputs ?? expected.settings)?.controlStates["canary-key"] === "on";
   return signalRules({ regions: classesOf(expected), canary, namePrefix: prefixOf(expected) });
 }
 
@@ -73,7 +73,7 @@ function ruleFindings(seen: Seen, expected: Expected): Finding[] {
             {
               region,
               what: all ? "no rule of early warning is here" : `missing: ${missing.join(", ")}`,
-              todo: REFRESH,
+              todo: restore(expected),
             },
           ];
     return [...gone, ...deaf];
@@ -87,6 +87,7 @@ export const DETECTION_CHECKS: readonly Check[] = [
     title: "Every rule of early warning is on and has its target",
     control: "early-warning",
     reads: ["rules", "topics"],
+    ofRegions: true,
     judge: (seen, expected) =>
       expected.home === undefined && seen.topics.length > 0
         ? {
@@ -104,7 +105,7 @@ export const DETECTION_CHECKS: readonly Check[] = [
     title: "A trail of every region records",
     control: "audit-trail",
     reads: ["trails"],
-    judge: ({ trails }) => {
+    judge: ({ trails }, expected) => {
       if (trails.length === 0) return { findings: [] };
       const known = all(trails);
       const whole = known.filter(({ everyRegion, logging }) => everyRegion && logging === true);
@@ -115,7 +116,7 @@ export const DETECTION_CHECKS: readonly Check[] = [
       if (unseen && whole.every(({ reads }) => reads === undefined)) {
         return {
           findings: [],
-          notes: ["a trail of the organization is here, whose settings this account may not see"],
+          notAsked: "a trail of the organization is here, whose settings this account may not see",
         };
       }
       const stopped = known
@@ -127,21 +128,25 @@ export const DETECTION_CHECKS: readonly Check[] = [
           : stopped.length > 0
             ? `the trail ${stopped.join(", ")} is stopped`
             : "no trail records every region";
-      return { findings: [{ what, todo: `${REFRESH}; rules that hear of calls are deaf until then` }] };
+      const todo = stopped.length > 0 || whole.length > 0 ? REFRESH : restore(expected);
+      return { findings: [{ what, todo: `${todo}; rules that hear of calls are deaf until then` }] };
     },
   },
   {
     id: "detectors",
-    title: "GuardDuty is on in every enabled region",
+    title: "GuardDuty is on in every covered region",
     control: "guardduty",
     reads: ["detectors"],
-    judge: ({ detectors }) => ({
-      findings: detectors.flatMap(({ region, items }): Finding[] => {
-        if (items.length === 0) return [{ region, what: "there is no detector", todo: REFRESH }];
-        return items.some(({ enabled }) => enabled)
-          ? []
-          : [{ region, what: "the detector is suspended", todo: REFRESH }];
-      }),
+    ofRegions: true,
+    judge: ({ detectors }, expected) => ({
+      findings: detectors
+        .filter(({ region }) => expected.covered.includes(region))
+        .flatMap(({ region, items }): Finding[] => {
+          if (items.length === 0) return [{ region, what: "there is no detector", todo: restore(expected) }];
+          return items.some(({ enabled }) => enabled)
+            ? []
+            : [{ region, what: "the detector is suspended", todo: REFRESH }];
+        }),
     }),
   },
 ];

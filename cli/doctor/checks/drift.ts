@@ -72,7 +72,10 @@ export const DRIFT_CHECKS: readonly Check[] = [
     judge: (seen, expected) => {
       const { outputs } = expected;
       if (outputs === undefined) {
-        return { findings: [], notes: ["not compared: give --outputs, the file of `pulumi stack output --json`"] };
+        return {
+          findings: [],
+          notAsked: "compared with nothing: give --outputs, the file of `pulumi stack output --json`",
+        };
       }
       // A service control policy is of the organization, and not of this account.
       const policies = Object.entries(outputs.guardrailDocuments).flatMap(([name, { kind, arn }]) =>

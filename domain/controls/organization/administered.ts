@@ -12,6 +12,8 @@ export interface Administered {
    * names its administrator itself, in each region, and has itself trusted by that.
    */
   principals: readonly { stem: string; principal: string }[];
+  /** The control with which the administrator decides for the members, or looks at them, in its own stack. */
+  used: { control: string; for: string };
 }
 
 /**
@@ -19,11 +21,17 @@ export interface Administered {
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services_list.html
  */
 const ADMINISTERED = [
-  { service: "guardduty", noun: "GuardDuty", principals: [] },
+  {
+    service: "guardduty",
+    noun: "GuardDuty",
+    principals: [],
+    used: { control: "organization-detectors", for: "detectors of members" },
+  },
   {
     service: "access-analyzer",
     noun: "IAM Access Analyzer",
     principals: [{ stem: "access-analyzer", principal: "access-analyzer.amazonaws.com" }],
+    used: { control: "organization-analyzers", for: "analyzers of the organization" },
   },
   {
     service: "config",
@@ -34,8 +42,14 @@ const ADMINISTERED = [
       { stem: "config", principal: "config.amazonaws.com" },
       { stem: "config-rules", principal: "config-multiaccountsetup.amazonaws.com" },
     ],
+    used: { control: "organization-aggregator", for: "an aggregator of the organization" },
   },
-  { service: "security-hub", noun: "Security Hub CSPM", principals: [] },
+  {
+    service: "security-hub",
+    noun: "Security Hub CSPM",
+    principals: [],
+    used: { control: "organization-hubs", for: "hubs of members" },
+  },
 ] as const satisfies readonly Administered[];
 
 /** The services that name their administrator themselves, in each region. */
@@ -56,3 +70,25 @@ export const administeredServices = distinct(
 /** The rows of the services that are named. */
 export const administered = (services: readonly string[]): readonly Administered[] =>
   ADMINISTERED.filter(({ service }) => services.includes(service));
+
+/** A control that needs an administrator which Organizations registers, or the account that manages the organization. */
+interface Use {
+  control: string;
+  /** What it makes. */
+  makes: string;
+  /** The service, as people call it, and its principal. */
+  noun: string;
+  principal: string;
+}
+
+/** Those that are on. The first principal of a service is the one that has to know the account. */
+export const registeredUses = (on: Readonly<Record<string, boolean>>): Use[] =>
+  ADMINISTERED.filter(({ used }) => on[used.control]).flatMap(({ noun, principals, used }) =>
+    principals.slice(0, 1).map(({ principal }) => ({ control: used.control, makes: used.for, noun, principal })),
+  );
+
+/** What its administrator switches on for these services, short: `organization-detectors, -analyzers`. */
+export const decidingControls = (services: readonly string[]): string =>
+  administered(services)
+    .map(({ used: { control } }, index) => (index === 0 ? control : control.slice("organization".length)))
+    .join(", ");

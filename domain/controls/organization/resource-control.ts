@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { RESOURCE_CONTROL_SPARES } from "../../documents/organization/resource-control";
 import { field } from "../../fields/field";
 import { distinct } from "../../fields/shapes";
 import { accountId } from "../../fields/values";
@@ -40,6 +41,7 @@ export const resourceControl = {
     "**What it closes:** `s3`, `kms`, `secretsmanager` and `sqs` as a whole, and `sts:AssumeRole`, to every principal of another organization, to readers without an account (a **public bucket** is one: put CloudFront in front of it), and to AWS services that act for an account outside.",
     "**What goes on:** principals of the organization; AWS services, as long as they act for an account inside or do not say for whom; CloudFront with origin access control; sign-in with SAML and OpenID Connect, GitHub included, which comes from nobody's account; trusted accounts.",
     "**Log deliveries that come from accounts of AWS** and not from a service: Elastic Load Balancing in the regions from before August 2022, and audit logs of Redshift set up long ago. Name these accounts, which the pages of the two services list for each region.",
-    "**Whom it does not bind:** resources of the management account, service-linked roles, and keys that AWS manages.",
+    `**Whom it does not bind:** ${RESOURCE_CONTROL_SPARES}.`,
+    "**To read it first:** `npx ringfence guardrails --mode organization --allowed-regions <region> --organization <id>` prints the document with its size.",
   ],
 } as const satisfies Control;

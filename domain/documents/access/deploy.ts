@@ -5,6 +5,7 @@ import {
   CANARY_ARN,
   CONFIG_SERVICE,
   DENY_ALL_ARN,
+  ORGANIZATION_READER_ARN,
   OWN_IDENTITIES,
   ownAlerts,
   ownArn,
@@ -67,6 +68,7 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   s3: ["s3:GetAccountPublicAccessBlock", "s3:GetBucket*", "s3:Get*Configuration", "s3:ListAllMyBuckets", "s3:ListT*"],
   securityhub: [
     "securityhub:DescribeHub",
+    "securityhub:DescribeOrganizationConfiguration",
     "securityhub:Get*Standards",
     "securityhub:GetAdministratorAccount",
     "securityhub:List*Aggregators",
@@ -112,7 +114,8 @@ const IAM_SCOPES: readonly (Scope & { actions: RegExp })[] = [
   {
     sid: "AllowAttachments",
     actions: /^iam:(Attach|Detach)(Group|Role)Policy$/,
-    condition: { ArnLike: { "iam:PolicyARN": ownArn("policy", "*") } },
+    // AWS's own one is that of the role of an aggregator, and reads who belongs to the organization.
+    condition: { ArnLike: { "iam:PolicyARN": [ownArn("policy", "*"), ORGANIZATION_READER_ARN] } },
   },
   { sid: "AllowPipeline", actions: /^iam:\w+OpenIDConnectProvider\w*$/, resource: GITHUB },
   {
@@ -122,7 +125,8 @@ const IAM_SCOPES: readonly (Scope & { actions: RegExp })[] = [
     resource: OWN_IDENTITIES,
   },
   {
-    // The roles with which rules send events home, a budget freezes and a trail sends calls, and AWS's own that records;
+    // The roles with which rules send events home, a budget freezes, a trail sends calls and an aggregator reads the
+    // organization, and AWS's own that records;
     // another own role is not for a service.
     sid: "AllowOwnRoles",
     actions: /^iam:PassRole$/,
@@ -205,6 +209,7 @@ const TOGETHER = [
   "cloudtrail:*Tags",
   "cloudtrail:*teTrail",
   "cloudwatch:*Dashboard*",
+  "config:*ConfigurationAggregator",
   "config:*DeliveryChannel",
   "config:S*ConfigurationRecorder",
   "ec2:*AllowedImagesSettings",
@@ -234,6 +239,9 @@ const TOGETHER = [
   "resource-explorer-2:*Index*",
   "resource-explorer-2:*View",
   "s3:PutBucket*",
+  "securityhub:*FindingAggregator",
+  "securityhub:*OrganizationAdminAccount",
+  "securityhub:*ableSecurityHub",
   "sns:Set*Attributes",
   "ssm:*ServiceSetting",
 ];

@@ -59,8 +59,42 @@ export function resourceControl({ organizationId, trustedAccounts = [] }: Resour
 
 /** The document is longer than AWS takes: each trusted account stands in it twice. */
 export function resourceControlProblems(args: ResourceControlArgs, path: string): Problem[] {
-  const size = minify(resourceControl(args)).length;
-  if (size <= RESOURCE_CONTROL_LIMIT) return [];
-  const message = `makes the policy too long: it has ${size} characters, AWS takes ${RESOURCE_CONTROL_LIMIT}; name fewer accounts`;
+  const { characters, limit } = emitResourceControl(args);
+  if (characters <= limit) return [];
+  const message = `makes the policy too long: it has ${characters} characters, AWS takes ${limit}; name fewer accounts`;
   return [{ path, message }];
+}
+
+/** Whom the policy leaves alone, whatever it hangs on. */
+export const RESOURCE_CONTROL_SPARES =
+  "resources of the management account, service-linked roles, and keys that AWS manages";
+
+/** The policy as the documents of the guardrails are given out: ready to be sent to AWS or pasted, and measured. */
+export interface EmittedResourceControl {
+  name: string;
+  kind: "rcp";
+  /** The control that makes it. */
+  guard: "resource-control";
+  /** What it belongs on, in words. */
+  attachTo: string;
+  /** Number of characters as sent to AWS. */
+  characters: number;
+  /** Number of characters that AWS takes. */
+  limit: number;
+  document: PolicyDocument;
+}
+
+/** The document, measured; whether it fits says `resourceControlProblems`. */
+export function emitResourceControl(args: ResourceControlArgs): EmittedResourceControl {
+  const document = resourceControl(args);
+  return {
+    name: "resource-control",
+    kind: "rcp",
+    guard: "resource-control",
+    attachTo:
+      "the root, organizational units or member accounts whose resources it closes, after a look at docs/controls/resource-control.md",
+    characters: minify(document).length,
+    limit: RESOURCE_CONTROL_LIMIT,
+    document,
+  };
 }

@@ -46,7 +46,7 @@ const passwords = { type: PASSWORDS, name: "passwords", props: { minimumPassword
 const contact = (props: Record<string, unknown> = {}) => ({
   type: CONTACT,
   name: "security",
-  props: { alternateContactType: "SECURITY", emailAddress: "security@acme.internal", ...props },
+  props: { alternateContactType: "SECURITY", emailAddress: "security@acme.sandbox", ...props },
 });
 const OFF = { "s3-account-block": ControlState.OffByConfiguration, "password-policy": ControlState.OffByConfiguration };
 

@@ -37,6 +37,7 @@ export const BASELINE_NEEDS: readonly RegionNeed[] = [
       "securityhub:account",
       "securityhub:hub",
       "securityhub:organizationadminaccount",
+      "securityhub:organizationconfiguration",
       "securityhub:standard",
       "securityhub:standardssubscription",
     ],

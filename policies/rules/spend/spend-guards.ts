@@ -49,7 +49,7 @@ const baseline = (controlStates: Record<string, unknown> = {}) => ({
   name: "baseline",
   props: { controlStates },
 });
-const notification = { threshold: 80, notificationType: "ACTUAL", subscriberEmailAddresses: ["billing@acme.internal"] };
+const notification = { threshold: 80, notificationType: "ACTUAL", subscriberEmailAddresses: ["billing@acme.sandbox"] };
 const budget = (props: Record<string, unknown> = {}) => ({
   type: BUDGET,
   name: "monthly",
@@ -62,7 +62,7 @@ const subscription = (props: Record<string, unknown> = {}) => ({
   props: {
     frequency: "IMMEDIATE",
     monitorArnLists: ["arn:aws:ce::111122223333:anomalymonitor/services"],
-    subscribers: [{ type: "EMAIL", address: "billing@acme.internal" }],
+    subscribers: [{ type: "EMAIL", address: "billing@acme.sandbox" }],
     ...props,
   },
 });

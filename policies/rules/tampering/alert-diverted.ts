@@ -225,7 +225,7 @@ export const alertDiverted: StackRule<never, "trustedAccounts"> = {
       {
         title: "a topic of alerts with a mailbox and an https endpoint",
         subject: {
-          resources: [topic, alarm, subscription({ protocol: "email", endpoint: "security@acme.internal" })],
+          resources: [topic, alarm, subscription({ protocol: "email", endpoint: "security@acme.sandbox" })],
         },
       },
       {
@@ -236,7 +236,7 @@ export const alertDiverted: StackRule<never, "trustedAccounts"> = {
       {
         title: "a topic of a workload that anybody hears, over plain http",
         subject: {
-          resources: [topic, subscription({ protocol: "http", endpoint: "http://acme.internal" }), allowing("*")],
+          resources: [topic, subscription({ protocol: "http", endpoint: "http://acme.sandbox" }), allowing("*")],
         },
       },
       {
@@ -259,7 +259,7 @@ export const alertDiverted: StackRule<never, "trustedAccounts"> = {
     fail: [
       {
         title: "an alert over plain http",
-        subject: { resources: [topic, alarm, subscription({ protocol: "http", endpoint: "http://acme.internal" })] },
+        subject: { resources: [topic, alarm, subscription({ protocol: "http", endpoint: "http://acme.sandbox" })] },
       },
       {
         title: "a queue in another account",

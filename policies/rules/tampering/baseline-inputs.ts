@@ -87,7 +87,7 @@ const judge = (one: Resource, settings: Settings): Verdict[] => [
   ...judgeTeardown(one),
 ];
 
-const contact = { name: "Team", title: "Lead", email: "security@acme.internal", phone: "+61 2 9374 4000" };
+const contact = { name: "Team", title: "Lead", email: "security@acme.sandbox", phone: "+61 2 9374 4000" };
 const contacts = { security: contact, billing: contact, operations: contact };
 const GOOD = { contacts, allowedRegions: ["ap-southeast-2"], monthlyBudgetUsd: 100 };
 const subject = (props: Record<string, unknown> = {}) => ({

@@ -74,7 +74,7 @@ function judge(one: StackResource, stack: Stack, most: number | undefined): Verd
   }
 }
 
-const notification = { notificationType: "ACTUAL", threshold: 80, subscriberEmailAddresses: ["billing@acme.internal"] };
+const notification = { notificationType: "ACTUAL", threshold: 80, subscriberEmailAddresses: ["billing@acme.sandbox"] };
 const silent = (props: Record<string, unknown> = {}) => ({
   type: BUDGET,
   name: "monthly",
@@ -130,7 +130,7 @@ export const budgetLoosened: StackRule<never, "maximumMonthlyUsd"> = {
               name: "fuse",
               props: {
                 budgetName: UNKNOWN,
-                subscribers: [{ subscriptionType: "EMAIL", address: "billing@acme.internal" }],
+                subscribers: [{ subscriptionType: "EMAIL", address: "billing@acme.sandbox" }],
               },
               propertyDependencies: { budgetName: ["monthly"] },
             },
@@ -152,7 +152,7 @@ export const budgetLoosened: StackRule<never, "maximumMonthlyUsd"> = {
               name: "monthly",
               props: {
                 budget: { budgetType: "COST", timeUnit: "MONTHLY", budgetLimit: { amount: 100, unit: "USD" } },
-                notificationsWithSubscribers: [{ subscribers: [{ address: "billing@acme.internal" }] }],
+                notificationsWithSubscribers: [{ subscribers: [{ address: "billing@acme.sandbox" }] }],
               },
             },
           ],

@@ -4,7 +4,7 @@ import { createQueue } from "../emulator/queue";
 import { ask } from "../emulator/questions";
 import { destinationOf, type Forward, type Forwarded, judgeForward } from "./forward";
 import { judge, type Topic } from "./judge";
-import type { Delivery, Notice, Recipient } from "./notice";
+import type { Delivery, Notice, Recipient, Unconfirmed } from "./notice";
 import type { TrailEvent } from "./trail-events";
 
 /** An event as an AWS service puts it on the default bus: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html */
@@ -27,6 +27,8 @@ export interface Deliveries {
   /** What rules sent to buses of other regions, oldest first. */
   forwards(): Forwarded[];
   clear(): void;
+  /** Who was asked to confirm a subscription and has not. */
+  unconfirmed(): Promise<Unconfirmed[]>;
   /** Resolves once everything is delivered that calls before it have brought about. */
   settled(): Promise<void>;
   /** Makes a service publish for something of the account, as a budget when it is overrun. */
@@ -99,6 +101,7 @@ export function createDeliveries(
         known = [];
         sent = [];
       },
+      unconfirmed: async () => (await ask(moto, "unconfirmed", {})) as Unconfirmed[],
       settled: () => inTurn(hearAll),
       publish,
       event: async (region, event) =>

@@ -18,6 +18,12 @@ export interface Recipient {
   endpoint: string;
 }
 
+/** Somebody whom AWS asked to confirm a subscription. On AWS the token stands in that mail alone. */
+export interface Unconfirmed extends Recipient {
+  topicArn: string;
+  token: string;
+}
+
 /** Why a notice was dropped. */
 export interface Failure {
   /** What the service may not do; absent when no permission was missing. */

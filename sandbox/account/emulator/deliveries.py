@@ -52,6 +52,16 @@ def publish(arn, message, subject=""):
     return [{"protocol": one.protocol, "endpoint": one.endpoint} for one in confirmed]
 
 
+def unconfirmed():
+    """Who was written to and has not confirmed, with the token, which on AWS stands in that mail alone."""
+    every = (one for _, _, backend in sns_backends.iter_backends() for one in backend.subscriptions.values())
+    pending = (one for one in every if one.attributes.get("PendingConfirmation") is True)
+    return [
+        {"protocol": one.protocol, "endpoint": one.endpoint, "topicArn": one.topic.arn, "token": one.arn.split(":")[-1]}
+        for one in pending
+    ]
+
+
 def event(account, region, event):
     """
     An event of an AWS service on the default bus. One of CloudTrail comes only when a trail logs the call:
@@ -87,6 +97,7 @@ def forwarded(account, region, body):
 ANSWERS = {
     "topic": topic,
     "publish": publish,
+    "unconfirmed": unconfirmed,
     "event": event,
     "calls": calls,
     "forwarded": forwarded,

@@ -14,12 +14,15 @@ const START_LIMIT_MS = 60_000;
 /** Says that moto could not serve a request, and why: see moto_server.py. */
 const UNSERVED = "x-sandbox-unserved";
 const NOT_IMPLEMENTED = "not implemented";
+const NOT_OFFERED = /^not offered: (.+)$/;
 
 /** What the emulator did with a request. */
 type Answer =
   | { kind: "answered"; response: WireResponse }
   /** moto does not have the operation. */
   | { kind: "missing" }
+  /** The region does not have a service, by botocore's name, that the request needs. */
+  | { kind: "not-offered"; service: string }
   /** moto has the operation, but failed; the reason is the last line of its exception. */
   | { kind: "failed"; reason: string };
 
@@ -117,6 +120,8 @@ function judge(request: WireRequest, response: WireResponse): Answer {
   // moto answers an operation outside its URL table with an empty 404; a HEAD of S3 may answer one by right.
   const isSilent = response.status === 404 && response.body.length === 0 && request.method !== "HEAD";
   if (reason === NOT_IMPLEMENTED || (reason === "" && isSilent)) return { kind: "missing" };
+  const [, service] = NOT_OFFERED.exec(reason) ?? [];
+  if (service !== undefined) return { kind: "not-offered", service };
   return reason === "" ? { kind: "answered", response } : { kind: "failed", reason };
 }
 

@@ -1,6 +1,6 @@
 """The emulated AWS services: moto's server, started by moto.ts and by nothing else.
 
-Five things differ from moto's own `moto_server` command:
+Six things differ from moto's own `moto_server` command:
 
 - It lives no longer than its parent. Standard input is a pipe that the parent holds open; the kernel closes it however the
   parent ends, SIGKILL included, and then this process ends.
@@ -8,6 +8,7 @@ Five things differ from moto's own `moto_server` command:
   it first, so that a replayed request gets the ids that it got the first time.
 - A request that moto cannot serve is told apart from an AWS error. moto answers both with HTML pages; here the first kind
   carries X-Sandbox-Unserved with the reason, which the gateway turns into an error of the service's own protocol.
+- A region that a service does not have is told apart from a failure, see regions.py.
 - Some answers that are not AWS's are put right: see corrections/.
 - The gateway can read the account's policies, and let services publish: see questions.py.
 
@@ -26,6 +27,7 @@ from corrections import correct
 from moto.iam import models as iam_models
 from moto.moto_api._internal import mock_random
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+from regions import NotOffered, tell_missing_regions
 from werkzeug.exceptions import NotFound
 from werkzeug.serving import make_server
 
@@ -42,6 +44,8 @@ def reason_of(error):
     """The text for a person: moto raises NotImplementedError for a gap, and anything at all for a defect."""
     if isinstance(error, NotImplementedError):
         return NOT_IMPLEMENTED
+    if isinstance(error, NotOffered):
+        return f"not offered: {error.service}"
     return f"{type(error).__name__}: {error}".splitlines()[0]
 
 
@@ -96,6 +100,7 @@ def serve_every_account():
 
 def main():
     serve_every_account()
+    tell_missing_regions()
     logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
     threading.Thread(target=exit_with_parent, daemon=True).start()
     server = make_server("127.0.0.1", 0, SandboxApplication(), threaded=True, request_handler=MotoRequestHandler)

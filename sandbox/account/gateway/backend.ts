@@ -66,6 +66,19 @@ const missing = (call: Call): AwsError =>
     `${call.service}:${call.operation} is not implemented in the sandbox${call.protocol === "cbor" ? NO_CBOR : ""}`,
   );
 
+/**
+ * A region that does not have the service: on AWS the name of its endpoint does not exist, so that nobody answers. Here one
+ * address is that of every region, and what comes nearest is the error of a service that a region has in part:
+ * https://docs.aws.amazon.com/gameliftservers/latest/apireference/API_ListContainerFleets.html#API_ListContainerFleets_Errors
+ */
+const notOffered = (call: Call, service: string): AwsError =>
+  service === call.service
+    ? new AwsError(
+        "UnsupportedRegionException",
+        `${service} is not supported in this region, ${call.region}: on AWS it has no endpoint there`,
+      )
+    : sandboxFailure(call, `it needs ${service}, which ${call.region} does not have`);
+
 /** Headers of the emulator that say nothing about AWS. */
 const INTERNAL = /^(access-control-|server$|date$|status$|connection$|content-length$|transfer-encoding$)/;
 
@@ -128,6 +141,8 @@ export function createBackend(
         return { response: cleaned(answer.response) };
       case "missing":
         return failure(call, missing(call));
+      case "not-offered":
+        return failure(call, notOffered(call, answer.service));
       case "failed":
         return failure(call, sandboxFailure(call, answer.reason));
     }

@@ -2,7 +2,7 @@ import type { Circumstances } from "./circumstances";
 import { idOf } from "./resource-explorer/state";
 import { AwsError, type Document } from "../wire/codec";
 import type { Context, LocalService, Operation } from "./operation";
-import { administratorOperations } from "./organization-administrators";
+import { administratorIn, administratorOperations, type Administrators } from "./organization-administrators";
 import { page } from "./paging";
 import { tagOperations, type Tags } from "./tags";
 
@@ -19,6 +19,14 @@ interface Hub {
   /** By the ARN of the subscription. */
   subscriptions: Map<string, Subscription>;
   tags: Tags;
+  /** What the administrator decided for members. Absent: nothing yet. */
+  organization?: OrganizationSettings;
+}
+
+interface OrganizationSettings {
+  AutoEnable: boolean;
+  AutoEnableStandards: string;
+  ConfigurationType: string;
 }
 
 interface Aggregator {
@@ -268,6 +276,57 @@ const GetAdministratorAccount: Operation<{ securityHubs: SecurityHubs; circumsta
   return AccountId === undefined ? {} : { Administrator: { AccountId, MemberStatus: "Enabled" } };
 };
 
+/** A configuration of nobody: https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_UpdateOrganizationConfiguration.html */
+const NOTHING_YET: OrganizationSettings = {
+  AutoEnable: false,
+  AutoEnableStandards: "DEFAULT",
+  ConfigurationType: "LOCAL",
+};
+
+/** Makes an operation that only the administrator of the organization in the region may make, by its hub there. */
+const asAdministrator =
+  <Input>(
+    run: (hub: Hub, input: Input) => Document | AwsError,
+  ): Operation<{ securityHubs: SecurityHubs; administrators: Administrators }, Input> =>
+  (state, input, context) => {
+    const hub = state.securityHubs.hubs.get(context.region);
+    if (!hub) return notSubscribed(context);
+    return administratorIn(state, "securityhub", context) === context.accountId
+      ? run(hub, input)
+      : new AwsError(
+          "InvalidAccessException",
+          `Account ${context.accountId} is not an administrator for this organization`,
+          401,
+        );
+  };
+
+interface OrganizationInput {
+  AutoEnable: boolean;
+  AutoEnableStandards?: string;
+  OrganizationConfiguration?: { ConfigurationType?: string };
+}
+
+const DescribeOrganizationConfiguration = asAdministrator(({ organization = NOTHING_YET }) => ({
+  AutoEnable: organization.AutoEnable,
+  AutoEnableStandards: organization.AutoEnableStandards,
+  MemberAccountLimitReached: false,
+  OrganizationConfiguration: { ConfigurationType: organization.ConfigurationType, Status: "ENABLED" },
+}));
+
+/** With central configuration policies decide, and neither of the two may be on. */
+const UpdateOrganizationConfiguration = asAdministrator<OrganizationInput>((hub, input) => {
+  const before = hub.organization ?? NOTHING_YET;
+  const after = {
+    AutoEnable: input.AutoEnable,
+    AutoEnableStandards: input.AutoEnableStandards ?? before.AutoEnableStandards,
+    ConfigurationType: input.OrganizationConfiguration?.ConfigurationType ?? before.ConfigurationType,
+  };
+  if (after.ConfigurationType === "CENTRAL" && (after.AutoEnable || after.AutoEnableStandards !== "NONE"))
+    return invalid("AutoEnable must be false and AutoEnableStandards NONE with central configuration");
+  hub.organization = after;
+  return {};
+});
+
 const tags = tagOperations<{ securityHubs: SecurityHubs }>(
   { arn: "ResourceArn", tags: "Tags", keys: "TagKeys", form: "map" },
   ({ securityHubs }, arn, { region }) => {
@@ -290,6 +349,8 @@ export const securityHubService: LocalService = {
       refusal: (message) => new AwsError("ResourceConflictException", message, 409),
     }),
     GetAdministratorAccount,
+    DescribeOrganizationConfiguration,
+    UpdateOrganizationConfiguration,
     EnableSecurityHub,
     DisableSecurityHub,
     DescribeHub,

@@ -5,6 +5,7 @@ import { primaryContact } from "./account/primary-contact";
 import { accountRegion } from "./account/region";
 import { budget } from "./budgets/budget";
 import { budgetAction } from "./budgets/budget-action";
+import { configurationAggregator } from "./cfg/configuration-aggregator";
 import { deliveryChannel } from "./cfg/delivery-channel";
 import { recorder } from "./cfg/recorder";
 import { recorderStatus } from "./cfg/recorder-status";
@@ -63,6 +64,7 @@ import { resourceExplorerIndex } from "./resourceexplorer/explorer-index";
 import { resourceExplorerView } from "./resourceexplorer/view";
 import { accountPublicAccessBlock } from "./s3/account-public-access-block";
 import { securityHubAccount } from "./securityhub/account";
+import { securityHubOrganizationConfiguration } from "./securityhub/organization-configuration";
 import { securityHubOrganizationAdminAccount } from "./securityhub/organization-admin-account";
 import { findingAggregator } from "./securityhub/finding-aggregator";
 import { standardsSubscription } from "./securityhub/standards-subscription";
@@ -82,11 +84,13 @@ export const RESOURCES: readonly AnyResourceType[] = [
   trail,
   recorder,
   deliveryChannel,
+  configurationAggregator,
   recorderStatus,
   securityHubAccount,
   standardsSubscription,
   findingAggregator,
   securityHubOrganizationAdminAccount,
+  securityHubOrganizationConfiguration,
   eventRule,
   eventTarget,
   metricAlarm,

@@ -69,7 +69,7 @@ const RULES = expectedRules(EXPECTED);
 /** An account in which everything is armed. */
 export const healthy = (): Facts => ({
   regions: once(...REGIONS.map((id) => ({ id, enabled: true }))),
-  contacts: once(...["security", "billing", "operations"].map((id) => ({ id, email: `${id}@acme.internal` }))),
+  contacts: once(...["security", "billing", "operations"].map((id) => ({ id, email: `${id}@acme.sandbox` }))),
   accountState: once({ id: "account", state: "ACTIVE" as const, phone: "VERIFIED" as const }),
   topics: cellsOf(
     Object.fromEntries(
@@ -83,7 +83,7 @@ export const healthy = (): Facts => ({
     Object.fromEntries(
       [HOME, "us-east-1"].map((region) => [
         region,
-        ["oncall@acme.internal", "security@acme.internal"].map((mail) => ({
+        ["oncall@acme.sandbox", "security@acme.sandbox"].map((mail) => ({
           id: `${topic(region)} email ${mail}`,
           arn: `${topic(region)}:1`,
           protocol: "email",

@@ -5,6 +5,7 @@ const report = (account: string, more: Partial<DoctorReport> = {}): DoctorReport
   account,
   takenAt: "2026-11-27T06:00:00.000Z",
   complete: true,
+  basis: "3 regions covered by the outputs",
   channels: [],
   checks: [],
   findings: [],
@@ -59,5 +60,10 @@ it("a table of all first, the worst on top, then those that are not armed", () =
   expect(text).toContain("555555555555 (gone) is suspended");
   expect(text).toContain("no trail records");
   expect(text).not.toContain("Account 111111111111");
+  const partly = {
+    ...armed,
+    report: report("1", { checks: [{ id: "drift", title: "", state: "not-asked", notes: [] }] }),
+  };
+  expect(describeDoctors({ answers: [partly], leftOut: [] })).toMatch(/armed +not asked: drift$/m);
   expect(text).not.toContain("\u001b[2J");
 });

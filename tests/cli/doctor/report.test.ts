@@ -78,12 +78,12 @@ const CASES: readonly Case[] = [
   {
     what: "a reader has not confirmed",
     spoil: (facts) => changed(facts, "subscriptions", HOME, some(0, { arn: undefined })),
-    finds: ["subscriptions", HOME, /oncall@acme.internal has not confirmed/],
+    finds: ["subscriptions", HOME, /oncall@acme.sandbox has not confirmed/],
   },
   {
     what: "a reader of one topic does not read the other",
     spoil: (facts) => changed(facts, "subscriptions", HOME, (items) => items.slice(1)),
-    finds: ["subscriptions", HOME, /^oncall@acme.internal reads the alerts of the other region/],
+    finds: ["subscriptions", HOME, /^oncall@acme.sandbox reads the alerts of the other region/],
   },
   {
     what: "nobody reads",
@@ -387,8 +387,49 @@ test("without the allowed regions a usage alarm is no finding, and the rules are
   expect(reportOf(gone, expected).findings).toHaveLength(1);
 });
 
+test("what nobody asked is not fine: each says why, the count says how many, and the exit code stays", () => {
+  const expected: Expected = { ...EXPECTED, maxAgeDays: 0 };
+  delete expected.allowed;
+  const report = reportOf(healthy(), expected);
+  const left = report.checks.filter(({ state }) => state === "not-asked");
+  expect(left.map(({ id, because }) => [id, because])).toEqual([
+    ["usage-alarms", expect.stringMatching(/--allowed-regions/)],
+    ["drift", expect.stringMatching(/give --outputs/)],
+    ["proof", expect.stringMatching(/--max-age 0/)],
+  ]);
+  expect(report.complete).toBe(true);
+  const text = describeDoctor(report);
+  expect(text).toMatch(/: what was asked is armed$/m);
+  expect(text).toContain(`Of ${CHECKS.length} checks ${CHECKS.length - 3} armed, 3 not asked;`);
+  expect(text).toMatch(/^not asked +The account has what the outputs name \(compared with nothing/m);
+  expect(text).not.toContain("everything is armed");
+});
+
+test("what cannot be seen from here is not fine, and neither is a channel that needs it", () => {
+  const hidden = { everyRegion: true, logging: undefined, reads: undefined, writes: undefined };
+  const report = reportOf(changed(healthy(), "trails", HOME, some(0, hidden)), EXPECTED);
+  expect(report.checks.find(({ id }) => id === "trail")).toMatchObject({
+    state: "not-asked",
+    because: expect.stringMatching(/a trail of the organization/) as string,
+  });
+  expect(report.channels[0]!.armed).toBe("unknown");
+});
+
+test("users who were not asked for keys are told beside those who have one", () => {
+  const facts = changed(
+    changed(healthy(), "bindings", "us-east-1", (items) => items.map((one) => ({ ...one, groups: [] }))),
+    "users",
+    "us-east-1",
+    some(0, { hasKey: undefined }),
+  );
+  const check = (spoiled: Facts) => reportOf(spoiled, EXPECTED).checks.find(({ id }) => id === "unbound-keys");
+  expect(check(facts)).toMatchObject({ state: "not-asked", because: expect.stringMatching(/^1 more user/) as string });
+  const both = changed(facts, "users", "us-east-1", ([one]) => [one!, { ...one!, id: "kay", hasKey: true }]);
+  expect(check(both)).toMatchObject({ state: "found", notes: [expect.stringMatching(/more user/)] });
+});
+
 test("a URL that is called is shown without its path, which may hold a key", () => {
-  const url = "https://events.acme.internal/integration/0123456789abcdef/enqueue";
+  const url = "https://events.acme.sandbox/integration/0123456789abcdef/enqueue";
   const facts = changed(
     healthy(),
     "subscriptions",
@@ -396,7 +437,7 @@ test("a URL that is called is shown without its path, which may hold a key", () 
     some(0, { id: `${topic(HOME)} https ${url}`, arn: undefined }),
   );
   const report = reportOf(facts, EXPECTED);
-  expect(report.findings.map(({ what }) => what)).toContain("https://events.acme.internal/… has not confirmed");
+  expect(report.findings.map(({ what }) => what)).toContain("https://events.acme.sandbox/… has not confirmed");
   expect(JSON.stringify(report) + describeDoctor(report)).not.toContain("0123456789abcdef");
   const confirmed = reportOf(
     changed(healthy(), "subscriptions", HOME, some(0, { id: `${topic(HOME)} https ${url}` })),

@@ -1,4 +1,9 @@
 import { CreateDetectorCommand, EnableOrganizationAdminAccountCommand } from "@aws-sdk/client-guardduty";
+import {
+  EnableOrganizationAdminAccountCommand as EnableHubAdministratorCommand,
+  EnableSecurityHubCommand,
+  SecurityHubClient,
+} from "@aws-sdk/client-securityhub";
 import { readAdministrators, unknownAdministrators } from "../../../cli/facts/administrators";
 import { createRun } from "../../../cli/probes/run";
 import { type SandboxAccount, startAccount } from "../../../sandbox/account/account";
@@ -15,6 +20,9 @@ const NAMING = planOf({
   },
 });
 const DECIDING = planOf({ controls: { "organization-detectors": "on" } });
+const JOINING = planOf({
+  controls: { "organization-hubs": "on", "security-hub": "on", "config-recorder": "on" },
+});
 
 let account: SandboxAccount;
 beforeAll(async () => {
@@ -53,11 +61,28 @@ test("a region where this account is not the administrator has nothing decided f
   });
 });
 
+test("what Security Hub does for who joins is found where this account administers it, by a hub of its own", async () => {
+  const { endpoint, credentials } = account;
+  for (const region of REGIONS) {
+    const client = new SecurityHubClient({ endpoint, credentials, region });
+    if (region === "us-east-1")
+      await client.send(new EnableHubAdministratorCommand({ AdminAccountId: account.accountId }));
+    await client.send(new EnableSecurityHubCommand({ EnableDefaultStandards: false }));
+  }
+  expect(await read(JOINING)).toEqual({
+    hubSettings: {
+      "eu-west-1": { found: undefined },
+      "us-east-1": { found: { isCentral: false, newMembers: false, defaultStandards: false } },
+    },
+  });
+});
+
 test("when nobody can be asked, every answer says why", () => {
   const why = { unknown: "no credentials" };
   const everywhere = { "eu-west-1": why, "us-east-1": why };
   expect(unknownAdministrators(planOf(), REGIONS, "no credentials")).toEqual({});
   expect(unknownAdministrators(DECIDING, REGIONS, "no credentials")).toEqual({ organizationSettings: everywhere });
+  expect(unknownAdministrators(JOINING, REGIONS, "no credentials")).toEqual({ hubSettings: everywhere });
   expect(unknownAdministrators(NAMING, REGIONS, "no credentials")).toEqual({
     regionalAdministrators: { guardduty: everywhere, "security-hub": everywhere },
   });

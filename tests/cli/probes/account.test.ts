@@ -7,13 +7,13 @@ const NOBODY = Object.assign(new Error("No contact of the inputted alternate con
 
 it("a contact that nobody set is absent", async () => {
   const GetAlternateContact = [
-    { AlternateContact: { EmailAddress: "security@acme.internal" } },
+    { AlternateContact: { EmailAddress: "security@acme.sandbox" } },
     NOBODY,
-    { AlternateContact: { EmailAddress: "oncall@acme.internal" } },
+    { AlternateContact: { EmailAddress: "oncall@acme.sandbox" } },
   ];
   expect(await itemsOf(contacts, { GetAlternateContact })).toEqual([
-    { id: "security", email: "security@acme.internal" },
-    { id: "operations", email: "oncall@acme.internal" },
+    { id: "security", email: "security@acme.sandbox" },
+    { id: "operations", email: "oncall@acme.sandbox" },
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { hubAdministrators, hubs } from "../../../cli/probes/security-hub";
+import { hubAdministrators, hubs, hubSettings } from "../../../cli/probes/security-hub";
 import { itemsOf } from "../../support/probe-answers";
 
 const ARN = "arn:aws:securityhub:eu-west-1:123456789012:hub/default";
@@ -33,4 +33,22 @@ it("the hub of a member tells the account that administers it", async () => {
 it("the administrator of an organization is found", async () => {
   const answers = { ListOrganizationAdminAccounts: [{ AdminAccounts: [{ AccountId: "210987654321" }] }] };
   expect(await itemsOf(hubAdministrators, answers)).toEqual([{ id: "210987654321" }]);
+});
+
+it.each([
+  [{ AutoEnable: false, AutoEnableStandards: "DEFAULT" }, "LOCAL", [false, false, false]],
+  [{ AutoEnable: true, AutoEnableStandards: "DEFAULT" }, "LOCAL", [false, true, true]],
+  [{ AutoEnable: true, AutoEnableStandards: "NONE" }, "LOCAL", [false, true, false]],
+  [{ AutoEnable: false, AutoEnableStandards: "NONE" }, "CENTRAL", [true, false, false]],
+])("what %j with configuration %s does for who joins is told", async (settings, ConfigurationType, expected) => {
+  const answer = { ...settings, OrganizationConfiguration: { ConfigurationType } };
+  const [isCentral, newMembers, defaultStandards] = expected;
+  expect(await itemsOf(hubSettings, { DescribeOrganizationConfiguration: [answer] })).toEqual([
+    { id: "organization", isCentral, newMembers, defaultStandards },
+  ]);
+});
+
+it("an account that is not the administrator is told nothing of the organization", async () => {
+  const refused = Object.assign(new Error("is not an administrator"), { name: "InvalidAccessException" });
+  expect(await itemsOf(hubSettings, { DescribeOrganizationConfiguration: [refused] })).toEqual([]);
 });

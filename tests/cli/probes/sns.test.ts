@@ -2,13 +2,13 @@ import { subscriptions, topics } from "../../../cli/probes/sns";
 import { itemsOf } from "../../support/probe-answers";
 
 it("a subscription that waits for its confirmation is found, without an ARN", async () => {
-  const waiting = { TopicArn: "arn:topic", Protocol: "email", Endpoint: "oncall@acme.internal" };
+  const waiting = { TopicArn: "arn:topic", Protocol: "email", Endpoint: "oncall@acme.sandbox" };
   const Subscriptions = [
     { ...waiting, SubscriptionArn: "PendingConfirmation" },
     { TopicArn: "arn:topic", Protocol: "sqs", Endpoint: "arn:queue", SubscriptionArn: "arn:topic:1" },
   ];
   expect(await itemsOf(subscriptions, { ListSubscriptions: [{ Subscriptions }] })).toEqual([
-    { id: "arn:topic email oncall@acme.internal", arn: undefined, protocol: "email" },
+    { id: "arn:topic email oncall@acme.sandbox", arn: undefined, protocol: "email" },
     { id: "arn:topic sqs arn:queue", arn: "arn:topic:1", protocol: "sqs" },
   ]);
 });

@@ -9,6 +9,8 @@ import {
   CreateGroupCommand,
   CreateUserCommand,
 } from "@aws-sdk/client-iam";
+import { CreateIndexCommand, ResourceExplorer2Client } from "@aws-sdk/client-resource-explorer-2";
+import { CreateTopicCommand } from "@aws-sdk/client-sns";
 import { parse } from "yaml";
 import type { AdoptResult } from "../../../cli/adopt/result";
 import { type SandboxAccount, startAccount } from "../../../sandbox/account/account";
@@ -133,6 +135,37 @@ describe("an account that somebody worked on", () => {
     expect(result.lines.map(({ named }) => named)).toEqual(result.lines.map(() => true));
     expect(result.groups).toEqual([]);
     expect(result.guardrails).toBeNull();
+  });
+
+  describe("of a run that stopped halfway", () => {
+    const home = "ap-southeast-2";
+    beforeAll(async () => {
+      const { iam, sns } = clientsFor(account, home);
+      await iam.send(
+        new CreateGroupCommand({ Path: "/ringfence/", GroupName: "ringfence-least-privilege-billing-1a2b3c4" }),
+      );
+      await sns.send(new CreateTopicCommand({ Name: `ringfence-alert-channel-topic-${home}-1a2b3c4` }));
+      const explorer = new ResourceExplorer2Client({ ...account, region: home });
+      await explorer.send(new CreateIndexCommand({ Tags: { ringfence: "0.1.0" } }));
+      explorer.destroy();
+    });
+
+    it("it is said what the account has, although its stack holds it", async () => {
+      const { result } = await asked();
+      expect(result.atWork).toHaveLength(1);
+      expect(result).toMatchObject({ takenOver: [], atWorkHolds: "1 × group, 1 × index", switchedOff: [] });
+      const { out } = await adopt("--settings", written(REGIONS));
+      expect(out).toMatch(
+        /^A baseline is at work here, with arn:\S+, and of it the account has 1 × group, 1 × index: what it made/m,
+      );
+    });
+
+    it("and of what the settings switch off, that nobody asked", async () => {
+      const given = { controls: { "resource-index": "off" } };
+      expect((await asked(given)).result).toMatchObject({ atWorkHolds: "1 × group", switchedOff: ["resource-index"] });
+      const { out } = await adopt("--settings", written({ ...REGIONS, ...given }));
+      expect(out).toMatch(/^Switched off, so that nobody asked what exists for it: resource-index\.$/m);
+    });
   });
 
   it("regions that the account has are asked when nobody named them", async () => {

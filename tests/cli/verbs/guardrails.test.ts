@@ -1,6 +1,7 @@
 import { NAME_PREFIX } from "../../../domain/documents/own-principals";
 import { guardrailDocuments } from "../../../domain/documents/guardrails/guardrail-documents";
 import { GuardrailMode } from "../../../domain/documents/guardrails/mode";
+import { resourceControl } from "../../../domain/documents/organization/resource-control";
 import { runRingfence } from "../../support/run-ringfence";
 
 const guardrails = (...words: string[]) => runRingfence("guardrails", ...words);
@@ -139,5 +140,74 @@ describe("ringfence guardrails", () => {
     expect(err).toMatch(
       /guardrails: make region-deny too long: statement DenyOutsideAllowedRegions needs \d+ characters/,
     );
+  });
+});
+
+describe("ringfence guardrails --organization", () => {
+  const ID = "o-a1b2c3d4e5";
+  const VENDOR = "444455556666";
+  const organization = [...SYDNEY, "--mode", "organization", "--organization", ID];
+
+  it("prints the resource control policy after the others, as the control makes it", async () => {
+    const { out } = await guardrails(...organization, "--trusted-accounts", VENDOR, "--json");
+    const { documents } = JSON.parse(out) as { documents: Record<string, unknown>[] };
+    const document = resourceControl({ organizationId: ID, trustedAccounts: [VENDOR] });
+    const others = guardrailDocuments({
+      mode: GuardrailMode.Organization,
+      allowedRegions: ["ap-southeast-2"],
+      namePrefix: NAME_PREFIX,
+    });
+    expect({ documents: documents.slice(0, -1) }).toEqual(others);
+    expect(documents.at(-1)).toEqual({
+      name: "resource-control",
+      kind: "rcp",
+      guard: "resource-control",
+      attachTo: expect.stringMatching(/^the root, .* after a look at docs\/controls\/resource-control.md$/) as string,
+      characters: JSON.stringify(document).length,
+      limit: 5120,
+      document,
+    });
+  });
+
+  it("prints for people what it is, how near it is to the limit of AWS, and whom it does not bind", async () => {
+    const { code, out } = await guardrails(...organization);
+    expect(code).toBe(0);
+    const printed = out.slice(out.indexOf("resource-control: "));
+    expect(printed).toMatch(
+      /^resource-control: resource control policy, \d+ of 5120 characters\n {2}attach to {6}the root, /,
+    );
+    expect(printed).toContain("  does not bind  resources of the management account, ");
+    expect(printed).toContain(`"aws:PrincipalOrgID": "${ID}"`);
+  });
+
+  it("prints none without the id, with which nobody would be inside", async () => {
+    expect((await guardrails(...SYDNEY, "--mode", "organization")).out).not.toContain("resource control policy");
+  });
+
+  it.each<[string, string[], string]>([
+    ["another mode", ["--mode", "account", "--organization", ID], "--organization: is of the resource control policy"],
+    [
+      "an id that is none",
+      ["--mode", "organization", "--organization", "acme"],
+      "--organization: expected the id of an",
+    ],
+    [
+      "an account that is none",
+      ["--mode", "organization", "--organization", ID, "--trusted-accounts", `${VENDOR},12`],
+      "--trusted-accounts (value 2): expected",
+    ],
+    ["trust without the id", ["--mode", "organization", "--trusted-accounts", VENDOR], "--trusted-accounts: is of the"],
+    [
+      "more trust than fits",
+      ["--mode", "organization", "--organization", ID, "--trusted-accounts"].concat(
+        Array.from({ length: 170 }, (_, n) => String(100000000000 + n)).join(),
+      ),
+      "--trusted-accounts: makes the policy too long: it has",
+    ],
+  ])("refuses %s, together with what else is wrong", async (_, words, problem) => {
+    const { code, out, err } = await guardrails("--allowed-regions", "eu-west-99", ...words);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("guardrails cannot be made: 2 problems");
+    expect(err).toContain(`  - ${problem}`);
   });
 });

@@ -176,7 +176,7 @@ describe("on an account", () => {
       credentials: account.credentials,
     });
     await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
-    await organizations.send(new CreateAccountCommand({ AccountName: "shut", Email: "shut@acme.internal" }));
+    await organizations.send(new CreateAccountCommand({ AccountName: "shut", Email: "shut@acme.sandbox" }));
     const words = ["--accounts-from", "organization", "--role-name", "ringfence/exempt/nobody", "--sarif"];
     const denied = account.faults.inject({ kind: "accessDenied", operation: "AssumeRole" });
     const { code, out, err } = await sweep("--allowed-regions", "ap-southeast-2", ...words);

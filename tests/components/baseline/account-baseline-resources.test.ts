@@ -22,7 +22,7 @@ const nameOfParent = ({ parent }: Registration) => parent.split("::").at(-1)!;
 
 describe("every resource of AccountBaseline", () => {
   const everything: Partial<AccountBaselineArgs> = {
-    alerts: { httpsEndpoints: ["https://hooks.acme.internal/aws"] },
+    alerts: { httpsEndpoints: ["https://hooks.acme.sandbox/aws"] },
     guardrails: { groups: ["developers"], roles: ["ci"] },
     controls: {
       "alert-channel": { encrypt: true },

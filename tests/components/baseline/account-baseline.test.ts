@@ -127,7 +127,7 @@ describe("AccountBaseline", () => {
     const lists = {
       allowedRegions: ["ap-southeast-2", "us-east-1"],
       enabledRegions: ["ap-southeast-2", "eu-west-1", "us-east-1"],
-      alerts: { emails: ["a@acme.internal", "b@acme.internal"] },
+      alerts: { emails: ["a@acme.sandbox", "b@acme.sandbox"] },
       guardrails: {
         groups: ["admins", "developers"],
         exemptPrincipals: ["arn:aws:iam::*:role/a1", "arn:aws:iam::*:role/b1"],
@@ -278,10 +278,10 @@ describe("options of AccountBaseline", () => {
   });
 
   it("keep a secret contact secret in contacts, subscriptions and budgets", async () => {
-    const email = pulumi.secret("hidden@acme.internal");
+    const email = pulumi.secret("hidden@acme.sandbox");
     const security = { ...contacts().security, email };
     const registrations = await declare({ contacts: { ...contacts(), security } });
-    const hidden = secret("hidden@acme.internal");
+    const hidden = secret("hidden@acme.sandbox");
     expect(named(registrations, "base-contacts-security").inputs.emailAddress).toEqual(hidden);
     expect(named(registrations, "base-alert-channel-mail-security-us-east-1").inputs.endpoint).toEqual(hidden);
     expect(named(registrations, "base-budgets-daily").inputs.notifications).toHaveProperty("secret");
@@ -305,7 +305,7 @@ describe("bad arguments of AccountBaseline", () => {
 
 /** True when the hidden address stands anywhere but inside a secret. */
 function showsOutsideSecret(value: unknown): boolean {
-  if (typeof value === "string") return value.includes("hidden@acme.internal");
+  if (typeof value === "string") return value.includes("hidden@acme.sandbox");
   if (typeof value !== "object" || value === null || "secret" in value) return false;
   return Object.values(value).some(showsOutsideSecret);
 }

@@ -39,22 +39,22 @@ const https = (region: string, key: string, endpoint: string) => ({
 const build = (args: AlertChannelArgs) => record(() => new AlertChannel("alerts", args));
 const declared = async (args: AlertChannelArgs) => resources((await build(args)).registrations);
 
-const ONE_MAIL = { regions: [VIRGINIA], emails: { oncall: "oncall@acme.internal" } };
+const ONE_MAIL = { regions: [VIRGINIA], emails: { oncall: "oncall@acme.sandbox" } };
 
 describe("AlertChannel", () => {
   it("declares a topic, its policy and a subscription in one region", async () => {
     expect(await declared(ONE_MAIL)).toEqual([
       topic(VIRGINIA),
       policy(VIRGINIA),
-      mail(VIRGINIA, "oncall", "oncall@acme.internal"),
+      mail(VIRGINIA, "oncall", "oncall@acme.sandbox"),
     ]);
   });
 
   it("declares the same in two regions, and subscribes everybody in both", async () => {
     const args = {
       regions: [SYDNEY, VIRGINIA],
-      emails: { oncall: "oncall@acme.internal" },
-      httpsEndpoints: { chat: "https://hooks.acme.internal/aws" },
+      emails: { oncall: "oncall@acme.sandbox" },
+      httpsEndpoints: { chat: "https://hooks.acme.sandbox/aws" },
       tags: { team: "security" },
     };
     const tags = { tags: { team: "security" } };
@@ -63,10 +63,10 @@ describe("AlertChannel", () => {
       topic(VIRGINIA, tags),
       policy(SYDNEY),
       policy(VIRGINIA),
-      https(SYDNEY, "chat", "https://hooks.acme.internal/aws"),
-      https(VIRGINIA, "chat", "https://hooks.acme.internal/aws"),
-      mail(SYDNEY, "oncall", "oncall@acme.internal"),
-      mail(VIRGINIA, "oncall", "oncall@acme.internal"),
+      https(SYDNEY, "chat", "https://hooks.acme.sandbox/aws"),
+      https(VIRGINIA, "chat", "https://hooks.acme.sandbox/aws"),
+      mail(SYDNEY, "oncall", "oncall@acme.sandbox"),
+      mail(VIRGINIA, "oncall", "oncall@acme.sandbox"),
     ]);
   });
 
@@ -86,9 +86,9 @@ describe("AlertChannel", () => {
   });
 
   it("keeps a secret address secret", async () => {
-    const emails = { oncall: pulumi.secret("oncall@acme.internal") };
+    const emails = { oncall: pulumi.secret("oncall@acme.sandbox") };
     expect((await declared({ regions: [VIRGINIA], emails })).at(-1)).toEqual(
-      mail(VIRGINIA, "oncall", secret("oncall@acme.internal")),
+      mail(VIRGINIA, "oncall", secret("oncall@acme.sandbox")),
     );
   });
 
@@ -118,8 +118,8 @@ describe("AlertChannel", () => {
         topic(VIRGINIA, { kmsMasterKeyId: keyArn(VIRGINIA) }),
         policy(SYDNEY),
         policy(VIRGINIA),
-        mail(SYDNEY, "oncall", "oncall@acme.internal"),
-        mail(VIRGINIA, "oncall", "oncall@acme.internal"),
+        mail(SYDNEY, "oncall", "oncall@acme.sandbox"),
+        mail(VIRGINIA, "oncall", "oncall@acme.sandbox"),
       ]);
     });
   });

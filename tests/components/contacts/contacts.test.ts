@@ -7,7 +7,7 @@ import { lateRefusal, refusal } from "../../support/refusal";
 const ALTERNATIVE = "aws:account/alternativeContact:AlternativeContact";
 
 /** What the account is told about one of the people in `contacts()`. */
-const alternative = (kind: string, emailAddress: unknown = `${kind}@acme.internal`) => ({
+const alternative = (kind: string, emailAddress: unknown = `${kind}@acme.sandbox`) => ({
   type: ALTERNATIVE,
   name: `people-${kind}`,
   inputs: {
@@ -60,7 +60,7 @@ describe("Contacts", () => {
   });
 
   it("accepts one mailbox for all three when that is asked for", async () => {
-    const email = "aws@acme.internal";
+    const email = "aws@acme.sandbox";
     const shared = {
       security: { ...person("security"), email },
       billing: { ...person("billing"), email },
@@ -74,19 +74,19 @@ describe("Contacts", () => {
   });
 
   it("waits for a value that is not known yet", async () => {
-    const email = pulumi.output(Promise.resolve("later@acme.internal"));
+    const email = pulumi.output(Promise.resolve("later@acme.sandbox"));
     expect(await declared(withSecurity({ email }))).toEqual([
       alternative("billing"),
       alternative("operations"),
-      alternative("security", "later@acme.internal"),
+      alternative("security", "later@acme.sandbox"),
     ]);
   });
 
   describe("secrets", () => {
     it("stay secret in every resource that holds one", async () => {
-      const email = pulumi.secret("hidden@acme.internal");
+      const email = pulumi.secret("hidden@acme.sandbox");
       const declarations = await declared(withSecurity({ email }));
-      expect(declarations.at(-1)!.inputs.emailAddress).toEqual(secret("hidden@acme.internal"));
+      expect(declarations.at(-1)!.inputs.emailAddress).toEqual(secret("hidden@acme.sandbox"));
     });
 
     it("of the primary contact stay secret too", async () => {
@@ -111,7 +111,7 @@ describe("Contacts", () => {
       expect(await refusal(() => new Contacts("people", bad))).toBe(
         [
           "contacts: 3 problems",
-          '  - contacts.security.email: "security@example.com" is a placeholder; give the address of a mailbox that people read',
+          '  - contacts.security.email: "security@example.com" reaches nobody: example.com is set aside for examples, tests or private networks; give the address of a mailbox that people read',
           '  - contacts.security.phone: "02 9374 4000" has no country code; begin with + and the country code, such as +61 2 9374 4000',
           '  - contacts.billing.name: expected a name of at most 64 characters, not a placeholder, received "TODO"',
         ].join("\n"),
@@ -119,14 +119,14 @@ describe("Contacts", () => {
     });
 
     it("is refused when all three have one mailbox", async () => {
-      const email = "aws@acme.internal";
+      const email = "aws@acme.sandbox";
       const shared = {
         security: { ...person("security"), email },
         billing: { ...person("billing"), email },
         operations: { ...person("operations"), email },
       };
       expect(await refusal(() => new Contacts("people", shared))).toBe(
-        'contacts: 1 problem\n  - contacts: all three have the address "aws@acme.internal": when that mailbox goes unread, every warning does; give another one, or set acceptSharedMailbox: true',
+        'contacts: 1 problem\n  - contacts: all three have the address "aws@acme.sandbox": when that mailbox goes unread, every warning does; give another one, or set acceptSharedMailbox: true',
       );
     });
 

@@ -31,9 +31,9 @@ describe("HealthNotifications", () => {
   });
 
   it("tells one mail address more", async () => {
-    const registrations = await declared({ email: "oncall@acme.internal", tags: { owner: "a" } });
+    const registrations = await declared({ email: "oncall@acme.sandbox", tags: { owner: "a" } });
     expect(resources(registrations)).toEqual([
-      { type: MAILBOX, name: "health-mailbox", inputs: { emailAddress: "oncall@acme.internal", tags: { owner: "a" } } },
+      { type: MAILBOX, name: "health-mailbox", inputs: { emailAddress: "oncall@acme.sandbox", tags: { owner: "a" } } },
       securityContact,
       {
         type: CHANNEL,
@@ -47,22 +47,25 @@ describe("HealthNotifications", () => {
   });
 
   it("leaves the security contact told when it goes, as AWS has it in a new account", async () => {
-    const registrations = await declared({ email: "oncall@acme.internal" });
+    const registrations = await declared({ email: "oncall@acme.sandbox" });
     expect(registrations.filter(({ retainOnDelete }) => retainOnDelete).map(({ name }) => name)).toEqual([
       "health-security",
     ]);
   });
 
   it("keeps a secret address secret", async () => {
-    const registrations = await declared({ email: pulumi.secret("hidden@acme.internal") });
+    const registrations = await declared({ email: pulumi.secret("hidden@acme.sandbox") });
     expect(registrations.find(({ type }) => type === MAILBOX)!.inputs.emailAddress).toEqual(
-      secret("hidden@acme.internal"),
+      secret("hidden@acme.sandbox"),
     );
   });
 
   it.each([
     ["nobody", '"nobody" is not a mail address; write it as name@domain'],
-    ["you@example.com", '"you@example.com" is a placeholder; give the address of a mailbox that people read'],
+    [
+      "you@example.com",
+      '"you@example.com" reaches nobody: example.com is set aside for examples, tests or private networks; give the address of a mailbox that people read',
+    ],
   ])("refuses %s", async (email, message) => {
     expect(await refusal(() => new HealthNotifications("health", { email }))).toBe(
       `health notifications: 1 problem\n  - email: ${message}`,

@@ -14,7 +14,7 @@ const contact = (accountId: string, kind: string) => ({
     alternateContactType: kind.toUpperCase(),
     name: `${kind} team`,
     title: `${kind} lead`,
-    emailAddress: `${kind}@acme.internal`,
+    emailAddress: `${kind}@acme.sandbox`,
     phoneNumber: "+61 2 9374 4000",
   },
 });

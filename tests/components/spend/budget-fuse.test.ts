@@ -76,11 +76,11 @@ describe("BudgetFuse", () => {
 
   it("asks nobody when it is automatic, and tells everybody", async () => {
     const tags = { team: "security" };
-    const inputs = await actionOf({ automatic: true, emails: ["oncall@acme.internal"], tags });
+    const inputs = await actionOf({ automatic: true, emails: ["oncall@acme.sandbox"], tags });
     expect(inputs).toMatchObject({
       approvalModel: "AUTOMATIC",
       subscribers: [
-        { subscriptionType: "EMAIL", address: "oncall@acme.internal" },
+        { subscriptionType: "EMAIL", address: "oncall@acme.sandbox" },
         { subscriptionType: "SNS", address: TOPIC_ARN },
       ],
       tags,
@@ -115,7 +115,7 @@ describe("BudgetFuse", () => {
     ["tells nobody", { topicArn: undefined }, "emails: nobody would be told; give a mail address or a topicArn"],
     [
       "tells too many",
-      { emails: Array.from({ length: 11 }, (_, index) => `p${index}@acme.internal`) },
+      { emails: Array.from({ length: 11 }, (_, index) => `p${index}@acme.sandbox`) },
       "emails: has 11 addresses, allowed are 10",
     ],
   ])("is refused when it %s", async (_, args, problem) => {

@@ -9,11 +9,11 @@ const TOPIC_ARN = "arn:aws:sns:us-east-1:123456789012:alerts";
 const ARGS: BudgetsArgs = {
   monthlyBudgetUsd: 250,
   allowedRegions: ["ap-southeast-2"],
-  emails: ["oncall@acme.internal"],
+  emails: ["oncall@acme.sandbox"],
   topicArn: TOPIC_ARN,
 };
 
-const BOTH = { subscriberEmailAddresses: ["oncall@acme.internal"], subscriberSnsTopicArns: [TOPIC_ARN] };
+const BOTH = { subscriberEmailAddresses: ["oncall@acme.sandbox"], subscriberSnsTopicArns: [TOPIC_ARN] };
 
 const rings = (threshold: number, notificationType = "ACTUAL", subscribers: object = BOTH) => ({
   comparisonOperator: "GREATER_THAN",
@@ -83,7 +83,7 @@ describe("Budgets", () => {
   });
 
   it("keeps a secret address secret", async () => {
-    const { registrations } = await build({ emails: [pulumi.secret("oncall@acme.internal")] });
+    const { registrations } = await build({ emails: [pulumi.secret("oncall@acme.sandbox")] });
     expect(resources(registrations).map(({ inputs }) => inputs.notifications)).toEqual(
       (await declared()).map(({ inputs }) => secret(inputs.notifications)),
     );
@@ -91,7 +91,7 @@ describe("Budgets", () => {
 
   describe("bad input", () => {
     it("is refused with every problem at once", async () => {
-      const emails = Array.from({ length: 11 }, (_, index) => `person${index}@acme.internal`);
+      const emails = Array.from({ length: 11 }, (_, index) => `person${index}@acme.sandbox`);
       expect(await refusal(() => build({ monthlyBudgetUsd: 0, dailyUsd: -1, idleRegionsUsd: 0, emails }))).toBe(
         [
           "budgets: 4 problems",

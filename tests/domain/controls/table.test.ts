@@ -60,6 +60,7 @@ describe("CONTROLS", () => {
       "break-glass",
       "unused-access",
       "organization-analyzers",
+      "organization-aggregator",
     ]);
   });
 });

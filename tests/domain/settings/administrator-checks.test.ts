@@ -1,3 +1,4 @@
+import type { Facts } from "../../../domain/settings/account-facts";
 import { planOf, planProblems } from "../../support/plan";
 
 const OWN = "123456789012";
@@ -147,5 +148,107 @@ describe("what an administrator makes", () => {
   ])("analyzers of the organization are for %s", (_, who, analysts, problems) => {
     const delegated = { "access-analyzer.amazonaws.com": { found: analysts } };
     expect(planProblems(administrator("organization-analyzers"), { caller: who, delegated })).toEqual(problems);
+  });
+
+  it.each([
+    ["the administrator of AWS Config", member, [OWN], []],
+    ["the management account", caller, [], []],
+    [
+      "neither",
+      member,
+      [OTHER],
+      [
+        `controls.organization-aggregator: is on, but ${OWN} neither manages the organization nor administers AWS Config; have ${OTHER} name it with controls: { delegated-administrators: { enabled: true, account: "${OWN}" } } first, or switch it off`,
+      ],
+    ],
+  ])("an aggregator of the organization is for %s", (_, who, registered, problems) => {
+    const delegated = {
+      "access-analyzer.amazonaws.com": { found: [OWN] },
+      "config.amazonaws.com": { found: registered },
+    };
+    expect(planProblems(administrator("organization-aggregator"), { caller: who, delegated })).toEqual(problems);
+  });
+
+  it("an aggregator is refused where the organization does not trust AWS Config, which would be switched on unasked", () => {
+    const { guardrails } = settings();
+    const untrusted = { ...organization, trustedServices: [] };
+    expect(
+      planProblems(
+        { guardrails, ...administrator("organization-aggregator") },
+        { caller, organization: untrusted, members: { found: [] } },
+      ),
+    ).toEqual([
+      "controls.organization-aggregator: is on, but the organization does not trust config.amazonaws.com; run aws organizations enable-aws-service-access --service-principal config.amazonaws.com once, or switch it off",
+    ]);
+  });
+
+  describe("of hubs in accounts that join", () => {
+    const hubs = (options: object = {}) => ({
+      controls: {
+        "organization-hubs": { enabled: true, ...options },
+        "security-hub": "on",
+        "config-recorder": "on",
+      },
+    });
+    const settingsOf = (isCentral: boolean, defaultStandards: boolean) => ({
+      found: { isCentral, newMembers: defaultStandards, defaultStandards },
+    });
+    const where = (hubSettings: Facts["hubSettings"]) => ({ caller: member, hubSettings });
+
+    it("is made where Security Hub takes the account for the administrator", () => {
+      const facts = where({ "ap-southeast-2": settingsOf(false, false) });
+      expect(planProblems(hubs(), facts)).toEqual([]);
+      expect(planOf(hubs(), facts).warnings.filter((text) => text.includes("organization-hubs"))).toEqual([]);
+    });
+
+    it("is refused in regions without a hub that administers, with who can mend it", () => {
+      const facts = where({ "ap-southeast-2": settingsOf(false, false), "us-east-1": { found: undefined } });
+      expect(planProblems(hubs(), facts)).toEqual([
+        `controls.organization-hubs: is on, but Security Hub has no hub of ${OWN} that administers the organization in us-east-1; have ${OTHER} name it with controls: { delegated-administrators: { enabled: true, account: "${OWN}" } } first, with security-hub in services, and run security-hub here once without this, or switch it off`,
+      ]);
+    });
+
+    it("is refused where policies decide, which it would take away", () => {
+      expect(planProblems(hubs(), where({ "us-east-1": settingsOf(true, false) }))).toEqual([
+        "controls.organization-hubs: is on, but Security Hub has central configuration in us-east-1, whose policies this would take away; set new accounts up by these policies, and switch it off",
+      ]);
+    });
+
+    it("is a warning where accounts that join have standards now and would have none, and where nobody knows", () => {
+      const losing = /^organization-hubs takes the default standards .* in us-east-1; set defaultStandards: true/;
+      const facts = where({
+        "ap-southeast-2": { unknown: "AccessDenied" },
+        "us-east-1": settingsOf(false, true),
+      });
+      const said = (options: object) => planOf(hubs(options), facts).warnings;
+      for (const options of [{}, { newMembers: false, defaultStandards: true }])
+        expect(said(options)).toContainEqual(expect.stringMatching(losing));
+      expect(said({ defaultStandards: true })).not.toContainEqual(expect.stringMatching(losing));
+      expect(said({})).toContainEqual(
+        expect.stringMatching(
+          /^what Security Hub does for members in ap-southeast-2 cannot be asked, .*: AccessDenied$/,
+        ),
+      );
+    });
+
+    it("needs hubs of its own", () => {
+      expect(planProblems({ controls: { "organization-hubs": "on" } })[0]).toContain(
+        "organization-hubs configures the organization by this account's own hubs",
+      );
+    });
+  });
+
+  it("goes on where nobody could ask who administers, with a warning for each", () => {
+    const delegated = {
+      "access-analyzer.amazonaws.com": { unknown: "AccessDenied" },
+      "config.amazonaws.com": { unknown: "Throttling" },
+    };
+    const on = { "organization-analyzers": "on", "organization-aggregator": "on" };
+    expect(planOf({ controls: on }, { caller: member, delegated }).warnings).toEqual(
+      expect.arrayContaining([
+        "the administrators of access-analyzer.amazonaws.com cannot be asked, so nobody knows whether this account is one, and may make analyzers of the organization: AccessDenied",
+        "the administrators of config.amazonaws.com cannot be asked, so nobody knows whether this account is one, and may make an aggregator of the organization: Throttling",
+      ]),
+    );
   });
 });

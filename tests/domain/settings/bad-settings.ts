@@ -59,13 +59,13 @@ const CONTACTS: BadSetting[] = [
   ),
   bad(
     "a second mailbox that is the first",
-    { controls: { "health-notifications": { email: "security@acme.internal" } } },
+    { controls: { "health-notifications": { email: "security@acme.sandbox" } } },
     "controls.health-notifications.email: is the address of contacts.security, which AWS tells already; name another mailbox, or remove the option",
   ),
   bad(
     "a second mailbox that nobody reads",
     { controls: { "health-notifications": { email: "you@example.com" } } },
-    'controls.health-notifications.email: "you@example.com" is a placeholder; give the address of a mailbox that people read',
+    'controls.health-notifications.email: "you@example.com" reaches nobody: example.com is set aside for examples, tests or private networks; give the address of a mailbox that people read',
   ),
   bad(
     "a network in a region that is not allowed, and two with the same addresses",
@@ -136,7 +136,7 @@ const CONTACTS: BadSetting[] = [
   bad(
     "a placeholder mail",
     security({ email: "security@example.com" }),
-    'contacts.security.email: "security@example.com" is a placeholder; give the address of a mailbox that people read',
+    'contacts.security.email: "security@example.com" reaches nobody: example.com is set aside for examples, tests or private networks; give the address of a mailbox that people read',
   ),
   bad(
     "a mail without a domain",
@@ -173,7 +173,7 @@ const CONTACTS: BadSetting[] = [
   bad(
     "three identical contacts",
     { contacts: { security: person("aws"), billing: person("aws"), operations: person("aws") } },
-    'contacts: all three have the address "aws@acme.internal": when that mailbox goes unread, every warning does; give another one, or set acceptSharedMailbox: true',
+    'contacts: all three have the address "aws@acme.sandbox": when that mailbox goes unread, every warning does; give another one, or set acceptSharedMailbox: true',
   ),
   bad(
     "a primary contact with gaps",
@@ -205,7 +205,7 @@ const CONTACTS: BadSetting[] = [
       stateOrRegion: "x".repeat(51),
       postalCode: "1".repeat(21),
       phone: "+61 (0) 2 9374 - 4000",
-      websiteUrl: `https://acme.internal/${"x".repeat(240)}`,
+      websiteUrl: `https://acme.sandbox/${"x".repeat(240)}`,
     }),
     `contacts.primary.fullName: expected a name of at most 50 characters, not a placeholder, received ${X51}`,
     `contacts.primary.companyName: expected a company name of at most 50 characters, not a placeholder, received ${X51}`,
@@ -217,7 +217,7 @@ const CONTACTS: BadSetting[] = [
     `contacts.primary.stateOrRegion: expected a state or region of at most 50 characters, not a placeholder, received ${X51}`,
     `contacts.primary.postalCode: expected a postal code of at most 20 characters, not a placeholder, received "${"1".repeat(21)}"`,
     'contacts.primary.phone: "+61 (0) 2 9374 - 4000" is not a number that AWS takes: at most 20 characters, digits, spaces and ( ) - behind one +',
-    `contacts.primary.websiteUrl: expected a URL of at most 256 characters, not a placeholder, received "https://acme.internal/${"x".repeat(37)}…`,
+    `contacts.primary.websiteUrl: expected a URL of at most 256 characters, not a placeholder, received "https://acme.sandbox/x${"x".repeat(37)}…`,
   ),
   ...["US", "CA", "GB", "DE", "JP", "IN", "BR"].map((countryCode) =>
     bad(
@@ -446,8 +446,8 @@ const SWITCHES: BadSetting[] = [
 const LISTS: BadSetting[] = [
   bad(
     "a list of alerts",
-    { alerts: ["oncall@acme.internal"] },
-    'alerts: expected emails and httpsEndpoints, received ["oncall@acme.internal"]',
+    { alerts: ["oncall@acme.sandbox"] },
+    'alerts: expected emails and httpsEndpoints, received ["oncall@acme.sandbox"]',
   ),
   bad(
     "a list of guardrails",
@@ -474,13 +474,19 @@ const ALERTS: BadSetting[] = [
     'alerts.emails[0]: "TODO" is a placeholder; give the address of a mailbox that people read',
   ),
   bad(
+    "alerts to the addresses of the documentation",
+    { alerts: { emails: ["oncall@acme.internal"], httpsEndpoints: ["https://hooks.acme.internal/aws"] } },
+    'alerts.emails[0]: "oncall@acme.internal" reaches nobody: acme.internal is set aside for examples, tests or private networks; give the address of a mailbox that people read',
+    'alerts.httpsEndpoints[0]: "https://hooks.acme.internal/aws" reaches nobody: hooks.acme.internal is set aside for examples, tests or private networks; give the URL of a service that AWS can call',
+  ),
+  bad(
     "alerts over plain http",
-    { alerts: { httpsEndpoints: ["http://hooks.acme.internal"] } },
-    'alerts.httpsEndpoints[0]: expected a URL that begins with https://, received "http://hooks.acme.internal"',
+    { alerts: { httpsEndpoints: ["http://hooks.acme.sandbox"] } },
+    'alerts.httpsEndpoints[0]: expected a URL that begins with https://, received "http://hooks.acme.sandbox"',
   ),
   bad(
     "alerts to more than a budget takes",
-    { alerts: { emails: Array.from({ length: 11 }, (_, n) => `person${n}@acme.internal`) } },
+    { alerts: { emails: Array.from({ length: 11 }, (_, n) => `person${n}@acme.sandbox`) } },
     "alerts.emails: has 11 addresses, a budget notification takes at most 10; use a mailing list",
   ),
 ];

@@ -41,7 +41,7 @@ describe("the fuse", () => {
   });
 
   it("tells somebody", () => {
-    const alerts = { emails: [], httpsEndpoints: ["https://hooks.acme.internal/aws"] };
+    const alerts = { emails: [], httpsEndpoints: ["https://hooks.acme.sandbox/aws"] };
     const silent = {
       alerts,
       controls: off("alert-channel", "billing-alarms", "cost-anomaly", "early-warning", "usage-alarms", "break-glass"),

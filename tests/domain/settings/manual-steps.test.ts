@@ -63,14 +63,14 @@ describe("manualSteps", () => {
     ["a mailbox to activate", only("contacts", "health-notifications"), [ACTIVATE("the operations contact")]],
     [
       "a mailbox to activate that is named",
-      { controls: { ...only("contacts").controls, "health-notifications": { email: "oncall@acme.internal" } } },
+      { controls: { ...only("contacts").controls, "health-notifications": { email: "oncall@acme.sandbox" } } },
       [ACTIVATE("controls.health-notifications.email")],
     ],
     [
       "no mailbox to activate when security and operations have one",
       {
         ...only("contacts", "health-notifications"),
-        contacts: { ...contacts(), operations: { ...person("operations"), email: "security@acme.internal" } },
+        contacts: { ...contacts(), operations: { ...person("operations"), email: "security@acme.sandbox" } },
       },
       [],
     ],
@@ -79,7 +79,7 @@ describe("manualSteps", () => {
       {
         ...only("alert-channel"),
         allowedRegions: ["us-east-1"],
-        alerts: { emails: ["oncall@acme.internal"] },
+        alerts: { emails: ["oncall@acme.sandbox"] },
       },
       [CONFIRM("1 mail subscription")],
     ],
@@ -109,16 +109,22 @@ describe("manualSteps", () => {
 
   it("say where members are looked after, once an account administers what watches them", () => {
     const guardrails = { mode: "organization", targets: ["r-abcd"] };
-    const controls = { "delegated-administrators": { enabled: true, account: "210987654321" } };
-    const steps = planOf({ guardrails, controls }).manualSteps;
+    const stepsFor = (more: object = {}) => {
+      const controls = { "delegated-administrators": { enabled: true, account: "210987654321", ...more } };
+      return planOf({ guardrails, controls }).manualSteps;
+    };
+    const steps = stepsFor();
     expect(steps).toContain(
-      `switch on organization-detectors and organization-analyzers in 210987654321 ${at("an-organization")}`,
+      `switch on organization-detectors, -analyzers, -aggregator in 210987654321 ${at("an-organization")}`,
+    );
+    expect(stepsFor({ services: ["config"] })).toContain(
+      `switch on organization-aggregator in 210987654321 ${at("an-organization")}`,
     );
     expect(steps.filter((step) => step.startsWith("consider"))).toEqual([]);
   });
 
   it("count https endpoints, which must be confirmed as well", () => {
-    const alerts = { emails: ["oncall@acme.internal"], httpsEndpoints: ["https://hooks.acme.internal/aws"] };
+    const alerts = { emails: ["oncall@acme.sandbox"], httpsEndpoints: ["https://hooks.acme.sandbox/aws"] };
     expect(planOf({ ...only("alert-channel"), alerts }).manualSteps).toContain(
       `confirm 2 https subscriptions by the SubscribeURL; until then it gets no alert ${at("endpoints-to-confirm")}`,
     );
@@ -149,6 +155,13 @@ describe("manualSteps", () => {
     ]);
   });
 
+  it("begin with what outlives a teardown, while one is meant", () => {
+    expect(planOf({ ...only("alert-channel"), teardown: true }).manualSteps[0]).toBe(
+      "after pulumi destroy delete parameter /base/proof in ap-southeast-2, if a test or drill wrote it (docs/lifecycle.md#removal)",
+    );
+    expect(planOf(only("alert-channel")).manualSteps.join()).not.toMatch(/proof/);
+  });
+
   it.each<[string, Facts["trails"], string[]]>([
     ["logs in both regions", { "ap-southeast-2": true, "us-east-1": true }, []],
     [
@@ -170,18 +183,19 @@ describe("manualSteps", () => {
         [true, false].map((others) => ({
           profile,
           guardrails,
+          teardown: others,
           allowedRegions: [HOME],
           optInRegions: REGIONS.filter(({ name, optIn }) => optIn && name === HOME).map(({ name }) => name),
           alerts: {
-            emails: addresses((name) => `${name}@acme.internal`),
-            httpsEndpoints: addresses((name) => `https://${name}.acme.internal/`),
+            emails: addresses((name) => `${name}@acme.sandbox`),
+            httpsEndpoints: addresses((name) => `https://${name}.acme.sandbox/`),
           },
           controls: {
             ...(others
               ? { "audit-trail": "off", "cis-metric-filters": "off", "early-warning": "off", "usage-alarms": "off" }
               : {}),
             guardduty: { managedBy: others ? "organization" : "account" },
-            "health-notifications": others ? { email: "oncall@acme.internal" } : "on",
+            "health-notifications": others ? { email: "oncall@acme.sandbox" } : "on",
           },
         })),
       ),
@@ -199,20 +213,22 @@ describe("manualSteps", () => {
     // A plan is dear, and the steps follow from it.
     const plans = settings.map((given) => planOf(given));
     const steps = new Set(plans.flatMap((plan) => facts.flatMap((each) => manualSteps(plan, each))));
-    const sections = [...readFileSync(join(__dirname, "../../../docs/operations.md"), "utf8").matchAll(/^#+ (.+)$/gm)];
-    const anchors = sections.map(([, title]) =>
-      title!
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9 -]/g, "")
-        .replaceAll(" ", "-"),
-    );
+    const anchorsOf = (page: string): string[] =>
+      [...readFileSync(join(__dirname, "../../../docs", page), "utf8").matchAll(/^#+ (.+)$/gm)].map(
+        ([, title]) =>
+          `${page}#${title!
+            .toLowerCase()
+            .replaceAll(/[^a-z0-9 -]/g, "")
+            .replaceAll(" ", "-")}`,
+      );
+    const anchors = ["operations.md", "lifecycle.md"].flatMap(anchorsOf);
 
     it("are short enough for the engine to print them whole", () => {
       expect([...steps].filter((step) => Buffer.byteLength(step) > LONGEST_STEP || step.includes("\n"))).toEqual([]);
     });
 
     it("point to a section that there is", () => {
-      const named = [...steps].map((step) => / \(docs\/operations\.md#([a-z0-9-]+)\)$/.exec(step)?.[1]);
+      const named = [...steps].map((step) => / \(docs\/([a-z-]+\.md#[a-z0-9-]+)\)$/.exec(step)?.[1]);
       expect(named.filter((anchor) => anchor === undefined || !anchors.includes(anchor))).toEqual([]);
     });
 
@@ -222,6 +238,7 @@ describe("manualSteps", () => {
         [
           "activate AWS's",
           "activate IAM",
+          "after pulumi",
           "check that",
           "confirm n",
           "consider the",

@@ -55,7 +55,7 @@ describe("readSettings", () => {
       optInRegions: ["ap-southeast-4"],
       accountId: "012345678901",
       profile: "compliance",
-      alerts: { emails: ["oncall@acme.internal"], httpsEndpoints: ["https://hooks.acme.internal/aws"] },
+      alerts: { emails: ["oncall@acme.sandbox"], httpsEndpoints: ["https://hooks.acme.sandbox/aws"] },
       guardrails: {
         mode: "organization",
         targets: ["r-abcd", "ou-abcd-12345678", "123456789012"],

@@ -8,7 +8,7 @@ const RECORD: RunRecord = {
   options: {
     account: "123456789012",
     region: "eu-west-1",
-    email: "oncall@acme.internal",
+    email: "oncall@acme.sandbox",
     phone: "+61 2 5550 0199",
     profile: Profile.Minimal,
     without: ["budgets"],

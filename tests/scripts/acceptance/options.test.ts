@@ -1,6 +1,6 @@
 import { readOptions } from "../../../scripts/acceptance/options";
 
-const GIVEN = ["--account", "123456789012", "--email", "oncall@acme.internal"];
+const GIVEN = ["--account", "123456789012", "--email", "oncall@acme.sandbox"];
 const read = (...words: string[]) => readOptions(words);
 const problemsOf = (...words: string[]) => {
   const result = read(...words);
@@ -13,7 +13,7 @@ describe("the options of the acceptance", () => {
       options: {
         account: "123456789012",
         region: "ap-southeast-2",
-        email: "oncall@acme.internal",
+        email: "oncall@acme.sandbox",
         phone: "+61 2 5550 0199",
         profile: "minimal",
         without: [],

@@ -61,7 +61,7 @@ export const delegatedAdministrator: ResourceType<DelegatedAdministratorArgs> = 
         await organizationRoot(world);
         const client = world.client(OrganizationsClient);
         await client.send(new EnableAWSServiceAccessCommand({ ServicePrincipal: PRINCIPAL }));
-        const request = { AccountName: "security", Email: "security@acme.internal" };
+        const request = { AccountName: "security", Email: "security@acme.sandbox" };
         return (await client.send(new CreateAccountCommand(request))).CreateAccountStatus!.AccountId!;
       },
       id: (accountId) => `${accountId}/${PRINCIPAL}`,

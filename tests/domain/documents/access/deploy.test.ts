@@ -93,6 +93,13 @@ const DECISIONS: readonly Decision[] = [
     because: "only own policies are hung on others",
   },
   {
+    calls: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
+    resource: "arn:aws:iam::ACCOUNT:role/ringfence/ringfence-organization-aggregator-0a1b2c3",
+    context: { "iam:PolicyARN": "arn:aws:iam::aws:policy/service-role/AWSConfigRoleForOrganizations" },
+    decision: "allowed",
+    because: "with it AWS Config reads who belongs to the organization",
+  },
+  {
     calls: ["iam:CreateOpenIDConnectProvider"],
     resource: "arn:aws:iam::ACCOUNT:oidc-provider/token.actions.githubusercontent.com",
     decision: "allowed",

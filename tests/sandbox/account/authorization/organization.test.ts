@@ -40,7 +40,7 @@ beforeAll(async () => {
   );
   unit = OrganizationalUnit!.Id!;
   const { CreateAccountStatus } = await client.send(
-    new organizations.CreateAccountCommand({ AccountName: "member", Email: "member@acme.internal" }),
+    new organizations.CreateAccountCommand({ AccountName: "member", Email: "member@acme.sandbox" }),
   );
   member = CreateAccountStatus!.AccountId!;
   await client.send(

@@ -6,6 +6,7 @@ import { CreateGroupCommand, IAMClient, SimulatePrincipalPolicyCommand } from "@
 import { KMSClient, ListKeysCommand, ListKeyRotationsCommand } from "@aws-sdk/client-kms";
 import { OrganizationsClient, EnablePolicyTypeCommand } from "@aws-sdk/client-organizations";
 import { ListTopicsCommand, SNSClient } from "@aws-sdk/client-sns";
+import { DescribeWorkspacesCommand, WorkSpacesClient } from "@aws-sdk/client-workspaces";
 import { startAccount, type SandboxAccount } from "../../../../sandbox/account/account";
 import { connect, failure } from "../support";
 
@@ -154,6 +155,16 @@ describe("what the sandbox does not have", () => {
       message: expect.stringContaining("freetier:GetFreeTierUsage") as string,
     });
   });
+});
+
+test("a region without the service says so, in an error that clients take for that, and one that has it answers", async () => {
+  const list = (region: string) => connect(WorkSpacesClient, account, region).send(new DescribeWorkspacesCommand({}));
+  expect(await failure(list("us-west-1"))).toEqual({
+    code: "UnsupportedRegionException",
+    message: "workspaces is not supported in this region, us-west-1: on AWS it has no endpoint there",
+    status: 400,
+  });
+  expect(await list("us-west-2")).toMatchObject({ Workspaces: [] });
 });
 
 test("an error to a client that speaks RPC v2 CBOR is in CBOR, and tells it to speak JSON", async () => {

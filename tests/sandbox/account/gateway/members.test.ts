@@ -15,7 +15,7 @@ beforeAll(async () => {
   const organizations = connect(OrganizationsClient, account);
   await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
   const { CreateAccountStatus } = await organizations.send(
-    new CreateAccountCommand({ AccountName: "member", Email: "member@acme.internal" }),
+    new CreateAccountCommand({ AccountName: "member", Email: "member@acme.sandbox" }),
   );
   member = CreateAccountStatus!.AccountId!;
   const people = peopleOf(account);
@@ -37,11 +37,11 @@ test("what the gateway knows of a member is not of the account that manages it, 
     connect(AccountClient, account, "us-east-1", { credentials }).send(
       new PutAlternateContactCommand({ ...contact, Name: "Mia Chen", EmailAddress }),
     );
-  await put(inMember, "member@acme.internal");
+  await put(inMember, "member@acme.sandbox");
   expect(await failure(read(account.credentials))).toMatchObject({ code: "ResourceNotFoundException" });
-  await put(account.credentials, "manager@acme.internal");
-  expect(await read(inMember)).toBe("member@acme.internal");
-  expect(await read(account.credentials)).toBe("manager@acme.internal");
+  await put(account.credentials, "manager@acme.sandbox");
+  expect(await read(inMember)).toBe("member@acme.sandbox");
+  expect(await read(account.credentials)).toBe("manager@acme.sandbox");
 });
 
 test("session tokens of a member's users are said to be missing", async () => {

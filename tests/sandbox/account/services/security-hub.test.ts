@@ -4,7 +4,9 @@ import {
   CreateFindingAggregatorCommand,
   DeleteFindingAggregatorCommand,
   DescribeHubCommand,
+  DescribeOrganizationConfigurationCommand,
   DisableSecurityHubCommand,
+  EnableOrganizationAdminAccountCommand,
   EnableSecurityHubCommand,
   GetEnabledStandardsCommand,
   GetFindingAggregatorCommand,
@@ -12,6 +14,7 @@ import {
   ListFindingAggregatorsCommand,
   SecurityHubClient,
   UpdateFindingAggregatorCommand,
+  UpdateOrganizationConfigurationCommand,
   UpdateSecurityHubConfigurationCommand,
 } from "@aws-sdk/client-securityhub";
 import { startAccount, type SandboxAccount } from "../../../../sandbox/account/account";
@@ -104,4 +107,45 @@ test("a hub that is disabled is gone with all it had", async () => {
   expect((await failure(hub("eu-west-1").send(new DescribeHubCommand({})))).code).toBe("InvalidAccessException");
   await enable("eu-west-1", false);
   expect(await standardsOf("eu-west-1")).toEqual([]);
+});
+
+describe("what is set for accounts that join an organization", () => {
+  const region = "eu-north-1";
+  const describeIt = () => hub(region).send(new DescribeOrganizationConfigurationCommand({}));
+  const update = (AutoEnable: boolean, AutoEnableStandards?: "NONE" | "DEFAULT", type?: "LOCAL" | "CENTRAL") =>
+    hub(region).send(
+      new UpdateOrganizationConfigurationCommand({
+        AutoEnable,
+        AutoEnableStandards,
+        ...(type ? { OrganizationConfiguration: { ConfigurationType: type } } : {}),
+      }),
+    );
+
+  test("is for the administrator, by a hub of its own", async () => {
+    expect((await failure(describeIt())).message).toContain("is not subscribed");
+    await enable(region, false);
+    for (const call of [describeIt(), update(true)])
+      expect(await failure(call)).toMatchObject({
+        code: "InvalidAccessException",
+        message: `Account ${account.accountId} is not an administrator for this organization`,
+      });
+  });
+
+  test("is nothing before, and then what was said, region by region", async () => {
+    await hub(region).send(new EnableOrganizationAdminAccountCommand({ AdminAccountId: account.accountId }));
+    expect(await describeIt()).toMatchObject({ AutoEnable: false, AutoEnableStandards: "DEFAULT" });
+    await update(true, "NONE");
+    await update(true);
+    expect(await describeIt()).toMatchObject({
+      AutoEnable: true,
+      AutoEnableStandards: "NONE",
+      OrganizationConfiguration: { ConfigurationType: "LOCAL", Status: "ENABLED" },
+    });
+  });
+
+  test("is left to policies with central configuration", async () => {
+    expect((await failure(update(true, "NONE", "CENTRAL"))).code).toBe("InvalidInputException");
+    await update(false, "NONE", "CENTRAL");
+    expect((await failure(update(true))).code).toBe("InvalidInputException");
+  });
 });
