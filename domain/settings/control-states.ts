@@ -8,7 +8,10 @@ import type { DeclaredFacts } from "./declared-facts";
 import { isDeclared, type Regions } from "./declared-settings";
 import type { Draft } from "./plan";
 
-type Basis = Pick<Draft, "settings" | "on" | "options"> & { regions: Regions };
+type Basis = Pick<Draft, "settings" | "on" | "options"> & { regions?: Regions };
+
+/** Of an account that nobody asked. */
+const NOWHERE: Regions = { covered: [], idle: [] };
 
 /** True when `existing` names something that the control takes over. */
 function adopts({ existing }: Basis["settings"], id: ControlId): boolean {
@@ -21,7 +24,7 @@ function stateOf(control: Control & { id: ControlId }, basis: Basis, facts: Decl
   const { id } = control;
   const { managedBy } = options[id] as { managedBy?: ManagedBy };
   if (on[id]) {
-    if (managedBy === ManagedBy.Organization || isDeclared(id, basis, basis.regions, facts))
+    if (managedBy === ManagedBy.Organization || isDeclared(id, basis, basis.regions ?? NOWHERE, facts))
       return ControlState.Organization;
     return adopts(settings, id) ? ControlState.Adopted : ControlState.On;
   }
