@@ -74,7 +74,12 @@ const NO_TEST_OF_ITS_OWN: Record<string, string> = {
   "domain/settings/answers.ts":
     "helpers of the checks beside it; tests/domain/settings/harm-checks.test.ts goes through them",
   "domain/settings/compliance-facts.ts": "types only",
+  "domain/settings/declared-facts.ts":
+    "types, and the list that tests/domain/settings/declared-warnings.test.ts goes through",
   "domain/settings/defaults-facts.ts": "types only",
+  "domain/settings/left-alone.ts":
+    "tests/domain/settings/declared-settings.test.ts says what is in it and what follows",
+  "domain/fields/ec2-states.ts": "lists; the tests of the controls and of declared-warnings go through them",
   "domain/settings/declared-attributes.ts":
     "the tests of organization-policy-checks, and of declarative-policies in tests/integration, read all of it",
   "domain/settings/member-facts.ts": "types only",

@@ -16,6 +16,7 @@ const IN_REGIONS = {
   publicSnapshots: "public snapshots",
   closures: "ways to the internet",
   imageStates: "allow-lists of images",
+  declared: "settings of EC2 that the organization decides",
 } as const satisfies Partial<Record<keyof Known, string>>;
 
 /** Facts of the whole account. */

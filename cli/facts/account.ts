@@ -7,6 +7,7 @@ import type { Facts } from "../../domain/settings/account-facts";
 import type { AdministratorFacts } from "../../domain/settings/administrator-facts";
 import type { AdoptionFacts } from "../../domain/settings/adoption-facts";
 import type { ComplianceFacts } from "../../domain/settings/compliance-facts";
+import type { DeclaredFacts } from "../../domain/settings/declared-facts";
 import type { DefaultsFacts } from "../../domain/settings/defaults-facts";
 import type { MemberFacts } from "../../domain/settings/member-facts";
 import type { Draft } from "../../domain/settings/plan";
@@ -16,6 +17,7 @@ import type { Connection } from "../probes/run";
 import { asksForAdministrators, readAdministrators, unknownAdministrators } from "./administrators";
 import { anomalyFacts } from "./anomaly-monitors";
 import { asksForCompliance, readCompliance, unknownCompliance } from "./compliance";
+import { asksForDeclared, readDeclared } from "./declared";
 import { type Places, readDefaults, unknownDefaults } from "./defaults";
 import { detectorFacts, unknownDetectors } from "./detectors";
 import { refusalIn } from "./each-region";
@@ -27,6 +29,7 @@ import { heardIn } from "./trails";
 export interface ReadFacts {
   facts: Pick<Facts, "trails" | "seenTrails" | "billingAlerts" | "users" | "anomalyMonitors" | "detectors"> &
     ComplianceFacts &
+    DeclaredFacts &
     DefaultsFacts &
     AdministratorFacts &
     AdoptionFacts &
@@ -54,7 +57,7 @@ export interface Reach extends Pick<Connection, "credentials" | "endpoint"> {
 
 /** A preview must not wait for a service that does not answer. In milliseconds. */
 const DEADLINE = 4_000;
-/** Nor be refused because an account is slow: what nobody knows of a default, nobody may go on without. In milliseconds. */
+/** Nor be refused, or fail in `up`, because an account is slow: what nobody knows of a default decides about both. In milliseconds. */
 const PATIENCE = 20_000;
 
 /** What needs a trail, makes one or names one. */
@@ -95,6 +98,7 @@ const asksForOthers = (draft: LeftDraft): boolean => {
 export const asksAnything = (draft: LeftDraft): boolean =>
   asksForOthers(draft) ||
   asksForDefaults(draft) ||
+  asksForDeclared(draft) ||
   asksForCompliance(draft) ||
   asksForAdministrators(draft) ||
   asksForLeft(draft) ||
@@ -158,6 +162,10 @@ export async function readFacts(
       return { facts: {}, warnings: [warning] };
     }
   };
+  const declared = async (): Promise<DeclaredFacts> => {
+    const { accountId, regions: places } = await asked();
+    return readDeclared(createRun({ accountId, ...patient }), draft, places.covered);
+  };
   const compliance = async (): Promise<ComplianceFacts> => {
     const { accountId, regions: places } = await asked();
     return readCompliance(createRun({ accountId, ...where, deadline }), draft, places.covered);
@@ -172,9 +180,10 @@ export async function readFacts(
   };
   const detectors = async () => detectorFacts(run, (await asked()).regions.covered);
   const { guardrails } = settings;
-  const [known, recorded, administering, left, membership, found, trails, billing, users, monitors] = await Promise.all(
-    [
+  const [known, declaring, recorded, administering, left, membership, found, trails, billing, users, monitors] =
+    await Promise.all([
       asksForDefaults(draft) ? defaults() : {},
+      asksForDeclared(draft) ? declared() : {},
       asksForCompliance(draft) ? compliance() : {},
       asksForAdministrators(draft) ? administrators() : {},
       leftovers(),
@@ -188,8 +197,7 @@ export async function readFacts(
           regions,
         ),
       costProbe && run(costProbe.anomalyMonitors, regions),
-    ],
-  );
+    ]);
   const [listed] = users ?? [];
   const [cell] = billing ?? [];
   const [switchOfAlerts] = cell?.state === "count" ? cell.items : [];
@@ -199,6 +207,7 @@ export async function readFacts(
   return {
     facts: {
       ...known,
+      ...declaring,
       ...recorded,
       ...administering,
       ...left.facts,

@@ -77,6 +77,20 @@ export const everyAccount = probe({
   },
 });
 
+/** The organization that the account is in: https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html */
+export const membership = probe({
+  id: "organization",
+  service: "organizations",
+  kind: "organization of the account",
+  scope: "global",
+  client: OrganizationsClient,
+  calls: { describe: optional(DescribeOrganizationCommand, "AWSOrganizationsNotInUseException") },
+  read: async ({ describe }) => {
+    const organization = (await describe({}))?.Organization;
+    return organization === undefined ? [] : [{ id: organization.Id! }];
+  },
+});
+
 /** A type of policies of the organization. */
 type Type = "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY" | "DECLARATIVE_POLICY_EC2";
 
@@ -125,4 +139,4 @@ export const servicePolicies = policiesOf(
   "service control policy",
 );
 
-export const PROBES = [accounts, everyAccount, servicePolicies];
+export const PROBES = [accounts, everyAccount, membership, servicePolicies];

@@ -9,6 +9,7 @@ const SERVICES: readonly (() => Promise<{ PROBES: readonly Probe[] }>)[] = [
   () => import("./iam"),
   () => import("./service-quotas"),
   () => import("./ec2"),
+  () => import("./ec2-declared"),
   () => import("./ec2-machines"),
   () => import("./auto-scaling"),
   () => import("./ec2-commitments"),

@@ -8,6 +8,7 @@ import { decidedFor } from "../control/planned";
 import { refuse } from "../control/user-error";
 import type { GuardrailSummary } from "../../domain/documents/guardrails/summary";
 import { takingOver } from "./adopted";
+import { leavingAlone } from "./left-alone";
 import type { AccountBaselineArgs } from "./account-baseline-args";
 import { BUILDS } from "./table";
 
@@ -67,11 +68,12 @@ export class AccountBaseline extends pulumi.ComponentResource {
       trailLogs: {},
     };
     const taking = takingOver(`${name}-adopted`, plan, this);
+    const transformations = [...taking, ...leavingAlone(plan)];
     for (const build of BUILDS.filter(({ controls }) => controls.some((id) => plan.on[id]))) {
       const given = build.build({
         plan,
         name: nameOf(name, build),
-        opts: { ...optionsOf(build, plan, this), ...taking },
+        opts: { ...optionsOf(build, plan, this), transformations },
         made,
       });
       for (const [output, values] of Object.entries(given)) Object.assign(made[output as keyof Made], values);

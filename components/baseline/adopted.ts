@@ -18,14 +18,14 @@ class Adopted extends pulumi.ComponentResource {
  * What makes resources of the baseline take over what is in the account already, whichever component declares them.
  *
  * @param name of the record in the state
- * @returns options for the components; none when nothing is taken over
+ * @returns transformations for the components; none when nothing is taken over
  */
 export function takingOver(
   name: string,
   { adopted, adopting }: Pick<Plan, "adopted" | "adopting">,
   parent: pulumi.Resource,
-): pulumi.ComponentResourceOptions {
-  if (Object.keys(adopted).length === 0) return {};
+): readonly pulumi.ResourceTransformation[] {
+  if (Object.keys(adopted).length === 0) return [];
   const record = new Adopted(name, { adopted }, { parent });
   const transformation: pulumi.ResourceTransformation = ({ type, name: resource, props, opts }) => {
     const identity = identityOf(type, resource);
@@ -37,5 +37,5 @@ export function takingOver(
       opts: pulumi.mergeOptions(opts, { dependsOn: [record], ...taken }),
     };
   };
-  return { transformations: [transformation] };
+  return [transformation];
 }

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { madeIn } from "../../domain/settings/left-alone";
 import { assertArguments } from "../control/arguments";
 import type { Build } from "../control/build";
 import { planned } from "../control/planned";
@@ -39,7 +40,11 @@ export const imageAllowlist: Build = {
   build: ({ plan, name, opts }) => {
     const { providers, inAllowedRegions } = plan.options["image-allowlist"];
     const auditedRegions = inAllowedRegions === "enabled" ? [] : plan.settings.allowedRegions;
-    new ImageAllowlist(name, planned({ regions: plan.regions.covered, auditedRegions, providers }), opts);
+    new ImageAllowlist(
+      name,
+      planned({ regions: madeIn(plan, "image-allowlist", plan.regions.covered), auditedRegions, providers }),
+      opts,
+    );
     return {};
   },
 };

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { madeIn } from "../../domain/settings/left-alone";
 import { assertArguments } from "../control/arguments";
 import type { Build } from "../control/build";
 import { planned } from "../control/planned";
@@ -29,7 +30,7 @@ export class ImageBlock extends pulumi.ComponentResource {
 export const imageBlock: Build = {
   controls: ["image-block"],
   build: ({ plan, name, opts }) => {
-    new ImageBlock(name, planned({ regions: plan.regions.covered }), opts);
+    new ImageBlock(name, planned({ regions: madeIn(plan, "image-block", plan.regions.covered) }), opts);
     return {};
   },
 };

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { madeIn } from "../../domain/settings/left-alone";
 import { assertArguments } from "../control/arguments";
 import type { Build } from "../control/build";
 import { planned } from "../control/planned";
@@ -34,7 +35,11 @@ export class Imds extends pulumi.ComponentResource {
 export const imds: Build = {
   controls: ["imds"],
   build: ({ plan, name, opts }) => {
-    new Imds(name, planned({ regions: plan.regions.covered, hopLimit: plan.options.imds.hopLimit }), opts);
+    new Imds(
+      name,
+      planned({ regions: madeIn(plan, "imds", plan.regions.covered), hopLimit: plan.options.imds.hopLimit }),
+      opts,
+    );
     return {};
   },
 };

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { madeIn } from "../../domain/settings/left-alone";
 import { assertArguments } from "../control/arguments";
 import type { Build } from "../control/build";
 import { planned } from "../control/planned";
@@ -34,7 +35,7 @@ export class NetworkClosure extends pulumi.ComponentResource {
 export const networkClosure: Build = {
   controls: ["network-closure"],
   build: ({ plan, name, opts }) => {
-    new NetworkClosure(name, planned({ regions: plan.regions.idle }), opts);
+    new NetworkClosure(name, planned({ regions: madeIn(plan, "network-closure", plan.regions.idle) }), opts);
     return {};
   },
 };

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { madeIn } from "../../domain/settings/left-alone";
 import { assertArguments } from "../control/arguments";
 import type { Build } from "../control/build";
 import { planned } from "../control/planned";
@@ -29,7 +30,7 @@ export class SerialConsole extends pulumi.ComponentResource {
 export const serialConsole: Build = {
   controls: ["serial-console"],
   build: ({ plan, name, opts }) => {
-    new SerialConsole(name, planned({ regions: plan.regions.covered }), opts);
+    new SerialConsole(name, planned({ regions: madeIn(plan, "serial-console", plan.regions.covered) }), opts);
     return {};
   },
 };

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { madeIn } from "../../domain/settings/left-alone";
 import { assertArguments } from "../control/arguments";
 import type { Build } from "../control/build";
 import { planned } from "../control/planned";
@@ -35,7 +36,10 @@ export const snapshotBlock: Build = {
   build: ({ plan, name, opts }) => {
     new SnapshotBlock(
       name,
-      planned({ regions: plan.regions.covered, state: plan.options["snapshot-block"].state }),
+      planned({
+        regions: madeIn(plan, "snapshot-block", plan.regions.covered),
+        state: plan.options["snapshot-block"].state,
+      }),
       opts,
     );
     return {};

@@ -7,7 +7,7 @@ export const ControlState = {
   OffByConfiguration: "off by configuration",
   /** Off, because something that `existing` names does its work. */
   Existing: "served by existing",
-  /** On, and an administrator account makes and changes what it is about. */
+  /** On, and an administrator account, or a policy of the organization, makes and changes what it is about. */
   Organization: "managed by organization",
 } as const;
 export type ControlState = (typeof ControlState)[keyof typeof ControlState];

@@ -3,6 +3,7 @@ import type { AdoptionFacts } from "./adoption-facts";
 import type { StackFacts } from "../adoption/stack-facts";
 import type { Caller } from "./account-checks";
 import type { ComplianceFacts } from "./compliance-facts";
+import type { DeclaredFacts } from "./declared-facts";
 import type { ByRegion, DefaultsFacts } from "./defaults-facts";
 import type { MemberFacts } from "./member-facts";
 
@@ -72,7 +73,8 @@ interface AnomalyMonitor {
 export type AnomalyMonitors = { found: readonly AnomalyMonitor[] } | { notEnabled: string };
 
 /** What the account says about itself. What is absent was not asked, or could not be. */
-export interface Facts extends DefaultsFacts, ComplianceFacts, AdoptionFacts, AdministratorFacts, MemberFacts {
+export interface Facts
+  extends DefaultsFacts, DeclaredFacts, ComplianceFacts, AdoptionFacts, AdministratorFacts, MemberFacts {
   /** Region codes that the account has enabled. Default: `enabledRegions` of the settings, else those of every account. */
   enabledRegions?: readonly string[];
   /** What the account has enabled, while the settings name the regions. */

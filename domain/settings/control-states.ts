@@ -4,9 +4,14 @@ import { ManagedBy } from "../controls/managed-by";
 import { isServed } from "../controls/switches";
 import { type ControlId, CONTROLS } from "../controls/table";
 import { ADOPTED } from "./cross-checks";
+import type { DeclaredFacts } from "./declared-facts";
+import { isDeclared, type Regions } from "./declared-settings";
 import type { Draft } from "./plan";
 
-type Basis = Pick<Draft, "settings" | "on" | "options">;
+type Basis = Pick<Draft, "settings" | "on" | "options"> & { regions?: Regions };
+
+/** Of an account that nobody asked. */
+const NOWHERE: Regions = { covered: [], idle: [] };
 
 /** True when `existing` names something that the control takes over. */
 function adopts({ existing }: Basis["settings"], id: ControlId): boolean {
@@ -14,11 +19,13 @@ function adopts({ existing }: Basis["settings"], id: ControlId): boolean {
   return ADOPTED.some(({ name, control }) => control === id && Object.keys(existing[name]).length > 0);
 }
 
-function stateOf(control: Control & { id: ControlId }, { settings, on, options }: Basis): ControlState {
+function stateOf(control: Control & { id: ControlId }, basis: Basis, facts: DeclaredFacts): ControlState {
+  const { settings, on, options } = basis;
   const { id } = control;
   const { managedBy } = options[id] as { managedBy?: ManagedBy };
   if (on[id]) {
-    if (managedBy === ManagedBy.Organization) return ControlState.Organization;
+    if (managedBy === ManagedBy.Organization || isDeclared(id, basis, basis.regions ?? NOWHERE, facts))
+      return ControlState.Organization;
     return adopts(settings, id) ? ControlState.Adopted : ControlState.On;
   }
   if (settings.controls[id]?.enabled === false) return ControlState.OffByConfiguration;
@@ -28,8 +35,8 @@ function stateOf(control: Control & { id: ControlId }, { settings, on, options }
 }
 
 /** Control id -> what became of it. */
-export const controlStates = (basis: Basis): Record<ControlId, ControlState> =>
-  Object.fromEntries(CONTROLS.map((control) => [control.id, stateOf(control, basis)])) as Record<
+export const controlStates = (basis: Basis, facts: DeclaredFacts = {}): Record<ControlId, ControlState> =>
+  Object.fromEntries(CONTROLS.map((control) => [control.id, stateOf(control, basis, facts)])) as Record<
     ControlId,
     ControlState
   >;

@@ -1,17 +1,21 @@
 import { type DefaultsBasis, listed, unknownBy } from "./answers";
+import type { DeclaredFacts } from "./declared-facts";
+import { declaredRegions } from "./declared-settings";
 import type { ByRegion, DefaultsFacts } from "./defaults-facts";
 
 /** What the owner should know of the account defaults, although nothing is wrong. */
-export function defaultsWarnings({ on, options }: DefaultsBasis, facts: DefaultsFacts): string[] {
+export function defaultsWarnings({ on, options }: DefaultsBasis, facts: DefaultsFacts & DeclaredFacts): string[] {
   const intruders = Object.entries(facts.activity ?? {}).flatMap(([region, answer]) =>
     "found" in answer && answer.found.closed && answer.found.instances.length > 0
       ? [`${listed(answer.found.instances)} in ${region}`]
       : [],
   );
+  const images = declaredRegions("image-allowlist", facts);
+  const networks = declaredRegions("network-closure", facts);
   const opened =
     on["image-allowlist"] && options["image-allowlist"].inAllowedRegions === "audit-mode"
       ? Object.entries(facts.imageStates ?? {}).flatMap(([region, answer]) =>
-          "found" in answer && answer.found === "enabled" ? [region] : [],
+          "found" in answer && answer.found === "enabled" && !images.includes(region) ? [region] : [],
         )
       : [];
   const shut = on["network-closure"]
@@ -42,9 +46,10 @@ export function defaultsWarnings({ on, options }: DefaultsBasis, facts: Defaults
     ...(intruders.length > 0
       ? [`machines run in idle regions, cut off from the internet: ${intruders.join("; ")}; look at them at once`]
       : []),
-    ...shut.map(
-      (region) =>
-        `${region} stands in allowedRegions and its way to the internet is closed: a guard stays where it was until somebody lifts it; aws ec2 modify-vpc-block-public-access-options --internet-gateway-block-mode off --region ${region}`,
+    ...shut.map((region) =>
+      networks.includes(region)
+        ? `${region} stands in allowedRegions and the organization keeps its way to the internet closed; ask whoever runs the management account`
+        : `${region} stands in allowedRegions and its way to the internet is closed: a guard stays where it was until somebody lifts it; aws ec2 modify-vpc-block-public-access-options --internet-gateway-block-mode off --region ${region}`,
     ),
     ...(opened.length > 0
       ? [

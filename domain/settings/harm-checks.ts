@@ -1,5 +1,7 @@
 import type { Problem } from "../fields/problems";
 import { type DefaultsBasis, listed, unknownBy } from "./answers";
+import type { DeclaredFacts } from "./declared-facts";
+import { declaredRegions } from "./declared-settings";
 import type { Activity, ByRegion, DefaultsFacts } from "./defaults-facts";
 
 /** What an account default would take from somebody, and how that shows. */
@@ -9,7 +11,7 @@ interface Harm<T> {
   lost: (found: T) => readonly string[];
   /** What the control would do to it, before the region: `would cut off what runs`. */
   does: string;
-  /** Regions for which the owner said yes, or no. */
+  /** Regions for which the owner said yes, or no, or whose organization decided. */
   decided: readonly string[];
   /** What to do about a region. */
   ways: (region: string) => string;
@@ -47,10 +49,10 @@ const cutOff = ({ instances, interfaces, closed }: Activity): string[] =>
 
 const LOOK = "ec2:DescribeInstances, ec2:DescribeNetworkInterfaces";
 
-function harms({ on, options }: DefaultsBasis, facts: DefaultsFacts): Problem[] {
+function harms({ on, options }: DefaultsBasis, facts: DefaultsFacts & DeclaredFacts): Problem[] {
   const running = (control: "network-closure" | "image-allowlist") => ({
     control,
-    decided: options[control].acknowledgeRunning ?? [],
+    decided: [...(options[control].acknowledgeRunning ?? []), ...declaredRegions(control, facts)],
     ways: (region: string) =>
       `add it to allowedRegions, or accept that with ${accept(control, "acknowledgeRunning")(region)}`,
     doubt: "nobody knows what runs",
@@ -89,7 +91,7 @@ function harms({ on, options }: DefaultsBasis, facts: DefaultsFacts): Problem[] 
           control: "snapshot-block",
           lost: (ids) => ids,
           does: "would hide public snapshots",
-          decided: [],
+          decided: declaredRegions("snapshot-block", facts),
           ways: () =>
             "make them private first, or leave them public with controls: { snapshot-block: { state: block-new-sharing } }",
           doubt: "nobody knows which snapshots are public",
@@ -134,7 +136,7 @@ function bucketProblems({ on, options }: DefaultsBasis, { publicBuckets }: Defau
 }
 
 /** What the account defaults would take from somebody unasked, all at once. */
-export const harmsOf = (basis: DefaultsBasis, facts: DefaultsFacts): Problem[] => [
+export const harmsOf = (basis: DefaultsBasis, facts: DefaultsFacts & DeclaredFacts): Problem[] => [
   ...harms(basis, facts),
   ...bucketProblems(basis, facts),
 ];

@@ -9,6 +9,7 @@ import type { EmittedDocument } from "../documents/guardrails/guardrail-document
 import type { PolicyDocument } from "../documents/document";
 import type { RegionClasses } from "../regions/regions";
 import type { ContactKind } from "./contacts";
+import type { LeftAlone } from "./left-alone";
 import type { Settings } from "./schema";
 
 /** Whose contacts are set, and which kinds of them are left alone. */
@@ -72,6 +73,8 @@ export interface Plan extends Draft {
   memberDetectorIds: Record<string, string>;
   /** Id of the organization, `o-...`; absent when nobody could ask. */
   organizationId?: string | undefined;
+  /** What is left alone, because the organization decides it. */
+  leftAlone: LeftAlone;
   /** The contacts of members of the organization. */
   memberContacts: MemberContacts;
   /** Control id -> what became of it. */

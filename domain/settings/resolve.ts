@@ -20,6 +20,8 @@ import { answered } from "./answers";
 import { anomalyProblems } from "./anomaly-checks";
 import { complianceProblems, findingAggregatorArn } from "./compliance-checks";
 import { controlStates } from "./control-states";
+import { leftAlone } from "./declared-settings";
+import { declaredWarnings } from "./declared-warnings";
 import { notEnabledProblems } from "./cross-checks";
 import { detectorProblems, memberDetectorIds } from "./detector-checks";
 import { existingProblems, withNamed } from "./existing-checks";
@@ -143,8 +145,9 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
     adopting: adoption.adopting,
     memberDetectorIds: memberDetectorIds(decided, facts),
     organizationId: facts.organization?.id,
+    leftAlone: leftAlone(decided, regions, facts),
     memberContacts: plannedMemberContacts(decided, facts),
-    controlStates: controlStates(decided),
+    controlStates: controlStates({ ...decided, regions }, facts),
     tags: { [VERSION_TAG]: VERSION, ...settings.tags },
     estimatedMonthlyUsd: estimate,
     ownIdleCostUsd: ownIdleCostUsd(basis),
@@ -153,6 +156,7 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
       ...warningsOf({ ...decided, regions, facts, estimatedMonthlyUsd: estimate }),
       ...fuseWarnings(decided, facts),
       ...regionWarnings(settings, facts),
+      ...declaredWarnings(decided, regions, facts),
       ...administratorWarnings(decided, facts),
       ...memberContactWarnings(decided, facts),
       ...organizationPolicyWarnings(decided, facts),

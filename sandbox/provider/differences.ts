@@ -111,6 +111,13 @@ export const DIFFERENCES: readonly Difference[] = [
     because: "the next `up` does the same in both; only the state file differs",
   },
   {
+    about: "declarative policies of EC2",
+    real: "the service keeps the settings, and refuses to change them with the policy's words; AWS publishes no code, nor whether a call that changes nothing is refused, nor whether a policy on the root reaches the management account",
+    sandbox:
+      "the answers say ManagedBy, and every change is refused as OperationNotPermitted, in members only; of the operators `@@assign` is known",
+    because: "nothing depends on the code, and the program asks each account who manages a setting",
+  },
+  {
     about: "types that no component declares",
     real: "not looked at: account Region, EC2 Instance, Spot Fleet, IAM User and its attachment, KMS Alias",
     sandbox: "served for the policy pack's previews and tests",

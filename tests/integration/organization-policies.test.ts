@@ -1,14 +1,20 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   AccountClient,
   type AlternateContactType,
   GetAlternateContactCommand,
   PutAlternateContactCommand,
 } from "@aws-sdk/client-account";
+import { DisableSerialConsoleAccessCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { IAMClient, ListOrganizationsFeaturesCommand } from "@aws-sdk/client-iam";
 import {
+  AttachPolicyCommand,
   CreateAccountCommand,
   CreateOrganizationCommand,
+  CreatePolicyCommand,
   DescribePolicyCommand,
+  DetachPolicyCommand,
   EnableAWSServiceAccessCommand,
   EnablePolicyTypeCommand,
   ListPoliciesForTargetCommand,
@@ -17,10 +23,22 @@ import {
   type PolicyType,
 } from "@aws-sdk/client-organizations";
 import { minify } from "../../domain/documents/document";
-import { declarativePolicy } from "../../domain/documents/organization/declarative-policy";
+import { declarativePolicy, EXCEPTION_MESSAGE } from "../../domain/documents/organization/declarative-policy";
 import { resourceControl } from "../../domain/documents/organization/resource-control";
-import { ANSWERS } from "../../sandbox/answers";
-import { changes, only, openTestStack, type TestStack, TWO_REGIONS } from "../support/stack";
+import { ANSWERS, stackFile } from "../../sandbox/answers";
+import { type CliResult, openStack } from "../../sandbox/host/pulumi-cli";
+import { MEMBER_ROLE } from "../support/organization";
+import { as, assume, person } from "../support/sign-in";
+import {
+  changes,
+  type Keys,
+  only,
+  openTestStack,
+  ROOT,
+  succeeded,
+  type TestStack,
+  TWO_REGIONS,
+} from "../support/stack";
 
 const CONTROLS = ["member-contacts", "root-access", "declarative-policies", "resource-control"] as const;
 const VENDOR = "444455556666";
@@ -34,8 +52,8 @@ describe("what reaches into the members of an organization", () => {
   let members: string[];
   const clients: { destroy(): void }[] = [];
 
-  const client = <C extends { destroy(): void }>(kind: new (config: Record<string, unknown>) => C): C => {
-    const { endpoint, credentials } = stack.session.account;
+  const client = <C extends { destroy(): void }>(kind: new (config: Record<string, unknown>) => C, keys?: Keys): C => {
+    const { endpoint, credentials } = keys ? as(stack.session.account, keys) : stack.session.account;
     const made = new kind({ endpoint, credentials, region: "us-east-1" });
     clients.push(made);
     return made;
@@ -151,5 +169,99 @@ describe("what reaches into the members of an organization", () => {
       );
       expect(Policies.filter(({ AwsManaged }) => !AwsManaged)).toHaveLength(1);
     }
+  });
+
+  describe("a baseline in a member below them", () => {
+    let keys: Keys;
+    let member: string;
+    /** Id of a policy that decides less than the stack of the member sets. */
+    let weaker: string;
+    const MEMBER = "member";
+    const organizations = () => client(OrganizationsClient);
+    const CONTROLS_THERE = ["serial-console", "snapshot-block", "imds"] as const;
+
+    /** Runs the program in the member, in a stack of its own, with the keys of its administrator. */
+    const run = async (args: string[], settings: object = {}) => {
+      const configFile = join(stack.folder, `${MEMBER}.json`);
+      const file = JSON.parse(
+        stackFile({ ...TWO_REGIONS, accountId: member, controls: only(...CONTROLS_THERE), ...settings }),
+      ) as { config: object };
+      const own = {
+        "aws:accessKey": keys.accessKeyId,
+        "aws:secretKey": keys.secretAccessKey,
+        "aws:token": keys.sessionToken,
+      };
+      writeFileSync(configFile, JSON.stringify({ config: { ...file.config, ...own } }));
+      const target = ["--stack", MEMBER, "--config-file", configFile];
+      return stack.session.pulumi.run([...args, ...target], { cwd: ROOT });
+    };
+    const up = (settings?: object, ...args: string[]) =>
+      run(["up", "--yes", "--skip-preview", "--suppress-outputs", ...args], settings);
+    /** What a run changed in EC2, or tried to. */
+    const changed = async (running: Promise<CliResult>) => {
+      stack.session.account.journal.clear();
+      const result = await running;
+      const calls = stack.session.account.journal
+        .entries()
+        .filter(({ service, readOnly }) => service === "ec2" && !readOnly);
+      return { result, calls: [...new Set(calls.map(({ operation }) => operation))].sort() };
+    };
+
+    beforeAll(async () => {
+      const anyRole = { Effect: "Allow", Action: "sts:AssumeRole", Resource: "*" };
+      const hub = await person(stack.session.account, "hub", { policy: anyRole });
+      member = members[1]!;
+      keys = await assume(stack.session.account, `arn:aws:iam::${member}:role/${MEMBER_ROLE}`, hub);
+      const attributes = {
+        instance_metadata_defaults: { http_tokens: { "@@assign": "optional" } },
+        snapshot_block_public_access: { state: { "@@assign": "block_new_sharing" } },
+      };
+      const request = {
+        Type: "DECLARATIVE_POLICY_EC2" as const,
+        Name: "weaker",
+        Description: "weaker",
+        Content: JSON.stringify({ ec2_attributes: attributes }),
+      };
+      weaker = (await organizations().send(new CreatePolicyCommand(request))).Policy!.PolicySummary!.Id!;
+      await openStack(stack.session.pulumi, MEMBER, ROOT, stack.folder);
+    });
+
+    test("makes what nobody decided, and leaves alone what the organization did", async () => {
+      const { result, calls } = await changed(up());
+      expect(succeeded(result)).toBe(true);
+      expect(result.output).toContain(
+        "so they are left alone here: serial-console in every covered region (disabled)\n",
+      );
+      expect(result.output).not.toContain("weaker");
+      expect(calls).toEqual(["EnableSnapshotBlockPublicAccess", "ModifyInstanceMetadataDefaults"]);
+      // What the sandbox refuses is what the run would have met.
+      const attempt = client(EC2Client, keys).send(new DisableSerialConsoleAccessCommand({}));
+      await expect(attempt).rejects.toMatchObject({ name: "OperationNotPermitted", message: EXCEPTION_MESSAGE });
+    });
+
+    test("lets go of what it made and the organization decides later, without a call, and says what is weaker", async () => {
+      await organizations().send(new AttachPolicyCommand({ PolicyId: weaker, TargetId: member }));
+      const { result, calls } = await changed(up({}, "--refresh"));
+      expect(succeeded(result)).toBe(true);
+      expect(result.output).toContain(
+        "weaker than what this stack would set: imds in every covered region (optional instead of required, hop limit 2); snapshot-block in every covered region (block-new-sharing instead of block-all-sharing); nothing in this account can change it, so ask whoever runs the management account",
+      );
+      expect(calls).toEqual([]);
+    });
+
+    test("sets it again once the organization lets go", async () => {
+      await organizations().send(new DetachPolicyCommand({ PolicyId: weaker, TargetId: member }));
+      const { result, calls } = await changed(up());
+      expect(succeeded(result)).toBe(true);
+      expect(calls).toEqual(["EnableSnapshotBlockPublicAccess", "ModifyInstanceMetadataDefaults"]);
+    });
+
+    test("is removed without a call that EC2 would refuse, although teardown is on", async () => {
+      await organizations().send(new AttachPolicyCommand({ PolicyId: weaker, TargetId: member }));
+      expect(succeeded(await up({ teardown: true }, "--refresh"))).toBe(true);
+      const { result, calls } = await changed(run(["destroy", "--yes", "--skip-preview"], { teardown: true }));
+      expect(succeeded(result)).toBe(true);
+      expect(calls).toEqual([]);
+    });
   });
 });

@@ -1,12 +1,10 @@
 import * as v from "valibot";
+import { IMAGE_STATES } from "../../fields/ec2-states";
 import { field } from "../../fields/field";
 import { region } from "../../fields/regions";
 import { distinct } from "../../fields/shapes";
 import { choice, text } from "../../fields/values";
 import { type Control, Family, FREE, Profile, Where } from "../control";
-
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EnableAllowedImagesSettings.html */
-const STATES = ["audit-mode", "enabled"] as const;
 
 const EMPTY = "is empty; name at least one, or switch the control off";
 
@@ -34,7 +32,7 @@ export const imageAllowlist = {
         example: '[amazon, aws-marketplace, "099720109477"]',
       },
     ),
-    inAllowedRegions: field(v.optional(choice(STATES), "audit-mode"), {
+    inAllowedRegions: field(v.optional(choice(IMAGE_STATES), "audit-mode"), {
       shape: "audit-mode or enabled",
       description: "Whether allowed regions only show what would be refused, or refuse it.",
       example: "enabled",

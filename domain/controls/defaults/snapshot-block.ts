@@ -1,10 +1,8 @@
 import * as v from "valibot";
+import { SNAPSHOT_STATES } from "../../fields/ec2-states";
 import { field } from "../../fields/field";
 import { choice } from "../../fields/values";
 import { type Control, Family, FREE, Profile, Where } from "../control";
-
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EnableSnapshotBlockPublicAccess.html */
-const SNAPSHOT_STATES = ["block-all-sharing", "block-new-sharing"] as const;
 
 export const snapshotBlock = {
   id: "snapshot-block",

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { IMAGE_STATES, INTERNET_BLOCKS } from "../../documents/organization/declarative-policy";
+import { IMAGE_STATES, INTERNET_BLOCKS } from "../../fields/ec2-states";
 import { field } from "../../fields/field";
 import { choice } from "../../fields/values";
 import { type Control, Family, FREE, Profile, Where } from "../control";
@@ -45,6 +45,6 @@ export const declarativePolicies = {
     "**Ask for the account status report first** (`aws ec2 start-declarative-policies-report`; it needs trusted access of `ec2.amazonaws.com` and a bucket): it lists what each member has now. A member that set something stricter gets what the policy says: `block-new-sharing` here opens a `block-all-sharing` there. Public snapshots of members become private with `block-all-sharing`.",
     "**Images** are left out until you ask: the policy knows no regions, so that `audit-mode` would open what `image-allowlist` enforces in idle regions of members. Ask for `audit-mode` to look, then for `enabled`.",
     "**The internet** is left out until you ask: it takes down whatever serves from a public address, at once and everywhere. A member may still exclude a network or subnet.",
-    "**A baseline in a member** cannot change what the policy decides: AWS refuses the call, and `up` fails there. Switch these controls off in the stacks of the members below the targets (`controls: { imds: off, image-block: off, snapshot-block: off, serial-console: off }`) before this one is on; `destroy` and a switch leave the settings as they are. That holds for the management account too where the target is the root and AWS shows `ManagedBy: declarative-policy` there.",
+    "**A baseline in a member** cannot change what the policy decides, because AWS refuses the call. Its preview sees that, leaves these settings alone and says where they are weaker than its own: [operations](../operations.md#what-reaches-into-members). That holds for the management account too, should AWS show `ManagedBy: declarative-policy` there.",
   ],
 } as const satisfies Control;

@@ -1,8 +1,4 @@
-/** How far the internet is closed to the networks of members. */
-export const INTERNET_BLOCKS = ["block-ingress", "block-bidirectional"] as const;
-
-/** How the choice of images is judged. */
-export const IMAGE_STATES = ["audit-mode", "enabled"] as const;
+import type { IMAGE_STATES, INTERNET_BLOCKS, SNAPSHOT_STATES } from "../../fields/ec2-states";
 
 /** Which attributes of EC2 the policy decides; one that is absent it leaves to each account. */
 export interface DeclarativePolicyArgs {
@@ -11,11 +7,12 @@ export interface DeclarativePolicyArgs {
   /** True: nobody shares another image with everybody. */
   imageBlock?: boolean;
   /** How far snapshots can be shared with everybody. */
-  snapshots?: "block-all-sharing" | "block-new-sharing";
+  snapshots?: (typeof SNAPSHOT_STATES)[number];
   /** True: the serial console is off. */
   serialConsole?: boolean;
   /** Whose images may be used, and whether others are refused. */
   images?: { state: (typeof IMAGE_STATES)[number]; providers: readonly string[] };
+  /** How far the internet is closed to the networks of members. */
   internet?: (typeof INTERNET_BLOCKS)[number];
 }
 

@@ -123,7 +123,12 @@ export function createBackend(
   const state = newState();
   const states = new Map([[accountId, state]]);
   const stateOf = (account: string): SandboxState => {
-    const known = states.get(account) ?? { ...newState(), isMember: true, sessions: state.sessions };
+    const known = states.get(account) ?? {
+      ...newState(),
+      isMember: true,
+      sessions: state.sessions,
+      declarative: state.declarative,
+    };
     states.set(account, known);
     return known;
   };

@@ -1,4 +1,5 @@
 import { AwsError, type Document } from "../wire/codec";
+import { declarativeOperations } from "./declarative-policies";
 import type { ForwardedOperation, LocalService } from "./operation";
 
 /** What the gateway has to know of the organization that this account manages; the emulator has the rest. */
@@ -77,6 +78,7 @@ export const organizationsService: LocalService = {
   forwarded: {
     CreateOrganization,
     DeleteOrganization,
+    ...declarativeOperations,
     CreateAccount,
     CloseAccount: leaves,
     RemoveAccountFromOrganization: leaves,

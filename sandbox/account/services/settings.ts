@@ -1,4 +1,6 @@
 import { AwsError, type Document } from "../wire/codec";
+import { attributesFor, type DeclarativePolicies, declaredRefusal } from "./declarative-policies";
+import { DECLARED } from "./declared-settings";
 import type { Context, Operation } from "./operation";
 import type { Organization } from "./organizations";
 
@@ -30,7 +32,14 @@ export interface Setting {
 /** What was put, by service, setting, account, region and key. */
 export type Settings = Map<string, Document>;
 
-type SettingOperation = Operation<{ settings: Settings; organization: Organization }, Document>;
+interface State {
+  settings: Settings;
+  organization: Organization;
+  declarative: DeclarativePolicies;
+  isMember: boolean;
+}
+
+type SettingOperation = Operation<State, Document>;
 
 const made = (value: Value, input: Document, context: Context, before: Document): Document =>
   typeof value === "function" ? value(input, context, before) : value;
@@ -45,15 +54,29 @@ function operationsOf({ service, per, key, initial, put, answer = () => ({}), re
   const first = (input: Document, context: Context): Document | AwsError =>
     initial instanceof AwsError ? initial : made(initial, input, context, {});
 
-  const read: SettingOperation = ({ settings }, input, context) =>
+  const own: SettingOperation = ({ settings }, input, context) =>
     settings.get(slot(input, context)) ?? first(input, context);
+
+  /**
+   * What a policy of the organization decides, and how a change of it is refused; undefined when none does. Whether one on the
+   * root reaches the management account AWS says on none of its pages, so here it does not.
+   */
+  const declared = (state: State, input: Document, context: Context) => {
+    const reached = service === "ec2" && state.isMember;
+    const attributes = reached ? attributesFor(state.declarative, context.principal.accountId) : undefined;
+    const value = attributes && DECLARED[get]?.(attributes, own(state, input, context) as Document);
+    return attributes && value && { value, refusal: declaredRefusal(attributes) };
+  };
+
+  const read: SettingOperation = (state, input, context) =>
+    declared(state, input, context)?.value ?? own(state, input, context);
 
   const putting =
     (value: Value): SettingOperation =>
-    ({ settings, organization }, input, context) => {
-      const before = read({ settings, organization }, input, context);
+    (state, input, context) => {
+      const before = own(state, input, context);
       const stored = made(value, input, context, before instanceof AwsError ? {} : before);
-      settings.set(slot(input, context), stored);
+      state.settings.set(slot(input, context), stored);
       return answer(stored);
     };
 
@@ -73,7 +96,14 @@ function operationsOf({ service, per, key, initial, put, answer = () => ({}), re
     (run: SettingOperation): SettingOperation =>
     (state, input, context) =>
       refuse?.(state.organization, input, context) ?? run(state, input, context);
-  return operations.map(([operation, run]) => [`${service}:${operation}`, guarded(run)] as const);
+  const unlessDeclared =
+    (run: SettingOperation): SettingOperation =>
+    (state, input, context) =>
+      declared(state, input, context)?.refusal ?? run(state, input, context);
+  return operations.map(([operation, run]) => {
+    const open = operation === get ? run : unlessDeclared(run);
+    return [`${service}:${operation}`, guarded(open)] as const;
+  });
 }
 
 /** The operations of settings, by service and name: `account:GetContactInformation`. */

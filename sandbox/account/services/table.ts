@@ -6,6 +6,7 @@ import type { Budgets } from "./budgets/state";
 import { costExplorerService } from "./cost-explorer/service";
 import { newAnomalies } from "./cost-explorer/state";
 import { plainCircumstances } from "./circumstances";
+import { newDeclarativePolicies } from "./declarative-policies";
 import { ec2Service } from "./ec2";
 import { emptyLists } from "./empty-lists";
 import { guardDutyService, type Detectors } from "./guardduty/service";
@@ -59,6 +60,8 @@ export const newState = () => ({
   billingAlerts: newBillingAlerts(),
   budgets: new Map() as Budgets,
   anomalies: newAnomalies(),
+  /** Of the organization, so that all of its accounts have the same. */
+  declarative: newDeclarativePolicies(),
   detectors: new Map() as Detectors,
   explorer: newExplorer(),
   notifications: newNotifications(),

@@ -1,4 +1,5 @@
 import { type Setting, settingOperations } from "../../../../sandbox/account/services/settings";
+import { newDeclarativePolicies } from "../../../../sandbox/account/services/declarative-policies";
 import { newOrganization } from "../../../../sandbox/account/services/organizations";
 import { SETTINGS } from "../../../../sandbox/account/services/settings-table";
 import { AwsError } from "../../../../sandbox/account/wire/codec";
@@ -18,7 +19,12 @@ const lock: Setting = {
 
 /** The operations of settings, over a state of their own. */
 function operate(...settings: Setting[]) {
-  const state = { settings: new Map(), organization: newOrganization() };
+  const state = {
+    settings: new Map(),
+    organization: newOrganization(),
+    declarative: newDeclarativePolicies(),
+    isMember: false,
+  };
   const operations = settingOperations(settings);
   const principal = { arn: "arn", userId: "id", accountId: "1" };
   return (operation: string, input = {}, region = "eu-west-1") =>
