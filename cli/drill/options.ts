@@ -37,11 +37,16 @@ export const DRILL_OPTIONS: readonly VerbOption[] = [
     summary: "How long codes are asked for on the terminal, and CloudWatch for the delivery; 0: not at all.",
     default: WAIT,
   },
+  {
+    flags: "--unconfirmed",
+    summary: "Send where nobody has confirmed a subscription, too: whether AWS takes the messages; nobody gets them.",
+    default: false,
+  },
   { flags: "--yes", summary: "Send without a question.", default: false },
   ...CONNECTION_OPTIONS,
   {
     flags: "--json",
-    summary: "Print JSON: { account, attempts, sentAt, sent, firstWithinSeconds, proved }.",
+    summary: "Print JSON: { account, attempts, sentAt, sent, unheard, firstWithinSeconds }.",
     default: false,
   },
 ];
@@ -55,6 +60,7 @@ const schema = v.object({
   billing: v.boolean(),
   thiefProfile: v.optional(v.string()),
   wait: text("a whole number of seconds up to 3600", (value) => /^\d{1,4}$/.test(value) && Number(value) <= 3_600),
+  unconfirmed: v.boolean(),
   yes: v.boolean(),
   json: v.boolean(),
 });
@@ -68,6 +74,8 @@ export interface DrillOptions extends BaselineOptions {
   billing: boolean;
   thiefProfile?: string;
   waitSeconds: number;
+  /** Whether channels count that nobody has confirmed. */
+  unconfirmed: boolean;
   connection: ConnectionOptions;
   yes: boolean;
   json: boolean;
@@ -81,7 +89,7 @@ export function readDrillOptions(given: Record<string, unknown>): { options: Dri
   const read = readOptions(schema, given);
   const unusable = connectionProblems(given);
   if ("problems" in read) return { problems: [...read.problems, ...unusable] };
-  const { regions, signals, billing, thiefProfile, wait, yes, json } = read.options;
+  const { regions, signals, billing, thiefProfile, wait, unconfirmed, yes, json } = read.options;
   const known = baselineOf(read.options);
   const problems = [
     ...empty("--regions", regions),
@@ -98,6 +106,7 @@ export function readDrillOptions(given: Record<string, unknown>): { options: Dri
       ...(thiefProfile === undefined ? {} : { thiefProfile }),
       billing,
       waitSeconds: Number(wait),
+      unconfirmed,
       connection: connectionIn(given),
       yes,
       json,

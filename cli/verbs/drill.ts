@@ -92,7 +92,7 @@ async function run(connected: Connected, options: DrillOptions, output: Output):
     if (json) output.out(`${safeJson({ account, attempts, sent: [] })}\n`);
     return code;
   }
-  const heard = onlyHeard(planned.rehearsal);
+  const heard = options.unconfirmed ? { rehearsal: planned.rehearsal, unheard: [] } : onlyHeard(planned.rehearsal);
   const { rehearsal, unheard } = heard;
   if (!tellUnheard(heard, "drill", output)) {
     if (json) output.out(`${safeJson({ account, attempts, sent: [], unheard })}\n`);
