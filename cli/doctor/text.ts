@@ -5,19 +5,19 @@ import type { Channel } from "./channels";
 import type { Checked } from "./check";
 import type { DoctorGap, DoctorReport } from "./report";
 
-const MARK: Readonly<Record<Checked["state"], string>> = {
-  fine: "fine",
-  found: "FOUND",
-  unknown: "?",
+/** In words; behind each stands what is so while all is well. */
+const STATES: Readonly<Record<Checked["state"], string>> = {
+  fine: "armed",
+  found: "not armed",
+  unknown: "not known",
   "not-asked": "not asked",
   off: "off",
 };
 
 /** How many checks came out in which way, so that nobody takes for armed what was not asked. */
 export function tally(checks: readonly Pick<Checked, "state">[]): string {
-  const words = { fine: "armed", found: "not armed", unknown: "not known", "not-asked": "not asked", off: "off" };
-  return (Object.keys(words) as Checked["state"][])
-    .map((state) => ({ word: words[state], count: checks.filter((check) => check.state === state).length }))
+  return (Object.keys(STATES) as Checked["state"][])
+    .map((state) => ({ word: STATES[state], count: checks.filter((check) => check.state === state).length }))
     .filter(({ count }) => count > 0)
     .map(({ word, count }) => `${count} ${word}`)
     .join(", ");
@@ -31,7 +31,7 @@ const channelRow = ({ name, armed, provenAt, seconds, note }: Channel): string[]
   note ?? "",
 ];
 
-/** Regions that refuse alike are one line. */
+/** Regions that refuse alike are one line, which says what could not be known, why, and which checks lack it. */
 function groupedGaps(gaps: readonly DoctorGap[]): string[] {
   const groups = new Map<string, { gap: DoctorGap; regions: string[] }>();
   for (const gap of gaps) {
@@ -44,7 +44,9 @@ function groupedGaps(gaps: readonly DoctorGap[]): string[] {
   }
   return [...groups.values()].map(({ gap, regions }) => {
     const where = regions.length === 0 ? "" : ` in ${regions.join(", ")}`;
-    return `  ${printable(`${gap.what}${where}: ${gap.state}, ${gap.because} (${gap.checks.join(", ")})`)}`;
+    const state = gap.state.replace("-", " ");
+    const checks = `${gap.checks.length === 1 ? "check" : "checks"} ${gap.checks.join(", ")}`;
+    return `  ${printable(`${gap.what}${where}: ${state}, because ${gap.because} (${checks})`)}`;
   });
 }
 
@@ -66,8 +68,10 @@ export function describeDoctor(report: DoctorReport): string {
     "",
     columns([head, ...channels.map(channelRow)], [3]),
     "",
+    "Checks, each with what is so while it is armed:",
     ...checks.map(({ title, state, because }) => {
-      const line = `${MARK[state].padEnd(9)} ${title}${because === undefined ? "" : ` (${because})`}`;
+      const word = state === "found" ? STATES[state].toUpperCase() : STATES[state];
+      const line = `${word.padEnd(9)} ${title}${because === undefined ? "" : ` (${because})`}`;
       return state === "found" ? colours.red(line) : line;
     }),
     ...(findings.length > 0

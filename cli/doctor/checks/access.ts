@@ -67,13 +67,20 @@ function guardrailJudgement({ bindings }: Seen, expected: Expected): Judgement {
     const whom = described(holders, users);
     alike.set(whom, [...(alike.get(whom) ?? []), deny]);
   }
+  const holders = held.flatMap((one) => one.holders);
+  const isEmpty =
+    holders.length > 0 &&
+    holders.every(({ kind, id }) => kind === "group" && !users.some(({ groups }) => groups.includes(id)));
   const uneven: Finding[] =
     alike.size > 1
       ? [{ what: "the denies hang on different people, see below", todo: "run `pulumi up --refresh`" }]
       : [];
   return {
     findings: [...findings, ...uneven],
-    notes: [...alike].map(([whom, denies]) => `${denies.join(", ")} on ${whom}`),
+    notes: [
+      ...[...alike].map(([whom, denies]) => `${denies.join(", ")} on ${whom}`),
+      ...(isEmpty ? ["those groups have no user, so that the guardrails bind nobody yet; put users into them"] : []),
+    ],
   };
 }
 
@@ -192,7 +199,7 @@ function roleJudgement({ bindings }: Seen, expected: Expected): Judgement {
 export const ACCESS_CHECKS: readonly Check[] = [
   {
     id: "guardrails",
-    title: "The guardrails hang on somebody",
+    title: "Every guardrail is attached",
     control: "region-guard",
     reads: ["bindings"],
     judge: guardrailJudgement,

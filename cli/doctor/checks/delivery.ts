@@ -191,7 +191,7 @@ export const DELIVERY_CHECKS: readonly Check[] = [
   },
   {
     id: "billing-alarms",
-    title: "Billing alarms tell somebody, and none has been without data for a day",
+    title: "Billing alarms go to the topic of the baseline, and none has been without data for a day",
     control: "billing-alarms",
     reads: ["alarms", "topics"],
     judge: billingAlarmJudgement,
@@ -236,7 +236,7 @@ export const DELIVERY_CHECKS: readonly Check[] = [
   },
   {
     id: "budgets",
-    title: "Budgets write to somebody",
+    title: "Budgets have an address for each notification",
     control: "budgets",
     reads: ["budgets"],
     judge: ({ budgets }, expected) => {

@@ -357,6 +357,9 @@ test("what was not asked is a gap, too", () => {
   const report = reportOf({ ...healthy(), users: [] }, EXPECTED);
   expect(report.checks.find(({ id }) => id === "unbound-keys")!.state).toBe("unknown");
   expect(report.gaps).toEqual([expect.objectContaining({ checks: ["unbound-keys"], state: "not-asked" })]);
+  expect(describeDoctor(report)).toContain(
+    "  who has an access key: not asked, because nobody could list who is bound, and only the others are asked for keys (check unbound-keys)",
+  );
 });
 
 test("a control that is off by the outputs is not asked for, and its channel is off", () => {
@@ -457,6 +460,19 @@ test("text for people: the table, what was found and what to do; names are harml
   expect(text).toMatch(/^channel +armed +last read by a person +seconds/m);
   expect(text).toMatch(/^early warning +no +2026-11-27 11:00 +41 +1 of 3 regions/m);
   expect(text).toMatch(/^budgets +yes +- +no test/m);
+  expect(text).toMatch(/^mails of AWS +yes +- +no test, and whether a mailbox is read nobody sees/m);
+  expect(text).toMatch(/^NOT ARMED Alerts have confirmed readers$/m);
+  expect(text).toMatch(/^armed +A trail of every region records$/m);
   expect(text).toContain("subscriptions, ap-southeast-2: \\u{1b}[2Jevil has not confirmed");
   expect(text).not.toContain("\u001b[2J");
+});
+
+test("guardrails on groups without a user are attached, and the note says that they bind nobody", () => {
+  const note = (facts: Facts) => reportOf(facts, EXPECTED).checks.find(({ id }) => id === "guardrails");
+  const empty = changed(healthy(), "bindings", "us-east-1", (items) => items.filter(({ kind }) => kind !== "user"));
+  expect(note(empty)).toMatchObject({
+    state: "fine",
+    notes: [expect.stringContaining("group developers (0 users)"), expect.stringContaining("bind nobody yet")],
+  });
+  expect(note(healthy())!.notes).toHaveLength(1);
 });
