@@ -2,7 +2,7 @@ import type { Cell } from "../probes/run";
 import type { Check, Checked, Finding } from "./check";
 import { type Channel, channelsOf } from "./channels";
 import { CHECKS } from "./checks";
-import { basisOf, decideCoverage } from "./coverage";
+import { basisOf, decideCoverage, isAbsent } from "./coverage";
 import { type Expected, offBecause } from "./expected";
 import { all, type FactName, type Facts, seenIn } from "./facts";
 
@@ -25,6 +25,8 @@ export interface DoctorReport {
   complete: boolean;
   /** Region code. Absent: nobody knows. */
   home?: string;
+  /** Nothing of the baseline is in the account: it was removed, or never made. */
+  absent?: true;
   /** In one sentence, who says what should be there: outputs, settings, or nobody. */
   basis: string;
   channels: Channel[];
@@ -98,7 +100,8 @@ function merged(gaps: readonly DoctorGap[]): DoctorGap[] {
 /** Judges what was read. Pure. */
 export function reportOf(facts: Facts, asked: Expected, checks: readonly Check[] = CHECKS): DoctorReport {
   const seen = seenIn(facts);
-  const { expected, doubtful } = decideCoverage(seen, asked);
+  const absent = isAbsent(facts, seen, asked) ? ({ absent: true } as const) : {};
+  const { expected, doubtful } = decideCoverage(seen, { ...asked, ...absent });
   const judged = checks.map((check) => {
     const { id, title, control } = check;
     const off = control === undefined ? undefined : offBecause(expected, control);
@@ -128,6 +131,7 @@ export function reportOf(facts: Facts, asked: Expected, checks: readonly Check[]
     takenAt: expected.now.toISOString(),
     complete: gaps.length === 0,
     ...(expected.home === undefined ? {} : { home: expected.home }),
+    ...absent,
     basis: basisOf(
       expected,
       all(seen.regions).flatMap(({ id, enabled }) => (enabled ? [id] : [])),

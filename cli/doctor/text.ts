@@ -50,9 +50,27 @@ function groupedGaps(gaps: readonly DoctorGap[]): string[] {
   });
 }
 
+/** The same in several regions is one thing to read. */
+function groupedFindings(findings: DoctorReport["findings"]): string[] {
+  const groups = new Map<string, { finding: DoctorReport["findings"][number]; regions: string[] }>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.check, finding.what, finding.todo]);
+    const group = groups.get(key) ?? { finding, regions: [] };
+    if (finding.region !== undefined) group.regions.push(finding.region);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(
+    ({ finding: { check, what, todo }, regions }) =>
+      `  ${[check, ...regions].join(", ")}: ${printable(what)}\n    ${printable(todo)}`,
+  );
+}
+
+const ABSENT =
+  "There is no baseline here: no topic, rule, alarm, detector, policy or role of it. If you removed it, or never applied it, that explains most of what follows, and `pulumi up` makes it; if you did neither, treat it as an intrusion.";
+
 /** A report for people. */
 export function describeDoctor(report: DoctorReport): string {
-  const { account, takenAt, home, basis, channels, checks, findings, gaps } = report;
+  const { account, takenAt, home, absent, basis, channels, checks, findings, gaps } = report;
   const head = ["channel", "armed", "last read by a person", "seconds", ""];
   const verdict =
     findings.length > 0
@@ -64,6 +82,7 @@ export function describeDoctor(report: DoctorReport): string {
           : "everything is armed";
   return [
     colours.bold(`Account ${account}, ${takenAt}, home ${home ?? "unknown"}: ${verdict}`),
+    ...(absent === true ? [colours.red(ABSENT)] : []),
     `Of ${checks.length} checks ${tally(checks)}; ${printable(basis)}.`,
     "",
     columns([head, ...channels.map(channelRow)], [3]),
@@ -74,16 +93,7 @@ export function describeDoctor(report: DoctorReport): string {
       const line = `${word.padEnd(9)} ${title}${because === undefined ? "" : ` (${because})`}`;
       return state === "found" ? colours.red(line) : line;
     }),
-    ...(findings.length > 0
-      ? [
-          "",
-          colours.red("Found:"),
-          ...findings.map(
-            ({ check, region, what, todo }) =>
-              `  ${check}${region === undefined ? "" : `, ${region}`}: ${printable(what)}\n    ${printable(todo)}`,
-          ),
-        ]
-      : []),
+    ...(findings.length > 0 ? ["", colours.red("Found:"), ...groupedFindings(findings)] : []),
     ...(gaps.length > 0 ? ["", colours.yellow("Not known:"), ...groupedGaps(gaps)] : []),
     ...(checks.some(({ notes }) => notes.length > 0)
       ? ["", "Notes:", ...checks.flatMap(({ id, notes }) => notes.map((note) => `  ${id}: ${printable(note)}`))]

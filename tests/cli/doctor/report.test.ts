@@ -1,6 +1,6 @@
 import { CHECKS } from "../../../cli/doctor/checks";
 import type { Expected } from "../../../cli/doctor/expected";
-import type { FactName, Facts } from "../../../cli/doctor/facts";
+import { all, type FactName, type Facts, seenIn } from "../../../cli/doctor/facts";
 import type { Outputs } from "../../../cli/doctor/outputs";
 import { reportOf } from "../../../cli/doctor/report";
 import { describeDoctor } from "../../../cli/doctor/text";
@@ -475,4 +475,47 @@ test("guardrails on groups without a user are attached, and the note says that t
     notes: [expect.stringContaining("group developers (0 users)"), expect.stringContaining("bind nobody yet")],
   });
   expect(note(healthy())!.notes).toHaveLength(1);
+});
+
+/** The account without anything of the baseline. */
+const removed = (): Facts => {
+  const names = ["topics", "subscriptions", "rules", "detectors", "alarms", "policies"] as const;
+  const emptied = names.reduce(
+    (facts, name) => ({ ...facts, [name]: facts[name].map((cell) => ({ ...cell, items: [] })) }),
+    healthy(),
+  );
+  const foreign = changed(emptied, "bindings", "us-east-1", (items) =>
+    items.filter(({ kind }) => kind !== "role").map((one) => ({ ...one, policies: [] })),
+  );
+  return { ...foreign, proof: [] };
+};
+
+const SETTINGS: NonNullable<Expected["settings"]> = {
+  file: "Pulumi.prod.yaml",
+  home: HOME,
+  allowed: [HOME],
+  covered: REGIONS,
+  controlStates: {} as NonNullable<Expected["settings"]>["controlStates"],
+  mode: "account",
+  denies: ["region-deny"],
+};
+
+test("an account without a baseline is told so once, and what is alike in several regions is one line", () => {
+  const expected: Expected = { ...EXPECTED };
+  delete expected.home;
+  const report = reportOf(removed(), { ...expected, settings: SETTINGS });
+  expect(report.absent).toBe(true);
+  expect(report.findings.filter(({ check }) => check === "detectors")).toHaveLength(REGIONS.length);
+  const text = describeDoctor(report);
+  expect(text.match(/intrusion/g)).toHaveLength(1);
+  expect(text).toContain(
+    `  detectors, ${REGIONS.join(", ")}: there is no detector\n    see above: there is no baseline`,
+  );
+});
+
+test("while one thing of the baseline is there, or nobody could look, it is not called absent", () => {
+  expect(reportOf(healthy(), EXPECTED)).not.toHaveProperty("absent");
+  const one = changed(removed(), "bindings", "us-east-1", () => all(seenIn(healthy()).bindings));
+  expect(reportOf(one, EXPECTED)).not.toHaveProperty("absent");
+  expect(reportOf(refusing(removed(), "rules", IDLE, "denied"), EXPECTED)).not.toHaveProperty("absent");
 });
