@@ -185,7 +185,11 @@ describe("ringfence guardrails --organization", () => {
   });
 
   it.each<[string, string[], string]>([
-    ["another mode", ["--mode", "account", "--organization", ID], "--organization: is of the resource control policy"],
+    [
+      "another mode",
+      ["--mode", "account", "--organization", ID],
+      "--organization: names an organization for its resource control policy",
+    ],
     [
       "an id that is none",
       ["--mode", "organization", "--organization", "acme"],
