@@ -77,10 +77,10 @@ function homeIn(topics: readonly Cell<Items["topics"]>[], prefix: string): strin
 const homeOf = (arns: Readonly<Record<string, string>> = {}): string | undefined =>
   Object.keys(arns).find((region) => region !== BILLING_REGION) ?? Object.keys(arns)[0];
 
-/** The settings of the baseline in a folder, for who has no outputs. */
-async function settingsAt({ folder, outputs, name }: Settings, account: { accountId: string; enabled: string[] }) {
+/** The settings of the baseline in a folder: outputs do not say which regions are allowed, and without outputs they say all. */
+async function settingsAt({ folder, name }: Settings, account: { accountId: string; enabled: string[] }) {
   // The program has no other name.
-  if (folder === undefined || outputs !== undefined || name !== BASELINE_NAME) return undefined;
+  if (folder === undefined || name !== BASELINE_NAME) return undefined;
   return (await import("./stack-settings")).stackSettingsIn(folder, account);
 }
 
@@ -115,13 +115,14 @@ export async function findPlaces({ connected, run }: Asking, settings: Settings)
     settingsAt(settings, { accountId, enabled: known }),
   ]);
   const found = homeIn(topics, prefixOf({ name }));
+  const told = homeOf(outputs?.alertTopicArns) ?? found;
   // Alerts that gather elsewhere are those of another stack.
-  const isOther = local && "settings" in local && found !== undefined && found !== local.settings.home;
+  const isOther = local && "settings" in local && told !== undefined && told !== local.settings.home;
   const stack = isOther
-    ? { unused: `not by ${local.settings.file}, whose alerts gather in ${local.settings.home} and not in ${found}` }
+    ? { unused: `not by ${local.settings.file}, whose alerts gather in ${local.settings.home} and not in ${told}` }
     : local;
   const bySettings = stack && "settings" in stack ? stack.settings : undefined;
-  const home = homeRegion ?? homeOf(outputs?.alertTopicArns) ?? found;
+  const home = homeRegion ?? told;
   const allowedRegions = settings.allowedRegions ?? bySettings?.allowed;
   return {
     regions,
@@ -134,8 +135,7 @@ export async function findPlaces({ connected, run }: Asking, settings: Settings)
       now: new Date(),
       ...(home === undefined ? {} : { home }),
       ...(allowedRegions === undefined ? {} : { allowed: allowedRegions }),
-      ...(outputs === undefined ? {} : { outputs }),
-      ...stack,
+      ...(outputs === undefined ? stack : { outputs }),
     },
   };
 }

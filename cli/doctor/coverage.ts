@@ -1,6 +1,6 @@
 import { madeBy } from "../../domain/adoption/adoption";
 import { type Expected, prefixOf } from "./expected";
-import type { Seen } from "./facts";
+import { all, type FactName, type Facts, type Seen } from "./facts";
 import { ownTopics } from "./checks/delivery";
 
 /** Regions in which the account has something of the baseline, which nobody but the baseline puts there. */
@@ -13,6 +13,19 @@ function regionsOfOwn(seen: Seen, expected: Expected): Set<string> {
     ...seen.detectors.filter(({ items }) => items.some(({ own }) => own)).map(({ region }) => region),
     ...seen.alarms.filter(({ items }) => items.some(isOwn)).map(({ region }) => region),
   ]);
+}
+
+const OWN_THINGS = ["topics", "rules", "detectors", "alarms", "bindings", "policies"] as const satisfies FactName[];
+
+/** Whether nothing of the baseline is in the account. Where one question was refused nobody can say so. Pure. */
+export function isAbsent(facts: Facts, seen: Seen, expected: Expected): boolean {
+  const isAnswered = OWN_THINGS.every(
+    (name) => facts[name].length > 0 && facts[name].every(({ state }) => state === "count"),
+  );
+  const own = [...all(seen.bindings), ...all(seen.policies)].filter(
+    ({ id }) => madeBy(prefixOf(expected), id) !== undefined,
+  );
+  return isAnswered && own.length === 0 && regionsOfOwn(seen, expected).size === 0;
 }
 
 /** What is judged in each region, and the regions of which nobody can say whether it should be there. */

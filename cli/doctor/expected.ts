@@ -20,6 +20,8 @@ export interface Expected {
   settings?: StackSettings;
   /** Why settings that are at hand do not say it. */
   unused?: string;
+  /** Nothing of the baseline is in the account, which is said once and not of each thing. */
+  absent?: true;
   /** Days after which a test counts no more; 0: nobody asks for tests. */
   maxAgeDays: number;
   now: Date;
@@ -41,7 +43,8 @@ export function offBecause(
  * What to do about something of the baseline that is not there. Who knows neither outputs nor settings cannot tell what was
  * taken away from what was never made.
  */
-export function restore({ outputs, settings }: Pick<Expected, "outputs" | "settings">): string {
+export function restore({ absent, outputs, settings }: Pick<Expected, "absent" | "outputs" | "settings">): string {
+  if (absent === true) return "see above: there is no baseline here";
   const again = "run `pulumi up --refresh`, which makes it again; if";
   if (outputs !== undefined) return `${again} none of you took it away, treat it as an intrusion`;
   const alarm = "it was there before and none of you took it away, treat it as an intrusion";

@@ -2,9 +2,9 @@ import type { Cell } from "../probes/run";
 import type { Check, Checked, Finding } from "./check";
 import { type Channel, channelsOf } from "./channels";
 import { CHECKS } from "./checks";
-import { basisOf, decideCoverage } from "./coverage";
+import { basisOf, decideCoverage, isAbsent } from "./coverage";
 import { type Expected, offBecause } from "./expected";
-import { all, type Facts, seenIn } from "./facts";
+import { all, type FactName, type Facts, seenIn } from "./facts";
 
 /** What nobody can tell, and why. A denial names the right that is missing. */
 export interface DoctorGap {
@@ -25,6 +25,8 @@ export interface DoctorReport {
   complete: boolean;
   /** Region code. Absent: nobody knows. */
   home?: string;
+  /** Nothing of the baseline is in the account: it was removed, or never made. */
+  absent?: true;
   /** In one sentence, who says what should be there: outputs, settings, or nobody. */
   basis: string;
   channels: Channel[];
@@ -33,13 +35,26 @@ export interface DoctorReport {
   gaps: DoctorGap[];
 }
 
+/** What is asked only with an answer to something else: in words, and why it was not. */
+const UNASKED: Partial<Record<FactName, Pick<DoctorGap, "what" | "because">>> = {
+  proof: {
+    what: "when somebody last read a test",
+    because:
+      "that is written down where alerts gather, and nobody knows where that is; see the topics, or name --home-region",
+  },
+  users: {
+    what: "who has an access key",
+    because: "nobody could list who is bound, and only the others are asked for keys",
+  },
+};
+
 /** The gaps of a check: what refused, and what could not be asked. */
 function gapsOf({ id, reads }: Check, facts: Facts): DoctorGap[] {
   return reads.flatMap((name): DoctorGap[] => {
     const cells = facts[name] as readonly Cell[];
     if (cells.length === 0) {
-      const because = "what it depends on is not known: see the other gaps and findings";
-      return [{ checks: [id], what: name, state: "not-asked", because }];
+      const { what, because } = UNASKED[name] ?? { what: name, because: "nobody knows what it depends on" };
+      return [{ checks: [id], what, state: "not-asked", because }];
     }
     return cells.flatMap((cell): DoctorGap[] =>
       cell.state === "count"
@@ -85,7 +100,8 @@ function merged(gaps: readonly DoctorGap[]): DoctorGap[] {
 /** Judges what was read. Pure. */
 export function reportOf(facts: Facts, asked: Expected, checks: readonly Check[] = CHECKS): DoctorReport {
   const seen = seenIn(facts);
-  const { expected, doubtful } = decideCoverage(seen, asked);
+  const absent = isAbsent(facts, seen, asked) ? ({ absent: true } as const) : {};
+  const { expected, doubtful } = decideCoverage(seen, { ...asked, ...absent });
   const judged = checks.map((check) => {
     const { id, title, control } = check;
     const off = control === undefined ? undefined : offBecause(expected, control);
@@ -115,6 +131,7 @@ export function reportOf(facts: Facts, asked: Expected, checks: readonly Check[]
     takenAt: expected.now.toISOString(),
     complete: gaps.length === 0,
     ...(expected.home === undefined ? {} : { home: expected.home }),
+    ...absent,
     basis: basisOf(
       expected,
       all(seen.regions).flatMap(({ id, enabled }) => (enabled ? [id] : [])),

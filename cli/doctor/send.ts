@@ -2,6 +2,8 @@ import { CloudWatchClient, SetAlarmStateCommand } from "@aws-sdk/client-cloudwat
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { BILLING_REGION } from "../../domain/regions/regions";
 import { DRILL_SOURCE } from "../../domain/documents/drill";
+import { drillDetail } from "../../domain/signals/drill";
+import { SIGNALS } from "../../domain/signals/table";
 import type { Connection } from "../probes/run";
 import { type Message, messageCode } from "./proof";
 
@@ -32,7 +34,13 @@ const said = (error: unknown): string => `${(error as Error).name}: ${(error as 
 async function put(connection: Connection, code: string, { number, region, signal }: Message): Promise<Sent> {
   const sent = { what: `early warning, ${signal} from ${region}`, region, code: messageCode(code, number) };
   const client = new EventBridgeClient(clientOf(connection, region));
-  const Detail = JSON.stringify({ signal, code: sent.code });
+  // Of every signal that can be asked for; their names do not depend on that of the baseline.
+  const Detail = JSON.stringify(
+    drillDetail(
+      SIGNALS.find(({ id }) => id === signal)!,
+      sent.code,
+    ),
+  );
   try {
     const { Entries: [entry] = [] } = await client.send(new PutEventsCommand({ Entries: [{ ...KIND, Detail }] }));
     // An entry may fail although the call did not: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html

@@ -5,19 +5,19 @@ import type { Channel } from "./channels";
 import type { Checked } from "./check";
 import type { DoctorGap, DoctorReport } from "./report";
 
-const MARK: Readonly<Record<Checked["state"], string>> = {
-  fine: "fine",
-  found: "FOUND",
-  unknown: "?",
+/** In words; behind each stands what is so while all is well. */
+const STATES: Readonly<Record<Checked["state"], string>> = {
+  fine: "armed",
+  found: "not armed",
+  unknown: "not known",
   "not-asked": "not asked",
   off: "off",
 };
 
 /** How many checks came out in which way, so that nobody takes for armed what was not asked. */
 export function tally(checks: readonly Pick<Checked, "state">[]): string {
-  const words = { fine: "armed", found: "not armed", unknown: "not known", "not-asked": "not asked", off: "off" };
-  return (Object.keys(words) as Checked["state"][])
-    .map((state) => ({ word: words[state], count: checks.filter((check) => check.state === state).length }))
+  return (Object.keys(STATES) as Checked["state"][])
+    .map((state) => ({ word: STATES[state], count: checks.filter((check) => check.state === state).length }))
     .filter(({ count }) => count > 0)
     .map(({ word, count }) => `${count} ${word}`)
     .join(", ");
@@ -31,7 +31,7 @@ const channelRow = ({ name, armed, provenAt, seconds, note }: Channel): string[]
   note ?? "",
 ];
 
-/** Regions that refuse alike are one line. */
+/** Regions that refuse alike are one line, which says what could not be known, why, and which checks lack it. */
 function groupedGaps(gaps: readonly DoctorGap[]): string[] {
   const groups = new Map<string, { gap: DoctorGap; regions: string[] }>();
   for (const gap of gaps) {
@@ -44,13 +44,33 @@ function groupedGaps(gaps: readonly DoctorGap[]): string[] {
   }
   return [...groups.values()].map(({ gap, regions }) => {
     const where = regions.length === 0 ? "" : ` in ${regions.join(", ")}`;
-    return `  ${printable(`${gap.what}${where}: ${gap.state}, ${gap.because} (${gap.checks.join(", ")})`)}`;
+    const state = gap.state.replace("-", " ");
+    const checks = `${gap.checks.length === 1 ? "check" : "checks"} ${gap.checks.join(", ")}`;
+    return `  ${printable(`${gap.what}${where}: ${state}, because ${gap.because} (${checks})`)}`;
   });
 }
 
+/** The same in several regions is one thing to read. */
+function groupedFindings(findings: DoctorReport["findings"]): string[] {
+  const groups = new Map<string, { finding: DoctorReport["findings"][number]; regions: string[] }>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.check, finding.what, finding.todo]);
+    const group = groups.get(key) ?? { finding, regions: [] };
+    if (finding.region !== undefined) group.regions.push(finding.region);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(
+    ({ finding: { check, what, todo }, regions }) =>
+      `  ${[check, ...regions].join(", ")}: ${printable(what)}\n    ${printable(todo)}`,
+  );
+}
+
+const ABSENT =
+  "There is no baseline here: no topic, rule, alarm, detector, policy or role of it. If you removed it, or never applied it, that explains most of what follows, and `pulumi up` makes it; if you did neither, treat it as an intrusion.";
+
 /** A report for people. */
 export function describeDoctor(report: DoctorReport): string {
-  const { account, takenAt, home, basis, channels, checks, findings, gaps } = report;
+  const { account, takenAt, home, absent, basis, channels, checks, findings, gaps } = report;
   const head = ["channel", "armed", "last read by a person", "seconds", ""];
   const verdict =
     findings.length > 0
@@ -62,24 +82,18 @@ export function describeDoctor(report: DoctorReport): string {
           : "everything is armed";
   return [
     colours.bold(`Account ${account}, ${takenAt}, home ${home ?? "unknown"}: ${verdict}`),
+    ...(absent === true ? [colours.red(ABSENT)] : []),
     `Of ${checks.length} checks ${tally(checks)}; ${printable(basis)}.`,
     "",
     columns([head, ...channels.map(channelRow)], [3]),
     "",
+    "Checks, each with what is so while it is armed:",
     ...checks.map(({ title, state, because }) => {
-      const line = `${MARK[state].padEnd(9)} ${title}${because === undefined ? "" : ` (${because})`}`;
+      const word = state === "found" ? STATES[state].toUpperCase() : STATES[state];
+      const line = `${word.padEnd(9)} ${title}${because === undefined ? "" : ` (${because})`}`;
       return state === "found" ? colours.red(line) : line;
     }),
-    ...(findings.length > 0
-      ? [
-          "",
-          colours.red("Found:"),
-          ...findings.map(
-            ({ check, region, what, todo }) =>
-              `  ${check}${region === undefined ? "" : `, ${region}`}: ${printable(what)}\n    ${printable(todo)}`,
-          ),
-        ]
-      : []),
+    ...(findings.length > 0 ? ["", colours.red("Found:"), ...groupedFindings(findings)] : []),
     ...(gaps.length > 0 ? ["", colours.yellow("Not known:"), ...groupedGaps(gaps)] : []),
     ...(checks.some(({ notes }) => notes.length > 0)
       ? ["", "Notes:", ...checks.flatMap(({ id, notes }) => notes.map((note) => `  ${id}: ${printable(note)}`))]

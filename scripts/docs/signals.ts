@@ -1,6 +1,7 @@
 import { EVENT_RULE_LIMITS } from "../../domain/limits";
 import { classify, DEFAULT_REGIONS } from "../../domain/regions/regions";
 import { DRILL_SOURCE } from "../../domain/documents/drill";
+import { DRILL_WORDS } from "../../domain/signals/drill";
 import { messageOf, render } from "../../domain/signals/message";
 import { type SignalRule, signalRules } from "../../domain/signals/rules";
 import { Severity, type Signal } from "../../domain/signals/signal";
@@ -98,7 +99,7 @@ export const signalsPage = (): Page =>
     ].join("\n"),
     `Of ${EXAMPLES.filter(({ rings }) => rings === undefined).length} events that must stay quiet, which the test holds against every rule: ${listed(EXAMPLES.filter(({ rings }) => rings === undefined))}.`,
     "## Drills",
-    `Every rule also takes events of source ${code(DRILL_SOURCE)} whose detail names the signal: \`{ "signal": "idle-machine", "code": "K3F9" }\`. So a drill walks the same rule, bus, topic and mailbox, and the code stands in the last line of the mail. [\`ringfence drill\`](doctor.md#the-drill) sends them. AWS refuses events from anybody whose source begins with \`aws.\`, so that no drill looks like AWS.`,
+    `Every rule also takes events of source ${code(DRILL_SOURCE)} whose detail names the signal: \`{ "signal": "idle-machine", "code": "K3F9" }\`. So a drill walks the same rule, bus, topic and mailbox, and the code stands in the last line of the mail. Wherever an alarm has a value, the mail of a drill says ${code(DRILL_WORDS)}. [\`ringfence drill\`](doctor.md#the-drill) sends them. AWS refuses events from anybody whose source begins with \`aws.\`, so that no drill looks like AWS.`,
     "## Proof",
     `Each of ${EXAMPLES.length} events is held against every rule by [Event Ruler](https://github.com/aws/event-ruler), the matcher of EventBridge, where the machine has Java and Maven; by moto's matcher; and by the one that \`ringfence signals\` carries, which a property test compares with Event Ruler. Every action in the lists of launches, of blinding and of ways to stay rings, and every name in a pattern is a call in AWS's own models. Nothing here was tried on AWS itself.`,
     "## Signals",

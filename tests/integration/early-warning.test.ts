@@ -16,6 +16,7 @@ import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { CANARY_PATH } from "../../domain/documents/own-principals";
 import { DEFAULT_REGIONS } from "../../domain/regions/regions";
 import { DRILL_SOURCE } from "../../domain/documents/drill";
+import { DRILL_WORDS, drillDetail } from "../../domain/signals/drill";
 import { messageOf, render } from "../../domain/signals/message";
 import { SIGNALS } from "../../domain/signals/table";
 import { clientsFor } from "../../sandbox/account/clients";
@@ -56,7 +57,7 @@ describe("early warning", () => {
     account().deliveries.clear();
   };
   const drill = (region: string, id: string) => {
-    const Detail = JSON.stringify({ signal: id, code: "K3F9" });
+    const Detail = JSON.stringify(drillDetail(signal(id), "K3F9"));
     const entry = { Source: DRILL_SOURCE, DetailType: "Ringfence drill", Detail };
     return owner(region).events.send(new PutEventsCommand({ Entries: [entry] }));
   };
@@ -103,6 +104,7 @@ describe("early warning", () => {
     expect(message.split("\n")[0]).toBe(
       `"CRITICAL: ${signal("idle-machine").title}. Account 123456789012, region ${region}."`,
     );
+    expect(message).toContain(DRILL_WORDS);
     expect(message).toContain("K3F9");
   });
 

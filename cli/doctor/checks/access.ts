@@ -67,13 +67,20 @@ function guardrailJudgement({ bindings }: Seen, expected: Expected): Judgement {
     const whom = described(holders, users);
     alike.set(whom, [...(alike.get(whom) ?? []), deny]);
   }
+  const holders = held.flatMap((one) => one.holders);
+  const isEmpty =
+    holders.length > 0 &&
+    holders.every(({ kind, id }) => kind === "group" && !users.some(({ groups }) => groups.includes(id)));
   const uneven: Finding[] =
     alike.size > 1
       ? [{ what: "the denies hang on different people, see below", todo: "run `pulumi up --refresh`" }]
       : [];
   return {
     findings: [...findings, ...uneven],
-    notes: [...alike].map(([whom, denies]) => `${denies.join(", ")} on ${whom}`),
+    notes: [
+      ...[...alike].map(([whom, denies]) => `${denies.join(", ")} on ${whom}`),
+      ...(isEmpty ? ["those groups have no user, so that the guardrails bind nobody yet; put users into them"] : []),
+    ],
   };
 }
 
@@ -124,7 +131,7 @@ function unboundJudgement({ bindings, users }: Seen, expected: Expected): Judgem
         : [
             {
               what: `${holders.length} ${one ? "user has an access key and is" : "users have access keys and are"} bound by nothing: ${holders.slice(0, SHOWN).join(", ")}${more}`,
-              todo: "put them into a group that guardrails.groups names, give their work to a role, or delete the keys; `ringfence replay` shows before what that would deny them",
+              todo: "put them into a group that guardrails.groups names, give their work to a role, or delete the keys; `npx ringfence replay` shows before what that would deny them",
             },
           ],
     ...(unknown > 0 ? { notAsked: `${unknown} more users are bound by nothing and were not asked for keys` } : {}),
@@ -192,7 +199,7 @@ function roleJudgement({ bindings }: Seen, expected: Expected): Judgement {
 export const ACCESS_CHECKS: readonly Check[] = [
   {
     id: "guardrails",
-    title: "The guardrails hang on somebody",
+    title: "Every guardrail is attached",
     control: "region-guard",
     reads: ["bindings"],
     judge: guardrailJudgement,

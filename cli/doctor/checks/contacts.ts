@@ -7,7 +7,7 @@ const TYPES = ["security", "billing", "operations"] as const;
 export const CONTACT_CHECKS: readonly Check[] = [
   {
     id: "contacts",
-    title: "AWS knows whom to write to",
+    title: "AWS has an address for each kind of mail",
     control: "contacts",
     reads: ["contacts"],
     judge: ({ contacts }) => {
@@ -27,7 +27,7 @@ export const CONTACT_CHECKS: readonly Check[] = [
   },
   {
     id: "account-state",
-    title: "The account is active and its owner can be reached",
+    title: "The account is active, and AWS does not call the phone number of its owner unverified",
     reads: ["accountState"],
     judge: ({ accountState }) => {
       const [account] = all(accountState);

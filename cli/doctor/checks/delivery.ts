@@ -148,7 +148,7 @@ function billingAlarmJudgement(seen: Seen, expected: Expected) {
           {
             region,
             what: `${old.length} of ${found.length} billing alarms have had no data for a day or more`,
-            todo: "switch billing alerts on (`ringfence doctor --fix`), in the account that pays when there is an organization",
+            todo: "switch billing alerts on (`npx ringfence doctor --fix`), in the account that pays when there is an organization",
           },
         ];
   const notes = blind.some(isNew) ? ["billing alarms are younger than a day and have no data yet"] : [];
@@ -183,7 +183,7 @@ export const DELIVERY_CHECKS: readonly Check[] = [
         findings: [
           {
             what: "billing alerts are switched off, so that the billing alarms have no data",
-            todo: "run `ringfence doctor --fix`, in the account that pays when there is an organization",
+            todo: "run `npx ringfence doctor --fix`, in the account that pays when there is an organization",
           },
         ],
       };
@@ -191,7 +191,7 @@ export const DELIVERY_CHECKS: readonly Check[] = [
   },
   {
     id: "billing-alarms",
-    title: "Billing alarms tell somebody, and none has been without data for a day",
+    title: "Billing alarms go to the topic of the baseline, and none has been without data for a day",
     control: "billing-alarms",
     reads: ["alarms", "topics"],
     judge: billingAlarmJudgement,
@@ -236,7 +236,7 @@ export const DELIVERY_CHECKS: readonly Check[] = [
   },
   {
     id: "budgets",
-    title: "Budgets write to somebody",
+    title: "Budgets have an address for each notification",
     control: "budgets",
     reads: ["budgets"],
     judge: ({ budgets }, expected) => {

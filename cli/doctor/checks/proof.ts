@@ -15,7 +15,8 @@ export const proofIn = ({ proof }: Pick<Seen, "proof">): Proof | undefined => al
 export const newest = (marks: Readonly<Record<string, Proved>>): Proved | undefined =>
   Object.values(marks).sort(([a], [b]) => b - a)[0];
 
-const TEST = "run `ringfence doctor --test`, read the mail and type its code into `ringfence doctor confirm <code>`";
+const TEST =
+  "run `npx ringfence doctor --test`, read the mail and type its code into `npx ringfence doctor confirm <code>`";
 
 /** What is not proven lately. */
 function staleBecause(mark: Proved | undefined, { now, maxAgeDays }: Expected): string | undefined {

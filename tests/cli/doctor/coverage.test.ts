@@ -46,7 +46,9 @@ test("regions with nothing of the baseline are no finding, and no region of whic
   for (const id of OF_REGIONS) expect(report.checks.find((one) => one.id === id)!.state).toBe("unknown");
   expect(report.channels[0]).toMatchObject({ armed: "unknown", note: "1 of 3 regions, 1 signals" });
   const text = describeDoctor(report);
-  expect(text).toContain("whether the baseline covers it in eu-west-1, us-west-2: not-asked");
+  expect(text).toContain(
+    "whether the baseline covers it in eu-west-1, us-west-2: not asked, because nothing of it is there",
+  );
   expect(text).toContain("pass --outputs");
   expect(text).not.toContain("intrusion");
 });

@@ -1,6 +1,6 @@
 import { CHECKS } from "../../../cli/doctor/checks";
 import type { Expected } from "../../../cli/doctor/expected";
-import type { FactName, Facts } from "../../../cli/doctor/facts";
+import { all, type FactName, type Facts, seenIn } from "../../../cli/doctor/facts";
 import type { Outputs } from "../../../cli/doctor/outputs";
 import { reportOf } from "../../../cli/doctor/report";
 import { describeDoctor } from "../../../cli/doctor/text";
@@ -357,6 +357,9 @@ test("what was not asked is a gap, too", () => {
   const report = reportOf({ ...healthy(), users: [] }, EXPECTED);
   expect(report.checks.find(({ id }) => id === "unbound-keys")!.state).toBe("unknown");
   expect(report.gaps).toEqual([expect.objectContaining({ checks: ["unbound-keys"], state: "not-asked" })]);
+  expect(describeDoctor(report)).toContain(
+    "  who has an access key: not asked, because nobody could list who is bound, and only the others are asked for keys (check unbound-keys)",
+  );
 });
 
 test("a control that is off by the outputs is not asked for, and its channel is off", () => {
@@ -457,6 +460,62 @@ test("text for people: the table, what was found and what to do; names are harml
   expect(text).toMatch(/^channel +armed +last read by a person +seconds/m);
   expect(text).toMatch(/^early warning +no +2026-11-27 11:00 +41 +1 of 3 regions/m);
   expect(text).toMatch(/^budgets +yes +- +no test/m);
+  expect(text).toMatch(/^mails of AWS +yes +- +no test, and whether a mailbox is read nobody sees/m);
+  expect(text).toMatch(/^NOT ARMED Alerts have confirmed readers$/m);
+  expect(text).toMatch(/^armed +A trail of every region records$/m);
   expect(text).toContain("subscriptions, ap-southeast-2: \\u{1b}[2Jevil has not confirmed");
   expect(text).not.toContain("\u001b[2J");
+});
+
+test("guardrails on groups without a user are attached, and the note says that they bind nobody", () => {
+  const note = (facts: Facts) => reportOf(facts, EXPECTED).checks.find(({ id }) => id === "guardrails");
+  const empty = changed(healthy(), "bindings", "us-east-1", (items) => items.filter(({ kind }) => kind !== "user"));
+  expect(note(empty)).toMatchObject({
+    state: "fine",
+    notes: [expect.stringContaining("group developers (0 users)"), expect.stringContaining("bind nobody yet")],
+  });
+  expect(note(healthy())!.notes).toHaveLength(1);
+});
+
+/** The account without anything of the baseline. */
+const removed = (): Facts => {
+  const names = ["topics", "subscriptions", "rules", "detectors", "alarms", "policies"] as const;
+  const emptied = names.reduce(
+    (facts, name) => ({ ...facts, [name]: facts[name].map((cell) => ({ ...cell, items: [] })) }),
+    healthy(),
+  );
+  const foreign = changed(emptied, "bindings", "us-east-1", (items) =>
+    items.filter(({ kind }) => kind !== "role").map((one) => ({ ...one, policies: [] })),
+  );
+  return { ...foreign, proof: [] };
+};
+
+const SETTINGS: NonNullable<Expected["settings"]> = {
+  file: "Pulumi.prod.yaml",
+  home: HOME,
+  allowed: [HOME],
+  covered: REGIONS,
+  controlStates: {} as NonNullable<Expected["settings"]>["controlStates"],
+  mode: "account",
+  denies: ["region-deny"],
+};
+
+test("an account without a baseline is told so once, and what is alike in several regions is one line", () => {
+  const expected: Expected = { ...EXPECTED };
+  delete expected.home;
+  const report = reportOf(removed(), { ...expected, settings: SETTINGS });
+  expect(report.absent).toBe(true);
+  expect(report.findings.filter(({ check }) => check === "detectors")).toHaveLength(REGIONS.length);
+  const text = describeDoctor(report);
+  expect(text.match(/intrusion/g)).toHaveLength(1);
+  expect(text).toContain(
+    `  detectors, ${REGIONS.join(", ")}: there is no detector\n    see above: there is no baseline`,
+  );
+});
+
+test("while one thing of the baseline is there, or nobody could look, it is not called absent", () => {
+  expect(reportOf(healthy(), EXPECTED)).not.toHaveProperty("absent");
+  const one = changed(removed(), "bindings", "us-east-1", () => all(seenIn(healthy()).bindings));
+  expect(reportOf(one, EXPECTED)).not.toHaveProperty("absent");
+  expect(reportOf(refusing(removed(), "rules", IDLE, "denied"), EXPECTED)).not.toHaveProperty("absent");
 });

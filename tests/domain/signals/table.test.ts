@@ -1,5 +1,6 @@
 import { classify, DEFAULT_REGIONS } from "../../../domain/regions/regions";
 import { DRILL_SOURCE } from "../../../domain/documents/drill";
+import { drillDetail } from "../../../domain/signals/drill";
 import { matches } from "../../../domain/signals/match";
 import { messageOf, render } from "../../../domain/signals/message";
 import { type SignalRule, signalRules } from "../../../domain/signals/rules";
@@ -58,9 +59,9 @@ describe.each(judges)("by %s", (_, decide) => {
   });
 
   it("each drill rings its signal and no other, from every region", () => {
-    const drills = SIGNALS.flatMap(({ id }) =>
+    const drills = SIGNALS.flatMap((signal) =>
       [HOME, IDLE, "us-east-1"].map((region) =>
-        envelope(DRILL_SOURCE, "Ringfence drill", region, { signal: id, code: "K3F9" }),
+        envelope(DRILL_SOURCE, "Ringfence drill", region, drillDetail(signal, "K3F9")),
       ),
     );
     const results = decided(drills, decide);
