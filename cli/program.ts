@@ -49,6 +49,9 @@ export async function ringfence(words: readonly string[], output: Output = STREA
   } catch (error) {
     // Commander has printed what is wrong, or the help that was asked for.
     if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.excessArguments") {
+      output.err("A list is one word, with commas and no spaces: --allowed-regions eu-west-1,us-east-1\n");
+    }
     return error.exitCode === 0 ? 0 : (VERBS.find(({ name }) => name === words[0])?.wrongWords ?? 2);
   }
 }

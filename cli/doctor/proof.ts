@@ -105,7 +105,7 @@ export type Confirmed =
 /** A code as it was typed, with or without its number. */
 const TYPED = /^([A-Z0-9]{6})(?:-(\d{1,3}))?$/;
 
-/** Writes down that somebody has read the message with a code. */
+/** Writes down that somebody has read the message with a code. Of several readers of one test the first one counts. */
 export function confirmed(proof: Proof, typed: string, at: Date): Confirmed {
   const [, code, number] = TYPED.exec(typed.trim().toUpperCase()) ?? [];
   if (code === undefined)
@@ -120,16 +120,24 @@ export function confirmed(proof: Proof, typed: string, at: Date): Confirmed {
   }
   const now = seconds(at);
   const taken = Math.max(0, now - drill.sentAt);
-  const mark: Proved = [now, taken];
+  const firstOf = (known: Proved | undefined): Proved =>
+    known !== undefined && known[0] - known[1] === drill.sentAt ? known : [now, taken];
   if (number === "0" && drill.billing) {
-    return { proof: { ...proof, billing: mark }, what: "billing alarms", seconds: taken };
+    const billing = firstOf(proof.billing);
+    return { proof: { ...proof, billing }, what: "billing alarms", seconds: billing[1] };
   }
   const message = messagesOf(drill).find((one) => one.number === Number(number));
   if (message === undefined) return { problem: `the last test had no message ${number}` };
   const { region, signal } = message;
+  const ofRegion = firstOf(proof.regions[region]);
+  const ofSignal = firstOf(proof.signals[signal]);
   return {
-    proof: { ...proof, regions: { ...proof.regions, [region]: mark }, signals: { ...proof.signals, [signal]: mark } },
+    proof: {
+      ...proof,
+      regions: { ...proof.regions, [region]: ofRegion },
+      signals: { ...proof.signals, [signal]: ofSignal },
+    },
     what: `early warning, ${signal} from ${region}`,
-    seconds: taken,
+    seconds: ofSignal[1],
   };
 }

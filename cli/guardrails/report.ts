@@ -1,3 +1,4 @@
+import { columns } from "../columns";
 import { DOES_NOT_BIND, type EmittedDocument } from "../../domain/documents/guardrails/guardrail-documents";
 import {
   type EmittedResourceControl,
@@ -24,9 +25,21 @@ const describeOne = ({ name, kind, attachTo, characters, limit, document }: Prin
     JSON.stringify(document, undefined, 2),
   ].join("\n");
 
+/** A line a document, before the documents themselves fill the screen. */
+const overview = (documents: readonly Printed[]): string =>
+  columns(
+    documents.map(({ name, kind, characters, limit }) => [
+      name,
+      TITLE[kind],
+      `${characters} of ${limit}`,
+      "characters",
+    ]),
+    [2],
+  );
+
 /**
- * The documents in words, each with its size, what it belongs on, and whom it does not bind. The documents are indented to
+ * The documents in words, an overview first and then each with its size, what it belongs on, and whom it does not bind. The documents are indented to
  * be read; the size is that of the text without white space, as Ringfence sends it.
  */
 export const describeDocuments = (documents: readonly Printed[]): string =>
-  `${documents.map(describeOne).join("\n\n")}\n`;
+  `${[overview(documents), ...documents.map(describeOne)].join("\n\n")}\n`;

@@ -61,7 +61,7 @@ export function readResourceControl(
       problems: [
         without(
           "--organization",
-          "is of the resource control policy, which mode account has none of; give --mode organization",
+          "names an organization for its resource control policy, and mode account is for an account alone; give --mode organization, or leave it out",
         ),
       ],
     };

@@ -3,10 +3,12 @@ import { columns } from "../columns";
 import { printable } from "../untrusted";
 import { OFF } from "./classes";
 import { gapText, grouped, unaskedTexts } from "./gaps";
-import { isFound, type RegionRow, rowsOf, type SweepItem, type SweepReport } from "./report";
+import { type RegionRow, rowsOf, type SweepItem, type SweepReport } from "./report";
 
 /** So many things are listed; all of them are in `--json` and `--html`. */
 const LISTED = 20;
+
+const NOBODY_SAID = "No region was named as allowed, so that none counts as idle: --allowed-regions names them.";
 
 const money = (value: number): string => value.toFixed(2);
 
@@ -101,12 +103,13 @@ export function describeSweep(report: SweepReport, width: number, { partial = fa
   return [
     colours.bold(`Account ${account}, ${takenAt}, ${title}: ${total}`),
     ...(rows.length > 0 ? ["", matrix(rows, width)] : []),
-    ...(empty.length > 0 ? ["", `Nothing in ${empty.join(", ")}.`] : []),
-    ...(off.length > 0 ? [`${OFF}: ${off.join(", ")}.`] : []),
-    ...(partial ? [] : itemList(items.filter(({ regionClass }) => regionClass !== "global" || isFound(report)))),
     ...(partial
-      ? []
+      ? ["", "What starts machines; the rest follows."]
       : [
+          ...(empty.length > 0 ? ["", `Nothing in ${empty.join(", ")}.`] : []),
+          ...(off.length > 0 ? [`${OFF}: ${off.join(", ")}.`] : []),
+          ...(only(report, "enabled").length > 0 ? [NOBODY_SAID] : []),
+          ...itemList(items),
           "",
           colours.yellow("Not known:"),
           ...[...grouped(gaps).map(gapText), ...unaskedTexts(report.unasked)].map((line) => `  ${printable(line)}`),

@@ -44,7 +44,9 @@ export const phone = (limit: TextLimit, letters: string) =>
           message: `${received} has no country code; begin with + and the country code, such as +61 2 9374 4000`,
         });
       } else if (isPlaceholderPhone(dataset.value)) {
-        addIssue({ message: `${received} is a placeholder; give a number that AWS can reach people at` });
+        addIssue({
+          message: `${received} looks like a placeholder, with one digit again and again or digits in order; give a number that AWS can reach people at`,
+        });
       } else if (!isPossiblePhoneNumber(dataset.value)) {
         addIssue({ message: `${received} is not a possible phone number of that country; check the digits` });
       } else if (!fits(dataset.value, limit)) {

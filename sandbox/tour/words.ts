@@ -46,7 +46,8 @@ export const emptyAccount = ({
     : `A bare AWS account is open until Ctrl-C: ${accountId}, with nothing in it but what a new account has.`
 } Nothing is charged, and nobody gets mail:
 what AWS would have sent stands at ${mailbox}, where the confirmation links work. Until somebody follows them, doctor
-shows those readers as not confirmed, as it would on AWS.
+shows those readers as not confirmed, as it would on AWS. Otherwise than in yours, you are root here, so that each change
+mails that root made it; AWS's second mailbox sends no link; and there is no event history for ringfence replay --lookup.
 
 In another shell, in this folder:
 

@@ -42,6 +42,7 @@ export const settingsPage = (): Page =>
     "domain/settings/schema.ts",
     "# Settings",
     "Every setting stands in `Pulumi.<stack>.yaml` under `ringfence:`, and has the same name as an argument of `AccountBaseline` (but `accountId`, which only the program compares with its credentials). Three are required. All problems of a configuration are reported at once, before anything is asked of the account.",
+    "Addresses at `acme.internal` stand for yours: nobody can be reached there, and the preview refuses them. A phone number without spaces needs quotes, because YAML reads it as a number.",
     ...SETTINGS.flatMap((setting) => [
       `## ${setting.name}`,
       setting.description,

@@ -17,4 +17,10 @@ describe("ringfence", () => {
     expect(code).toBe(2);
     expect(err).toContain(message);
   });
+
+  it("says how a list is written when its second part is taken for another word", async () => {
+    const { code, err } = await runRingfence("guardrails", "--allowed-regions", "eu-west-1", "us-east-1");
+    expect(code).toBe(2);
+    expect(err).toMatch(/too many arguments.*\nA list is one word, with commas and no spaces/);
+  });
 });

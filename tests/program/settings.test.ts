@@ -8,6 +8,7 @@ import { CALLER_IDENTITY, REGIONS } from "../support/mock-account";
 import { heardWarnings } from "../support/heard-warnings";
 import { loadSettings } from "../../program/settings";
 import { planOf } from "../support/plan";
+import { withOwnDomain } from "../support/program-folder";
 import { record, type RecordOptions } from "../support/recorder";
 import { refusal } from "../support/refusal";
 import { loaded, problems, reading, refused, stored } from "../support/stored-config";
@@ -67,8 +68,9 @@ describe("loadSettings", () => {
   });
 
   it.each(SETTINGS)("accepts the example of $name in the table", async ({ name, example }) => {
-    const given = { ...ANSWERS, [name]: parse(example) as unknown };
-    expect(await load(given)).toHaveProperty(name);
+    const given = { ...ANSWERS, [name]: parse(withOwnDomain(example)) as unknown };
+    const account = { enabledRegions: [...DEFAULT_REGIONS] };
+    expect(await load(given, { account })).toHaveProperty(name);
   });
 });
 

@@ -41,7 +41,7 @@ export const defaultNetwork = {
   removal: {
     onDestroy: "kept",
     afterTeardown: "the provider only forgets the groups, and AWS deletes none",
-    keeps: "they stay without rules",
+    keeps: "they stay without rules, and with the tag of the baseline",
   },
   byHand:
     "aws ec2 authorize-security-group-egress --group-id <id> --ip-permissions IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}] --region <region>, in each region that needs it",

@@ -40,6 +40,14 @@ test("a code says which message was read, and how long it took", () => {
   });
 });
 
+test("a second reader of the same test changes nothing, and the reader of the next one does", () => {
+  const { proof } = confirmed(sent(), "K3F9QX-2", LATER) as { proof: Proof };
+  const muchLater = new Date(LATER.getTime() + 3_600_000);
+  expect(confirmed(proof, "K3F9QX-2", muchLater)).toMatchObject({ proof, seconds: 41 });
+  const next = withDrill(proof, { code: "AAAAAA", at: LATER, regions, signals, billing: true });
+  expect(confirmed(next, "AAAAAA-2", muchLater)).toMatchObject({ seconds: 3_600 });
+});
+
 test.each([
   ["hello", /is no code/],
   ["K3F9QX", /lacks the number/],

@@ -30,6 +30,15 @@ it("a terminal that is too narrow for the matrix gets words, and no service is l
   for (let index = 0; index < 12; index += 1) expect(text).toContain(`service-${index} 1`);
 });
 
+it("names what is found outside regions too, says when nobody named a region as allowed, and repeats no list of regions", () => {
+  const key = { ...answer("global", [{ id: "key-of-a-robot" }], "active access key", "iam"), scope: "global" as const };
+  const unsaid = report([answer("eu-west-1", []), key], undefined, []);
+  expect(describeSweep(unsaid, 100)).toMatch(/^global +iam active access key +key-of-a-robot/m);
+  expect(describeSweep(unsaid, 100)).toContain("No region was named as allowed");
+  expect(describeSweep(report([key]), 100)).not.toContain("No region was named as allowed");
+  expect(describeSweep(unsaid, 100, { partial: true })).not.toMatch(/sa-east-1|af-south-1|key-of-a-robot/);
+});
+
 describe("names that somebody else chose", () => {
   const shown = report([
     answer(

@@ -63,7 +63,10 @@ describe("ringfence guardrails", () => {
   it("prints for people what each document is, and whom it does not bind", async () => {
     const { code, out } = await guardrails(...SYDNEY, "--mode", "organization");
     expect(code).toBe(0);
-    expect(out).toMatch(/^region-deny: service control policy, \d+ of 5120 characters\n {2}attach to {6}the root, /);
+    expect(out.split("\n\n")[0]).toMatch(
+      /^region-deny +service control policy +\d+ of 5120 +characters\n(\S.+\n){3}\S.+$/,
+    );
+    expect(out).toMatch(/^region-deny: service control policy, \d+ of 5120 characters\n {2}attach to {6}the root, /m);
     expect(out).toContain("  does not bind  the management account and service-linked roles");
     expect(out.match(/"Version": "2012-10-17"/g)).toHaveLength(5);
   });
@@ -185,7 +188,11 @@ describe("ringfence guardrails --organization", () => {
   });
 
   it.each<[string, string[], string]>([
-    ["another mode", ["--mode", "account", "--organization", ID], "--organization: is of the resource control policy"],
+    [
+      "another mode",
+      ["--mode", "account", "--organization", ID],
+      "--organization: names an organization for its resource control policy",
+    ],
     [
       "an id that is none",
       ["--mode", "organization", "--organization", "acme"],

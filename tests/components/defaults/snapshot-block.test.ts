@@ -27,7 +27,7 @@ describe("SnapshotBlock", () => {
 
   it("refuses another state", async () => {
     expect(await refusal(() => declared({ state: "unblocked" }, "us-east-1"))).toBe(
-      'snapshot block: 1 problem\n  - state: expected one of block-all-sharing, block-new-sharing, received "unblocked"',
+      'snapshot block: 1 problem\n  - state: expected one of block-new-sharing, block-all-sharing, received "unblocked"',
     );
   });
 

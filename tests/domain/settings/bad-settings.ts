@@ -126,7 +126,7 @@ const CONTACTS: BadSetting[] = [
   bad(
     "a placeholder phone",
     security({ phone: "+10000000" }),
-    'contacts.security.phone: "+10000000" is a placeholder; give a number that AWS can reach people at',
+    'contacts.security.phone: "+10000000" looks like a placeholder, with one digit again and again or digits in order; give a number that AWS can reach people at',
   ),
   bad(
     "a phone with too few digits",
