@@ -46,7 +46,7 @@ export interface AdoptResult {
   takenOver: string[];
   /** ARNs of the topics of a baseline that is at work; what it made belongs to its stack. */
   atWork: string[];
-  /** What the account has of that baseline, in words: `12 × policy, 2 × index`. Empty while none is at work. */
+  /** What the account has of that baseline, in words: `12 × policy, 2 × detector`. Empty while none is at work. */
   atWorkHolds: string;
   /** Controls that the settings switch off, and that would take something over: nobody asked what exists for them. */
   switchedOff: string[];

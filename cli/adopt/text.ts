@@ -23,7 +23,7 @@ function existingPart({ existing, lines }: AdoptResult): string[] {
   if (fresh === 0)
     return [`The settings name all ${lines.length} that exist of what a region or the account can have once.`];
   return [
-    `${counted(fresh, "thing")} to name, of ${lines.length} that a region or the account can have once. Paste below config:`,
+    `${counted(fresh, "thing")} to name, of ${lines.length} that a region or the account can have once. Paste below config, in place of a ringfence:existing that the file has:`,
     "",
     ...indented(["ringfence:existing:", ...existingYaml(existing, descriptionOf).map((line) => `  ${line}`)]),
   ];
@@ -35,7 +35,7 @@ function groupsPart({ groups, guardrails, cautions }: AdoptResult, { on }: Pick<
   const guards = CONTROLS.filter(({ id }) => GUARDS.some((guard) => guard === id && on[guard]));
   return [
     "",
-    "Paste this, too, to bind them by the groups that they are in:",
+    "To bind them by the groups that they are in, put this in place of the ringfence:guardrails that the file has, or below config:",
     "",
     ...indented(stringify({ "ringfence:guardrails": guardrails }, { lineWidth: 0 }).trimEnd().split("\n")),
     "",
@@ -52,9 +52,14 @@ function groupsPart({ groups, guardrails, cautions }: AdoptResult, { on }: Pick<
 
 function keysPart(result: AdoptResult, draft: Draft): string[] {
   const { unbound, inNoGroup, notAsked } = result.keys;
+  // The groups of the settings are held against the users, and not what is attached in the account.
+  const notYet =
+    result.atWork.length > 0
+      ? []
+      : ["No baseline is at work here: they bind from `pulumi up` on. What is bound now says `npx ringfence doctor`."];
   const doubt =
     notAsked > 0 ? [`${counted(notAsked, "further user")} that nothing binds could not be asked for keys.`] : [];
-  if (unbound.length === 0) return ["", "Nobody with an access key is bound by nothing.", ...doubt];
+  if (unbound.length === 0) return ["", "As the settings bind, no access key is left free.", ...notYet, ...doubt];
   const rows = unbound
     .slice(0, LISTED)
     .map(({ arn, groups }) => [
@@ -65,7 +70,7 @@ function keysPart(result: AdoptResult, draft: Draft): string[] {
   return [
     "",
     colours.red(
-      `${counted(unbound.length, "user")} with an access key ${unbound.length === 1 ? "is" : "are"} bound by nothing:`,
+      `As the settings bind, ${counted(unbound.length, "user")} with an access key ${unbound.length === 1 ? "is" : "are"} bound by nothing:`,
     ),
     columns(rows),
     ...(more > 0 ? [`  and ${more} more; --json has all of them`] : []),

@@ -34,7 +34,8 @@ export const mail = v.pipe(
  */
 export const phone = (limit: TextLimit, letters: string) =>
   v.pipe(
-    v.string(expected("a phone number, quoted, such as +61 2 9374 4000")),
+    // YAML reads a plain +61293744000 as a number, so that the example shows the quotes, too.
+    v.string(expected("a phone number, in quotes, such as '+61 2 9374 4000'")),
     v.rawCheck(({ dataset, addIssue }) => {
       if (!dataset.typed) return;
       const received = show(dataset.value);

@@ -22,7 +22,7 @@ export interface Decided {
   adopted: Adoptions;
   /** Identities of what this run takes over. */
   adopting: string[];
-  /** The same in words, counted by kind: `12 × policy, 2 × index`; empty when it takes nothing over. */
+  /** The same in words, counted by kind: `12 × policy, 2 × detector`; empty when it takes nothing over. */
   counted: string;
   problems: Problem[];
   warnings: string[];
@@ -94,6 +94,18 @@ function leftOf(basis: Basis, facts: Facts): Left[] {
   ];
 }
 
+/** Kinds whose first word alone would not say what they are. */
+const KINDS: Readonly<Record<string, string>> = {
+  anomaly: "anomaly monitor",
+  declarative: "declarative policy",
+  identity: "identity provider for GitHub",
+  index: "index of Resource Explorer",
+  key: "key of KMS",
+  resource: "resource control policy",
+  service: "service control policy",
+  view: "view of Resource Explorer",
+};
+
 const newestFirst = (a: Left, b: Left): number => (b.madeAt?.getTime() ?? 0) - (a.madeAt?.getTime() ?? 0);
 
 /**
@@ -117,7 +129,8 @@ export function decideAdoption(basis: Basis, facts: Facts): Decided {
   const now = [...taken].map(([identity, { id, given }]) => [identity, { id, given }] as const);
   const kinds = new Map<string, number>();
   for (const { words } of taken.values()) {
-    const kind = words.split(" ")[0]!;
+    const first = words.split(" ")[0]!;
+    const kind = KINDS[first] ?? first;
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
   const counted = [...kinds].map(([kind, count]) => `${count} × ${kind}`).join(", ");
@@ -137,7 +150,7 @@ export function decideAdoption(basis: Basis, facts: Facts): Decided {
     warnings: [
       ...(taken.size > 0
         ? [
-            `the account has ${counted} of a baseline that this stack does not hold; the run takes them over, replaces none, and gives them its settings`,
+            `the account has ${counted} of a baseline that this stack does not hold; pulumi up takes them into the stack, replaces none, and gives them its settings`,
           ]
         : []),
       ...(second.length > 0

@@ -40,7 +40,7 @@ export function warningsOf(basis: WarningBasis): string[] {
     facts: { caller, trails, users: accountUsers },
     estimatedMonthlyUsd,
   } = basis;
-  const { accountId, guardrails, monthlyBudgetUsd, profile } = settings;
+  const { accountId, guardrails, monthlyBudgetUsd, profile, teardown } = settings;
   const own = totalUsd(estimatedMonthlyUsd);
   const left = DEFAULT_REGIONS.filter((name) => !covered.includes(name));
   const unknown = covered.filter((name) => !isRegion(name));
@@ -55,6 +55,12 @@ export function warningsOf(basis: WarningBasis): string[] {
       accountId === undefined,
       () =>
         "accountId is not set; with it, a run with the credentials of another account is refused instead of applied",
+    ),
+    // The file of a stack outlives `pulumi stack rm --preserve-config`: forgotten there, it would open the next baseline.
+    ...when(
+      teardown,
+      () =>
+        "teardown is on: once this is applied, pulumi destroy and every control that is switched off take the protection away for good, instead of leaving it in the account; unless that is meant, take teardown out of the settings (pulumi config rm ringfence:teardown) and run pulumi up",
     ),
     ...when(
       left.length > 0,

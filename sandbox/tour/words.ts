@@ -14,7 +14,7 @@ export const NEXT = {
   title: "Next, on your own account (README.md, Use it on your account):",
   steps: [
     "1. Edit Pulumi.prod.yaml in three places: contacts, regions, monthly budget.",
-    "2. npm ci && pulumi login && pulumi stack init prod && pulumi preview",
+    "2. npm ci && pulumi login && pulumi stack init prod && pulumi config set accountId <id> && pulumi preview",
     "3. pulumi up, then what manualSteps lists: confirm the mail subscriptions.",
     "Look around in this account first: npm run sandbox -- --keep --shell",
   ],
@@ -57,7 +57,8 @@ In another shell, in this folder:
 Then the steps of README.md, "Use it on your account", as they stand there; npm ci is done, and pulumi is on the path:
 
   1. Edit Pulumi.prod.yaml in three places: contacts, regions, monthly budget.
-  2. pulumi login && pulumi stack init prod && pulumi preview
+  2. pulumi login && pulumi stack init prod && pulumi config set accountId ${accountId} && pulumi preview
+     (the third pins the account: a run with the credentials of another one is refused).
   3. pulumi up, then what manualSteps lists (pulumi stack output manualSteps --json), above all the confirmations at
      ${mailbox}; then npx ringfence doctor, and a test of each channel: npx ringfence doctor --test.
      Billing alerts: npx ringfence doctor --fix. A second factor of root nobody can register here, and doctor says so.

@@ -40,12 +40,12 @@ const IMPORTED = {
   group: 4,
   detector: 2,
   analyzer: 2,
-  index: 2,
+  "index of Resource Explorer": 2,
   bucket: 2,
-  identity: 1,
+  "identity provider for GitHub": 1,
   trail: 1,
-  key: 1,
-  view: 1,
+  "key of KMS": 1,
+  "view of Resource Explorer": 1,
 };
 
 const imported = ({ output }: CliResult): number => Number(/= (\d+) imported/.exec(output)?.[1] ?? 0);
@@ -109,7 +109,7 @@ describe("a baseline that was destroyed, and comes back", () => {
     const { output } = await stack.run(["preview"]);
     const counted = Object.entries(IMPORTED).map(([kind, count]) => `${count} × ${kind}`);
     expect(warning(output, "the account has")).toEqual([
-      `the account has ${counted.join(", ")} of a baseline that this stack does not hold; the run takes them over, replaces none, and gives them its settings`,
+      `the account has ${counted.join(", ")} of a baseline that this stack does not hold; pulumi up takes them into the stack, replaces none, and gives them its settings`,
     ]);
     const result = await stack.up();
     expect(result).toMatchObject({ code: 0 });

@@ -58,7 +58,7 @@ describe("secret contacts", () => {
     expect(await refused({ ...ANSWERS, contacts: wrong }, { secretKeys })).toBe(
       problems(
         "contacts.security.email: [secret] is not a mail address; write it as name@domain",
-        "contacts.security.phone: expected a phone number, quoted, such as +61 2 9374 4000, received [secret]",
+        "contacts.security.phone: expected a phone number, in quotes, such as '+61 2 9374 4000', received [secret]",
         "contacts.billing.name: expected a name of at most 64 characters, not a placeholder, received [secret]",
         "contacts.operations: expected name, title, email and phone, received [secret]",
       ),

@@ -97,6 +97,8 @@ describe("an account that somebody worked on", () => {
     });
     expect(out).toMatch(/region-guard: Deny of every region that is not allowed/);
     expect(out).toMatch(/^1 of them is in no group: /m);
+    expect(out).toMatch(/^As the settings bind, 2 users with an access key are bound by nothing:$/m);
+    expect(out).toMatch(/^To bind them .* in place of the ringfence:guardrails that the file has/m);
   });
 
   it("who would bind themself is told what they could not do any more", async () => {
@@ -137,6 +139,20 @@ describe("an account that somebody worked on", () => {
     expect(result.guardrails).toBeNull();
   });
 
+  // The groups of a file bind nobody while no baseline is applied, and adopt has not seen what is attached.
+  const ALL_BOUND = {
+    ...REGIONS,
+    guardrails: { groups: ["admins"], exemptPrincipals: ["arn:aws:iam::123456789012:user/cleo"] },
+  };
+  const ALL_BOUND_SAID = /^As the settings bind, no access key is left free\.$/m;
+  const NOT_YET = /^No baseline is at work here: they bind from `pulumi up` on\. .*doctor`\.$/m;
+
+  it("that everybody is bound is said of the settings, and that they are not applied", async () => {
+    const { out } = await adopt("--settings", written(ALL_BOUND));
+    expect(out).toMatch(ALL_BOUND_SAID);
+    expect(out).toMatch(NOT_YET);
+  });
+
   describe("of a run that stopped halfway", () => {
     const home = "ap-southeast-2";
     beforeAll(async () => {
@@ -153,11 +169,21 @@ describe("an account that somebody worked on", () => {
     it("it is said what the account has, although its stack holds it", async () => {
       const { result } = await asked();
       expect(result.atWork).toHaveLength(1);
-      expect(result).toMatchObject({ takenOver: [], atWorkHolds: "1 × group, 1 × index", switchedOff: [] });
+      expect(result).toMatchObject({
+        takenOver: [],
+        atWorkHolds: "1 × group, 1 × index of Resource Explorer",
+        switchedOff: [],
+      });
       const { out } = await adopt("--settings", written(REGIONS));
       expect(out).toMatch(
-        /^A baseline is at work here, with arn:\S+, and of it the account has 1 × group, 1 × index: what it made/m,
+        /^A baseline is at work here, with arn:\S+, and of it the account has 1 × group, 1 × index of Resource Explorer: what it made/m,
       );
+    });
+
+    it("and not that nothing is applied", async () => {
+      const { out } = await adopt("--settings", written(ALL_BOUND));
+      expect(out).toMatch(ALL_BOUND_SAID);
+      expect(out).not.toMatch(NOT_YET);
     });
 
     it("and of what the settings switch off, that nobody asked", async () => {

@@ -30,8 +30,15 @@ it("what carries the baseline's name and tag is taken over, and keeps its name",
   });
   expect(adopting.sort()).toEqual([DETECTOR, FREEZE].sort());
   expect(told({ left: [OLD], ...own }, /of a baseline/)).toEqual([
-    "the account has 1 × policy, 1 × detector of a baseline that this stack does not hold; the run takes them over, replaces none, and gives them its settings",
+    "the account has 1 × policy, 1 × detector of a baseline that this stack does not hold; pulumi up takes them into the stack, replaces none, and gives them its settings",
   ]);
+});
+
+it("what a first word would not tell is counted by its whole name", () => {
+  const monitor = { arn: "arn:aws:ce::123456789012:anomalymonitor/1", name: "base-cost-anomaly-services-1a2b3c4" };
+  expect(
+    told({ anomalyMonitors: { found: [monitor] } }, /^the account has 1 × anomaly monitor of a baseline/),
+  ).toHaveLength(1);
 });
 
 it("a hub is the baseline's where the baseline's recorder is, and somebody's elsewhere", () => {

@@ -106,7 +106,7 @@ const CONTACTS: BadSetting[] = [
   bad(
     "a contact without a phone",
     security({ phone: undefined }),
-    "contacts.security.phone: expected a phone number, quoted, such as +61 2 9374 4000, received nothing",
+    "contacts.security.phone: expected a phone number, in quotes, such as '+61 2 9374 4000', received nothing",
   ),
   bad(
     "a contact with a misspelt key",
@@ -121,7 +121,7 @@ const CONTACTS: BadSetting[] = [
   bad(
     "a phone that YAML made a number",
     security({ phone: 61293744000 }),
-    "contacts.security.phone: expected a phone number, quoted, such as +61 2 9374 4000, received 61293744000",
+    "contacts.security.phone: expected a phone number, in quotes, such as '+61 2 9374 4000', received 61293744000",
   ),
   bad(
     "a placeholder phone",

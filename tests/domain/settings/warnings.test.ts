@@ -43,6 +43,15 @@ describe("warnings", () => {
     ]);
   });
 
+  it("say at every run that teardown is on, and how it goes off", () => {
+    expect(warningsOf({ teardown: true })).toEqual([
+      expect.stringMatching(
+        /^teardown is on: .* pulumi destroy .*\(pulumi config rm ringfence:teardown\) and run pulumi up$/,
+      ),
+    ]);
+    expect(warningsOf({ teardown: false })).toEqual([]);
+  });
+
   it("name regions that nobody can disable and that are left out", () => {
     expect(warningsOf({ enabledRegions: ["ap-southeast-2", "us-east-1"] })).toEqual([
       "enabledRegions leaves out us-east-2, us-west-1, us-west-2, ca-central-1, sa-east-1, eu-central-1, eu-west-1, eu-west-2, eu-west-3, eu-north-1, ap-south-1, ap-southeast-1, ap-northeast-1, ap-northeast-2, ap-northeast-3: nobody can disable these regions, and nothing will watch them",
