@@ -166,7 +166,10 @@ describe("an account where everything exists already", () => {
     const decisions = [...told.matchAll(/^ *- (\S+): /gm)].map(([, path]) => path!);
     expect(result.decisions.map(({ path }) => path)).toEqual(decisions.filter((path) => !path.startsWith("existing.")));
     const { out } = await adopt();
-    const text = out.slice(out.indexOf("ringfence:existing:"), out.indexOf("As the settings bind, 2 users with an access key"));
+    const text = out.slice(
+      out.indexOf("ringfence:existing:"),
+      out.indexOf("As the settings bind, 2 users with an access key"),
+    );
     expect((parse(text) as Record<string, object>)["ringfence:existing"]).toEqual(result.existing);
     expect(out).toMatch(/^ +# Detectors that exist\. /m);
   });
