@@ -37,20 +37,28 @@ async function main(args) {
 
   const interruption = new AbortController();
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-  for (const signal of Object.keys(codes)) process.once(signal, () => interruption.abort(signal));
+  /** Ends the programs that run: by a signal, or because one of them has failed. */
+  const end = new AbortController();
+  for (const signal of Object.keys(codes)) {
+    process.once(signal, () => {
+      interruption.abort(signal);
+      end.abort();
+    });
+  }
 
   const say = (/** @type {string} */ line) => void process.stderr.write(`set-up: ${line}\n`);
   const machine = thisMachine({
     env: process.env,
     verify: args.includes("--verify"),
     say,
-    signal: interruption.signal,
+    signal: end.signal,
   });
   const lock = path.join(machine.paths.root, "setup.lock");
   try {
     await withLock(lock, { checkout: machine.checkout, say, signal: interruption.signal }, async () => {
       removeLeftovers(machine.paths);
-      await runSteps(setupSteps(machine, { sandboxOnly: args.includes("--sandbox") }), machine, process.stderr);
+      const steps = setupSteps(machine, { sandboxOnly: args.includes("--sandbox") });
+      await runSteps(steps, machine, process.stderr, () => end.abort());
     });
     return 0;
   } catch (error) {

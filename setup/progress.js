@@ -9,36 +9,54 @@ function duration(ms) {
 
 /** @typedef {{ write(text: string): unknown, isTTY?: boolean }} Output */
 
-/** How often a running step shows that it is alive, in milliseconds: in place on a terminal, else with a line. */
+/** How often running steps show that they are alive, in milliseconds: in place on a terminal, else with a line. */
 const pulse = { terminal: 1_000, lines: 30_000 };
 
+/** Goes back to the start of the line and empties it, on a terminal. */
+const clear = "\r\x1b[2K";
+
 /**
- * Shows one step while it runs.
- * @template T
+ * What shows steps while they run, several at a time.
  * @param {Output} out
- * @param {string} title
- * @param {() => Promise<T>} work
- * @returns {Promise<T>}
  */
-async function showing(out, title, work) {
-  const started = Date.now();
-  const elapsed = () => duration(Date.now() - started);
-  out.write(`${title}\n`);
-  const alive = setInterval(
-    () => out.write(out.isTTY ? `\r      ${elapsed()} ` : `      still at it, ${elapsed()}\n`),
-    out.isTTY ? pulse.terminal : pulse.lines,
-  );
-  const end = (/** @type {string} */ word) => out.write(`${out.isTTY ? "\r" : ""}      ${word} after ${elapsed()}\n`);
-  try {
-    const result = await work();
-    end("done");
-    return result;
-  } catch (error) {
-    end("failed");
-    throw error;
-  } finally {
-    clearInterval(alive);
-  }
+function createProgress(out) {
+  /** @type {Map<string, number>} place of a running step, such as `[1/4]` -> when it began */
+  const running = new Map();
+  const since = (/** @type {number} */ began) => duration(Date.now() - began);
+  const line = (/** @type {string} */ text) => out.write(`${out.isTTY ? clear : ""}${text}\n`);
+  const show = () => {
+    const all = [...running].map(([place, began]) => `${place} ${since(began)}`).join(", ");
+    out.write(out.isTTY ? `${clear}      ${all}` : `      still at it: ${all}\n`);
+  };
+  /** @type {NodeJS.Timeout | undefined} */
+  let alive;
+
+  /**
+   * Shows one step from its start to its end.
+   * @param {{ place: string, title: string }} step
+   * @param {() => Promise<void>} work
+   * @param {() => boolean} stopped whether a failure is due to another step's
+   */
+  return async function showing({ place, title }, work, stopped) {
+    const began = Date.now();
+    line(`${place} ${title}`);
+    running.set(place, began);
+    alive ??= setInterval(show, out.isTTY ? pulse.terminal : pulse.lines);
+    const end = (/** @type {string} */ word) => {
+      running.delete(place);
+      line(`${place} ${word} after ${since(began)}`);
+      if (running.size > 0) return;
+      clearInterval(alive);
+      alive = undefined;
+    };
+    try {
+      await work();
+      end("done");
+    } catch (error) {
+      end(stopped() ? "stopped" : "failed");
+      throw error;
+    }
+  };
 }
 
-module.exports = { duration, showing };
+module.exports = { createProgress, duration };

@@ -14,6 +14,7 @@ const { environments, makePython, pythonReason } = require("./python");
 /**
  * One thing that set-up takes care of.
  * @typedef {object} Step
+ * @property {"npm" | "go" | "python" | "java" | "bundles"} lane steps of a lane run one after the other, lanes side by side
  * @property {string} title what is being done, in the present tense
  * @property {string} usually how long it takes on two cores
  * @property {import("./tools").ToolId[]} tools what must be on the machine to run it
@@ -23,7 +24,7 @@ const { environments, makePython, pythonReason } = require("./python");
  */
 
 /**
- * The steps, in the order in which they run. `needed` of all of them is asked before the first one runs.
+ * The steps, in each lane in the order in which they run. `needed` of all of them is asked before the first one runs.
  * @param {Machine} machine
  * @param {{ sandboxOnly?: boolean }} [options] sandboxOnly: leave out what only the tests need
  * @returns {Step[]}
@@ -34,6 +35,7 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
 
   /** @type {(title: string, usually: string, program: GoProgram) => Step} */
   const build = (title, usually, program) => ({
+    lane: "go",
     title,
     usually,
     tools: ["go"],
@@ -43,6 +45,7 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
 
   /** @type {(title: string, usually: string, environment: Environment) => Step} */
   const prepare = (title, usually, environment) => ({
+    lane: "python",
     title,
     usually,
     tools: ["python"],
@@ -52,6 +55,7 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
 
   /** @type {(title: string, what: "pack" | "cli" | "library") => Step} */
   const bundle = (title, what) => ({
+    lane: "bundles",
     title,
     usually: "1 second",
     tools: [],
@@ -62,6 +66,7 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
 
   return [
     {
+      lane: "npm",
       title: "installing the npm dependencies",
       usually: "1 minute",
       tools: ["npm"],
@@ -69,6 +74,7 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
       run: () => installDependencies(machine),
     },
     {
+      lane: "go",
       title: `linking the installed Pulumi engine ${installed?.engine.version} (${installed?.engine.pulumi})`,
       usually: "1 second",
       tools: [],
@@ -90,6 +96,7 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
           prepare("preparing the Python environment of the policy linters", "20 seconds", environments.linters),
           prepare("preparing the Python environment of the AWS command line", "15 seconds", environments.awsCli),
           {
+            lane: "java",
             title: "building the judge of event patterns from Maven",
             usually: "20 seconds",
             tools: [],

@@ -58,7 +58,7 @@ async function main(): Promise<number> {
     console.log(line);
   });
   const folder = mkdtempSync(join(tmpdir(), "ringfence-audit-"));
-  const session = await startSession({ folder });
+  const session = await startSession({ folder, checkpoints: false });
   try {
     const detectorIds = await workOn(session.account);
     const configFile = join(folder, "Pulumi.sandbox.yaml");

@@ -81,7 +81,13 @@ async function main(): Promise<number> {
   );
   process.once("exit", release);
   beginIn(folder, options);
-  const session = await startSession({ folder, keep: options.keep, gatewayPort: options.port });
+  const session = await startSession({
+    folder,
+    keep: options.keep,
+    gatewayPort: options.port,
+    // A person who goes on by hand gets the engine as it is.
+    checkpoints: options.shell || options.empty,
+  });
   const end = (code: number) => {
     void session.stop().finally(() => process.exit(code));
   };

@@ -216,7 +216,7 @@ async function subscriptionsOf({ pulumi }: Session): Promise<string[]> {
 /** The life of one baseline: made, destroyed and made again, changed by somebody else, refreshed, repaired and changed, taken down for real. */
 async function live(folder: string, prepare: (account: SandboxAccount) => Promise<Home>, seen: Seen) {
   mkdirSync(folder, { recursive: true });
-  const session = await startSession({ folder });
+  const session = await startSession({ folder, checkpoints: false });
   try {
     const home = await prepare(session.account);
     session.account.journal.clear();

@@ -32,7 +32,7 @@ describe("an up that does not come to its end", () => {
   let stack: TestStack;
 
   beforeEach(async () => {
-    stack = await openTestStack(SETTINGS);
+    stack = await openTestStack(SETTINGS, { checkpoints: true });
   });
   afterEach(() => stack.close());
 

@@ -72,7 +72,7 @@ describe("many accounts", () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "ringfence-many-accounts-"));
-    session = await startSession({ folder });
+    session = await startSession({ folder, checkpoints: false });
     const organization = await openOrganization(session.account);
     hub = organization.hub;
     members = [];

@@ -1,4 +1,4 @@
-import { duration, showing } from "../../setup/progress";
+import { createProgress, duration } from "../../setup/progress";
 
 it.each([
   [400, "0 s"],
@@ -9,32 +9,46 @@ it.each([
   expect(duration(ms)).toBe(text);
 });
 
-describe("a step that takes long", () => {
+describe("steps that take long", () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
   async function shown(isTTY: boolean): Promise<string> {
     let text = "";
-    const out = { isTTY, write: (more: string) => (text += more) };
-    const work = showing(out, "building", () => new Promise((resolve) => setTimeout(resolve, 65_000)));
+    const showing = createProgress({ isTTY, write: (more: string) => (text += more) });
+    const lasting = (place: string, title: string, ms: number): Promise<void> =>
+      showing(
+        { place, title },
+        () => new Promise((resolve) => setTimeout(resolve, ms)),
+        () => false,
+      );
+    const work = [lasting("[1/2]", "building", 65_000), lasting("[2/2]", "fetching", 40_000)];
     await jest.advanceTimersByTimeAsync(65_000);
-    await work;
+    await Promise.all(work);
     return text;
   }
 
-  it("counts the seconds in place on a terminal", async () => {
+  it("count the seconds in place on a terminal", async () => {
     const text = await shown(true);
-    expect(text).toContain("\r      42 s ");
-    expect(text.split("\n")).toHaveLength(3);
+    expect(text).toContain("\r\x1b[2K      [1/2] 38 s, [2/2] 38 s\r");
+    expect(text).toContain("\r\x1b[2K      [1/2] 42 s\r");
+    expect(text.split("\n")).toHaveLength(5);
   });
 
-  it("writes a line every half minute elsewhere", async () => {
+  it("write a line every half minute elsewhere", async () => {
     expect((await shown(false)).split("\n")).toEqual([
-      "building",
-      "      still at it, 30 s",
-      "      still at it, 1 min 0 s",
-      "      done after 1 min 5 s",
+      "[1/2] building",
+      "[2/2] fetching",
+      "      still at it: [1/2] 30 s, [2/2] 30 s",
+      "[2/2] done after 40 s",
+      "      still at it: [1/2] 1 min 0 s",
+      "[1/2] done after 1 min 5 s",
       "",
     ]);
+  });
+
+  it("leave no timer behind", async () => {
+    await shown(false);
+    expect(jest.getTimerCount()).toBe(0);
   });
 });

@@ -68,13 +68,16 @@ interface TestStackOptions extends Partial<SessionOptions> {
   beside?: TestStack;
 }
 
-/** Opens a stack of the program, in an account of its own unless `beside` says otherwise. */
+/**
+ * Opens a stack of the program, in an account of its own unless `beside` says otherwise. A test that kills the engine asks for
+ * `checkpoints`, which a person's engine makes.
+ */
 export async function openTestStack(
   settings: Record<string, unknown> = TWO_REGIONS,
   { cwd = ROOT, beside, ...options }: TestStackOptions = {},
 ): Promise<TestStack> {
   const folder = beside?.folder ?? options.folder ?? mkdtempSync(join(tmpdir(), "ringfence-stack-"));
-  const session = beside?.session ?? (await startSession({ ...options, folder }));
+  const session = beside?.session ?? (await startSession({ checkpoints: false, ...options, folder }));
   const configFile = join(folder, `${basename(cwd)}.test.yaml`);
   const configure: TestStack["configure"] = (values, keys) => {
     const file = JSON.parse(stackFile({ accountId: session.account.accountId, ...values })) as { config: object };

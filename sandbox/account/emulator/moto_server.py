@@ -27,6 +27,7 @@ from corrections import correct
 from moto.iam import models as iam_models
 from moto.moto_api._internal import mock_random
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+from read_once import read_once
 from regions import NotOffered, tell_missing_regions
 from werkzeug.exceptions import NotFound
 from werkzeug.serving import make_server
@@ -100,6 +101,7 @@ def serve_every_account():
 
 def main():
     serve_every_account()
+    read_once()
     tell_missing_regions()
     logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
     threading.Thread(target=exit_with_parent, daemon=True).start()
