@@ -64,6 +64,25 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
     quiet: true,
   });
 
+  /** @type {Step[]} */
+  const forTests = [
+    build("building the YAML language host from Go modules", "1 minute", goPrograms.yamlHost),
+    build("building the Python language host from Go modules", "10 seconds", goPrograms.pythonHost),
+    build("building the generator of Python packages from Go modules", "20 seconds", goPrograms.pythonSdk),
+    prepare("preparing the Python environment of Pulumi programs", "30 seconds", environments.programs),
+    prepare("preparing the Python environment of the policy linters", "20 seconds", environments.linters),
+    prepare("preparing the Python environment of the AWS command line", "15 seconds", environments.awsCli),
+    {
+      lane: "java",
+      title: "building the judge of event patterns from Maven",
+      usually: "20 seconds",
+      tools: [],
+      needed: () => eventRulerReason(machine),
+      run: () => buildEventRuler(machine),
+    },
+    bundle("building the components for other languages", "library"),
+  ];
+
   return [
     {
       lane: "npm",
@@ -85,25 +104,7 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
     build("building the Node language host from Go modules", "20 seconds", goPrograms.languageHost),
     build("building the adapter of the language host", "15 seconds", goPrograms.adapter),
     prepare("preparing the Python environment of the AWS emulator", "1 minute", environments.emulator),
-    ...(sandboxOnly
-      ? []
-      : [
-          build("building the YAML language host from Go modules", "1 minute", goPrograms.yamlHost),
-          build("building the Python language host from Go modules", "10 seconds", goPrograms.pythonHost),
-          build("building the generator of Python packages from Go modules", "20 seconds", goPrograms.pythonSdk),
-          prepare("preparing the Python environment of Pulumi programs", "30 seconds", environments.programs),
-          bundle("building the components for other languages", "library"),
-          prepare("preparing the Python environment of the policy linters", "20 seconds", environments.linters),
-          prepare("preparing the Python environment of the AWS command line", "15 seconds", environments.awsCli),
-          {
-            lane: "java",
-            title: "building the judge of event patterns from Maven",
-            usually: "20 seconds",
-            tools: [],
-            needed: () => eventRulerReason(machine),
-            run: () => buildEventRuler(machine),
-          },
-        ]),
+    ...(sandboxOnly ? [] : forTests),
     bundle("building the policy pack", "pack"),
     bundle("building the command line", "cli"),
   ];

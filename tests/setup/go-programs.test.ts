@@ -31,7 +31,8 @@ it("the engine is built as Pulumi builds its releases: the version of go.mod, no
   expect(machine.ran).toEqual([
     expect.stringMatching(
       new RegExp(
-        "^go build -buildvcs=false -trimpath -tags=osusergo,grpcnotrace " +
+        "^go build -buildvcs=false -trimpath -gcflags=all=-dwarf=false (-gcflags=\\S+ -l -dwarf=false )+" +
+          "-tags=osusergo,grpcnotrace " +
           `-ldflags=-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion} ` +
           "-o \\S+/bin/pulumi.building-\\d+ github.com/pulumi/pulumi/pkg/v3/cmd/pulumi$",
       ),
