@@ -44,7 +44,7 @@ async function shown(steps: Step[]): Promise<string> {
 /** A step that ends when it is told to. */
 function held(title: string, options: Partial<Step>): { held: Step; end: () => void; fail: (error: Error) => void } {
   let end = (): void => undefined;
-  let fail = (_error: Error): void => undefined;
+  let fail: (error: Error) => void = end;
   const work = new Promise<void>((resolve, reject) => ([end, fail] = [resolve, reject]));
   const begin = (): Promise<void> => {
     order.push(title);
