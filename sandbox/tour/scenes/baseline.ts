@@ -22,7 +22,7 @@ const show = async ({ session, sights, screen }: RunContext, when: "before" | "a
 };
 
 const engine = (context: RunContext, args: string[], onEvents?: (seen: readonly Seen[]) => void): Promise<EngineRun> =>
-  context.engine.run([...args, "--stack", "sandbox", "--config-file", context.configFile, ...packOptions(context)], {
+  context.engine.run([...args, "--stack", "sandbox", "--config-file", context.configFile], {
     cwd: context.root,
     onEvents,
   });
@@ -56,7 +56,7 @@ export const apply: Scene = {
     const { screen } = context;
     const { groups } = ANSWERS.guardrails;
     screen.say(`guardrails.groups names ${groups.join(", ")}: nobody else who was there before is bound`);
-    const preview = await engine(context, ["preview"]);
+    const preview = await engine(context, ["preview", ...packOptions(context)]);
     if (preview.code !== 0) return succeeded(preview, "pulumi preview");
     const planned = new Map(tally(preview.seen).map(({ stem, begun }) => [stem, begun]));
     const resources = [...planned.values()].reduce((sum, each) => sum + each, 0);
@@ -64,7 +64,8 @@ export const apply: Scene = {
     for (const warning of saidOf(preview.events, "warning")) screen.say(`warning: ${warning}`);
 
     const progress = createProgress(planned, screen);
-    const result = await engine(context, ["up", "--yes", "--skip-preview"], progress.update).finally(progress.stop);
+    const up = ["up", "--yes", "--skip-preview", ...packOptions(context)];
+    const result = await engine(context, up, progress.update).finally(progress.stop);
     const done = tally(result.seen).reduce((sum, each) => sum + each.done, 0);
     screen.say(`up: ${done} of ${resources} resources stand (${seconds(result.seconds)})`);
     return [

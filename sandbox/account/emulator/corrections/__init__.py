@@ -8,6 +8,7 @@ from importlib import import_module
 
 CORRECTED = {
     "autoscaling",
+    "cloudformation",
     "cloudtrail",
     "cloudwatch",
     "config",
