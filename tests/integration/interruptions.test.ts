@@ -109,7 +109,7 @@ describe("an up that does not come to its end", () => {
 });
 
 test("an up of every control that was killed: after `pulumi cancel`, a rerun makes what is missing", async () => {
-  const stack = await openTestStack(TWO_REGIONS);
+  const stack = await openTestStack(TWO_REGIONS, { checkpoints: true });
   const regions = classify(TWO_REGIONS.enabledRegions, ["ap-southeast-2"], "ap-southeast-2");
   const places = placesOf(stack.session.account, regions);
   try {
