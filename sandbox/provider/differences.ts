@@ -53,6 +53,13 @@ export const DIFFERENCES: readonly Difference[] = [
     because: "the account on this machine is consistent at once; runs on AWS are slower",
   },
   {
+    about: "the state of a run, which the engine keeps and not the provider",
+    real: "saved after each resource",
+    sandbox:
+      "saved once, when the run ends, in the plain tour and in most tests; after each resource with `--shell` and `--empty`, and where a test kills the engine",
+    because: "an up of the whole baseline takes two thirds of the time; a run that is killed leaves no state then",
+  },
+  {
     about: "half-made resources",
     real: "Terraform's SDK writes the plan into the state even when the work failed",
     sandbox: "the same, without the outputs that AWS had already given",
