@@ -12,8 +12,7 @@ export function planProblems(given: object, facts?: Facts, name = "base"): strin
 }
 
 /** The settings that these problems are about. */
-export const problemPaths = (given: object): string[] =>
-  planProblems(given).map((problem) => problem.split(": ")[0]!);
+export const problemPaths = (given: object): string[] => planProblems(given).map((problem) => problem.split(": ")[0]!);
 
 /** Settings that switch controls off. */
 export const off = (...ids: string[]) => ({ controls: Object.fromEntries(ids.map((id) => [id, "off"])) });

@@ -1,6 +1,6 @@
 import { off, planProblems } from "../../support/plan";
 
-// Which texts a contradiction is told in is in bad-settings.ts.
+// Which texts a contradiction is told in is in bad-settings.
 describe("a control that works through another", () => {
   it.each([
     ["no way to people", ["alert-channel"], ["billing-alarms", "cost-anomaly", "early-warning", "break-glass"]],

@@ -1,6 +1,6 @@
 import { off, problemPaths } from "../../support/plan";
 
-// Which texts a contradiction is told in is in bad-settings.ts.
+// Which texts a contradiction is told in is in bad-settings.
 describe("the mode of the guardrails", () => {
   it.each<[string, object, string[]]>([
     ["account with groups and roles", { groups: ["admins"], roles: ["ci"] }, []],
