@@ -3,7 +3,7 @@ import { GuardrailMode } from "../../domain/documents/guardrails/mode";
 import { lockoutProblems } from "../../domain/settings/account-checks";
 import { decideAdoption } from "../../domain/settings/adoption-checks";
 import { type BindingProposal, proposeBinding } from "../../domain/settings/binding-proposal";
-import { ADOPTED, ADOPTED_ONCE } from "../../domain/settings/cross-checks";
+import { ADOPTED, ADOPTED_ONCE } from "../../domain/settings/existing-settings";
 import { rightlyNamed } from "../../domain/settings/existing-checks";
 import type { Draft } from "../../domain/settings/plan";
 import { regionsOf, resolve } from "../../domain/settings/resolve";

@@ -63,7 +63,7 @@ export async function askAccount(
   const run = createRun(connected);
   const [{ regions: regionsProbe }, { activeKeys, rootKeys }, { launchQuotas }] = await Promise.all([
     import("../probes/account"),
-    import("../probes/iam"),
+    import("../probes/iam-keys"),
     import("../probes/service-quotas"),
   ]);
   const [principals, keyCells, rootCells, regionCells] = await Promise.all([

@@ -143,8 +143,8 @@ export async function findPlaces({ connected, run }: Asking, settings: Settings)
 /** Asks all the rest. Reads only. */
 export async function askFacts({ run }: Asking, { expected, regions, topics }: Places): Promise<Facts> {
   const { covered, home } = expected;
-  const [account, sns, billing, cloudwatch, budgets, events, cloudtrail, guardduty, iam, parameter] = await Promise.all(
-    [
+  const [account, sns, billing, cloudwatch, budgets, events, cloudtrail, guardduty, iam, iamUsers, parameter] =
+    await Promise.all([
       import("../probes/account"),
       import("../probes/sns"),
       import("../probes/billing"),
@@ -154,9 +154,9 @@ export async function askFacts({ run }: Asking, { expected, regions, topics }: P
       import("../probes/cloudtrail"),
       import("../probes/guardduty"),
       import("../probes/iam"),
+      import("../probes/iam-users"),
       import("./parameter"),
-    ],
-  );
+    ]);
   const people = async () => {
     const bindings = await cells(run, iam.bindings, []);
     const known = all(seenIn({ bindings } as unknown as Facts).bindings);
@@ -165,7 +165,7 @@ export async function askFacts({ run }: Asking, { expected, regions, topics }: P
     const users = bindings.some(({ state }) => state === "count")
       ? await cells(
           run,
-          iam.usersOf(({ arn }) => unbound.has(arn)),
+          iamUsers.usersOf(({ arn }) => unbound.has(arn)),
           [],
         )
       : [];
@@ -201,7 +201,7 @@ export async function askFacts({ run }: Asking, { expected, regions, topics }: P
     ask(cloudtrail.trails, trailRegions(expected)),
     ask(guardduty.detectors, covered),
     ask(iam.managedPolicies),
-    ask(iam.rootSignIn),
+    ask(iamUsers.rootSignIn),
     home === undefined ? [] : ask(parameter.proofOf(prefixOf(expected)), [home]),
   ]);
   return {

@@ -143,7 +143,7 @@ export async function readFacts(
     import("../probes/run"),
     asksForTrails(draft) ? import("../probes/cloudtrail") : undefined,
     on["billing-alarms"] ? import("../probes/billing") : undefined,
-    hasGuard(on) ? import("../probes/iam") : undefined,
+    hasGuard(on) ? import("../probes/iam-users") : undefined,
     on["cost-anomaly"] ? import("../probes/cost-explorer") : undefined,
   ]);
   const [trailProbe, billingProbe, userProbe, costProbe] = probes;

@@ -80,9 +80,9 @@ export async function readDefaults(
   const hidesSnapshots = on["snapshot-block"] && options["snapshot-block"].state === "block-all-sharing";
   const looksForGroups = on["default-network"] && options["default-network"].vpcIds === undefined;
   const needsEc2 = hidesSnapshots || looksForGroups || looksForActivity;
-  const [ec2, iam, analyzer, explorer] = await Promise.all([
+  const [ec2, iamUsers, analyzer, explorer] = await Promise.all([
     needsEc2 ? import("../probes/ec2") : undefined,
-    on["password-policy"] ? import("../probes/iam") : undefined,
+    on["password-policy"] ? import("../probes/iam-users") : undefined,
     on["access-analyzer"] || on["unused-access"] ? import("../probes/access-analyzer") : undefined,
     on["resource-index"] ? import("../probes/resource-explorer") : undefined,
   ]);
@@ -91,7 +91,8 @@ export async function readDefaults(
     defaultGroups: looksForGroups ? inEach(run, ec2!.defaultGroups, covered, ([group]) => group) : undefined,
     publicSnapshots: hidesSnapshots ? inEach(run, ec2!.publicSnapshots, covered, ids) : undefined,
     publicBuckets: on["s3-account-block"] ? bucketsOf(run) : undefined,
-    passwordPolicy: iam && run(iam.passwordPolicy, []).then(([cell]) => answerOf(cell!, ([policy]) => policy?.rules)),
+    passwordPolicy:
+      iamUsers && run(iamUsers.passwordPolicy, []).then(([cell]) => answerOf(cell!, ([policy]) => policy?.rules)),
     analyzers: on["access-analyzer"]
       ? inEach(run, analyzer!.analyzers, unwatched, (items) => items.map(({ id, own }) => ({ id, own })))
       : undefined,

@@ -1,25 +1,23 @@
 import {
   GetAccountAuthorizationDetailsCommand,
-  GetAccountPasswordPolicyCommand,
-  GetAccountSummaryCommand,
   GetRoleCommand,
   IAMClient,
   GetOpenIDConnectProviderCommand,
-  ListAccessKeysCommand,
   ListGroupsCommand,
   ListOpenIDConnectProvidersCommand,
   ListPoliciesCommand,
-  ListServiceSpecificCredentialsCommand,
   ListPolicyTagsCommand,
   ListRolesCommand,
   ListRoleTagsCommand,
-  ListUsersCommand,
   type Tag,
 } from "@aws-sdk/client-iam";
 import pLimit from "p-limit";
 import { CONFIG_ROLE, OWN_PATH } from "../../domain/documents/own-principals";
 import { type Item, once, optional, paged, probe } from "./probe";
 import { isOwn } from "./tags";
+
+/** Questions to IAM in flight at once: it throttles more. */
+export const QUESTIONS_AT_ONCE = 10;
 
 /** Policies that the account itself made: https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html */
 export const managedPolicies = probe({
@@ -57,93 +55,6 @@ export const authorizationDetails = probe({
           RoleDetailList: pages.flatMap(({ RoleDetailList = [] }) => RoleDetailList),
           Policies: pages.flatMap(({ Policies = [] }) => Policies),
         },
-      },
-    ];
-  },
-});
-
-/** Questions about users in flight at once: IAM throttles more. */
-const USERS_AT_ONCE = 10;
-
-/** Access keys that are active, with the ARN of their user: https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccessKeys.html */
-export const activeKeys = probe({
-  id: "active-access-keys",
-  service: "iam",
-  kind: "active access key",
-  scope: "global",
-  sweep: "rest",
-  client: IAMClient,
-  calls: {
-    users: paged(ListUsersCommand, "Marker"),
-    // Somebody may delete a user between the two questions.
-    keys: optional(ListAccessKeysCommand, "NoSuchEntityException"),
-  },
-  read: async ({ users, keys }) => {
-    const limit = pLimit(USERS_AT_ONCE);
-    const all = (await users({})).flatMap(({ Users = [] }) => Users);
-    const found = all.map(({ Arn, UserName }) =>
-      limit(async () =>
-        ((await keys({ UserName }))?.AccessKeyMetadata ?? [])
-          .filter(({ Status }) => Status === "Active")
-          .map(({ AccessKeyId, CreateDate }) => ({ id: AccessKeyId!, arn: Arn, startedAt: CreateDate, usdPerHour: 0 })),
-      ),
-    );
-    return (await Promise.all(found)).flat();
-  },
-});
-
-/**
- * Passwords of single services, such as the API keys of Bedrock, which outlive a change of the user's own keys.
- * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServiceSpecificCredentials.html
- */
-export const serviceCredentials = probe({
-  id: "service-specific-credentials",
-  service: "iam",
-  kind: "active key of one service",
-  scope: "global",
-  sweep: "rest",
-  client: IAMClient,
-  calls: { list: paged(ListServiceSpecificCredentialsCommand, "Marker") },
-  read: async ({ list }) =>
-    (await list({ AllUsers: true }))
-      .flatMap(({ ServiceSpecificCredentials = [] }) => ServiceSpecificCredentials)
-      .filter(({ Status }) => Status === "Active")
-      .map(({ ServiceSpecificCredentialId, CreateDate, ServiceName, UserName }) => ({
-        id: ServiceSpecificCredentialId!,
-        startedAt: CreateDate,
-        size: ServiceName,
-        usdPerHour: 0,
-        owner: UserName,
-      })),
-});
-
-/** An access key of root, of which IAM tells only that there is one: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html */
-export const rootKeys = probe({
-  id: "root-access-key",
-  service: "iam",
-  kind: "access key of root",
-  scope: "global",
-  client: IAMClient,
-  calls: { summary: once(GetAccountSummaryCommand) },
-  read: async ({ summary }) =>
-    ((await summary({})).SummaryMap?.["AccountAccessKeysPresent"] ?? 0) > 0 ? [{ id: "root-access-key" }] : [],
-});
-
-/** How root signs in: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html */
-export const rootSignIn = probe({
-  id: "root-sign-in",
-  service: "iam",
-  kind: "root",
-  scope: "global",
-  client: IAMClient,
-  calls: { summary: once(GetAccountSummaryCommand) },
-  read: async ({ summary }) => {
-    const { SummaryMap = {} } = await summary({});
-    return [
-      {
-        id: "root",
-        hasKey: (SummaryMap["AccountAccessKeysPresent"] ?? 0) > 0,
-        mfa: (SummaryMap["AccountMFAEnabled"] ?? 0) > 0,
       },
     ];
   },
@@ -210,90 +121,6 @@ export const bindings = probe({
   },
 });
 
-/** A user, with what can bind it. */
-export interface UserItem extends Item {
-  arn: string;
-  /** Names of the groups that it is in. */
-  groups: readonly string[];
-  /** ARN of its permissions boundary. */
-  boundary?: string;
-  /** Whether it has an access key that works; absent when it was not asked. */
-  hasKey?: boolean;
-}
-
-/** Users whose keys a preview asks for: each is a call, and IAM throttles an account at some twenty a second. */
-const KEYS_ASKED = 30;
-
-/**
- * Every user, and of the first of those that matter the access keys. All users with their groups and boundaries are one
- * call: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
- *
- * @param matters false for a user whose keys nobody needs to know of
- * @param most how many users are asked for keys
- */
-export const usersOf = (matters: (user: UserItem) => boolean, most = KEYS_ASKED) =>
-  probe({
-    id: "users",
-    service: "iam",
-    kind: "user",
-    scope: "global",
-    client: IAMClient,
-    calls: {
-      details: paged(GetAccountAuthorizationDetailsCommand, "Marker"),
-      keys: paged(ListAccessKeysCommand, "Marker"),
-    },
-    read: async ({ details, keys }) => {
-      const found = (await details({ Filter: ["User"], MaxItems: 1000 }))
-        .flatMap(({ UserDetailList = [] }) => UserDetailList)
-        .map(({ UserName, Arn, CreateDate, GroupList = [], PermissionsBoundary }): UserItem => {
-          const boundary = PermissionsBoundary?.PermissionsBoundaryArn;
-          const user = { id: UserName!, arn: Arn!, startedAt: CreateDate, groups: GroupList };
-          return boundary === undefined ? user : { ...user, boundary };
-        });
-      const asked = found.filter(matters).slice(0, most);
-      const limit = pLimit(USERS_AT_ONCE);
-      const holders = await Promise.all(
-        asked.map(({ id }) =>
-          limit(async () =>
-            (await keys({ UserName: id }))
-              .flatMap(({ AccessKeyMetadata = [] }) => AccessKeyMetadata)
-              .some(({ Status }) => Status === "Active"),
-          ),
-        ),
-      );
-      return found.map((user) => {
-        const index = asked.indexOf(user);
-        return index < 0 ? user : { ...user, hasKey: holders[index]! };
-      });
-    },
-  });
-
-export const users = usersOf(() => true);
-
-/** The rules for passwords that the account has set: https://docs.aws.amazon.com/IAM/latest/APIReference/API_PasswordPolicy.html */
-export const passwordPolicy = probe({
-  id: "password-policy",
-  service: "iam",
-  kind: "password policy",
-  scope: "global",
-  client: IAMClient,
-  calls: { get: optional(GetAccountPasswordPolicyCommand, "NoSuchEntityException") },
-  read: async ({ get }) => {
-    const policy = (await get({}))?.PasswordPolicy;
-    if (policy === undefined) return [];
-    const { MinimumPasswordLength, PasswordReusePrevention, MaxPasswordAge, HardExpiry } = policy;
-    const rules = {
-      ...(MinimumPasswordLength === undefined ? {} : { minimumLength: MinimumPasswordLength }),
-      ...(PasswordReusePrevention === undefined ? {} : { reusePrevention: PasswordReusePrevention }),
-      // AWS gives 0 for passwords that do not expire.
-      ...(MaxPasswordAge ? { maxAgeDays: MaxPasswordAge } : {}),
-      ...(HardExpiry ? { hardExpiry: HardExpiry } : {}),
-      allowUsersToChangePassword: policy.AllowUsersToChangePassword ?? false,
-    };
-    return [{ id: "password-policy", rules }];
-  },
-});
-
 /** The role that AWS Config works with: https://docs.aws.amazon.com/config/latest/developerguide/using-service-linked-roles-config.html */
 export const configRole = probe({
   id: "config-role",
@@ -336,7 +163,7 @@ export const ownIdentities = probe({
     roleTags: paged(ListRoleTagsCommand, "Marker"),
   },
   read: async ({ policies, groups, roles, policyTags, roleTags }): Promise<OwnIdentity[]> => {
-    const limit = pLimit(USERS_AT_ONCE);
+    const limit = pLimit(QUESTIONS_AT_ONCE);
     const PathPrefix = OWN_PATH;
     const [policyPages, groupPages, rolePages] = await Promise.all([
       policies({ Scope: "Local", PathPrefix }),
@@ -393,17 +220,4 @@ export const identityProviders = probe({
   },
 });
 
-export const PROBES = [
-  ownIdentities,
-  identityProviders,
-  managedPolicies,
-  authorizationDetails,
-  activeKeys,
-  serviceCredentials,
-  rootKeys,
-  rootSignIn,
-  bindings,
-  users,
-  passwordPolicy,
-  configRole,
-];
+export const PROBES = [ownIdentities, identityProviders, managedPolicies, authorizationDetails, bindings, configRole];

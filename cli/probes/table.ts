@@ -7,6 +7,8 @@ import type { Probe } from "./probe";
 const SERVICES: readonly (() => Promise<{ PROBES: readonly Probe[] }>)[] = [
   () => import("./account"),
   () => import("./iam"),
+  () => import("./iam-keys"),
+  () => import("./iam-users"),
   () => import("./service-quotas"),
   () => import("./ec2"),
   () => import("./ec2-declared"),

@@ -3,7 +3,7 @@ import { ControlState } from "../controls/control-state";
 import { ManagedBy } from "../controls/managed-by";
 import { isServed } from "../controls/switches";
 import { type ControlId, CONTROLS } from "../controls/table";
-import { ADOPTED } from "./cross-checks";
+import { ADOPTED } from "./existing-settings";
 import type { DeclaredFacts } from "./declared-facts";
 import { isDeclared, type Regions } from "./declared-settings";
 import type { Draft } from "./plan";

@@ -1,39 +1,21 @@
 import { featureProblems, memberProblems } from "../controls/detection/detectors";
-import { ManagedBy } from "../controls/managed-by";
 import type { Control } from "../controls/control";
 import { CONTROLS, findControl } from "../controls/table";
 import { overlapProblems } from "../controls/network/networks";
 import { lockProblems } from "../controls/trail/trails";
 import { controlSwitches, isServed } from "../controls/switches";
 import { exceptionProblems } from "../documents/guardrails/exceptions";
-import { Guard } from "../documents/guardrails/guards";
 import { FreezeMode } from "../controls/spend/freeze-mode";
-import { GuardrailMode } from "../documents/guardrails/mode";
 import { BUDGET_LIMITS } from "../limits";
 import { findRegion } from "../regions/regions";
 import { administratorSettingProblems } from "./administrator-checks";
 import { sharedMailboxProblems } from "./contacts";
+import { ADOPTED, idleExistingProblems } from "./existing-settings";
+import { idleExceptionProblems, modeProblems } from "./guardrail-checks";
 import { organizationTrailProblems } from "./organization-trail-checks";
 import { organizationModeProblems } from "./organization-control-checks";
 import { type Problem, show } from "../fields/problems";
 import type { SettingName, Settings } from "./schema";
-
-/** What a region has once and may have already: setting, what it names, and the control that adopts it. */
-export const ADOPTED = [
-  { name: "detectorIds", noun: "detector", control: "guardduty" },
-  { name: "analyzers", noun: "analyzer", control: "access-analyzer" },
-  { name: "indexes", noun: "index", control: "resource-index" },
-  { name: "recorders", noun: "recorder", control: "config-recorder" },
-  { name: "hubs", noun: "hub", control: "security-hub" },
-  { name: "deliveryChannels", noun: "delivery channel", control: "config-recorder" },
-] as const;
-
-/** What an account has once and may have already: setting, and the control that adopts it. */
-export const ADOPTED_ONCE = [
-  { name: "unusedAccessAnalyzer", control: "unused-access" },
-  { name: "anomalyMonitor", control: "cost-anomaly" },
-  { name: "findingAggregator", control: "security-hub" },
-] as const;
 
 /**
  * A region must be enabled before something can run there or watch it.
@@ -162,87 +144,6 @@ function fuseSwitchProblems(settings: Settings): Problem[] {
   return [];
 }
 
-/** What is named must fit the mode: a name without effect would look like a guard and be none. */
-function modeProblems({ guardrails }: Settings): Problem[] {
-  const { mode, targets, groups, roles } = guardrails;
-  const { Organization, Account } = GuardrailMode;
-  const misplaced = (path: string, names: readonly string[], right: GuardrailMode): Problem[] =>
-    names.length > 0 && mode !== right
-      ? [{ path, message: `has no effect in mode ${mode}; remove it, or set mode: ${right}` }]
-      : [];
-  return [
-    ...(mode === Organization && targets.length === 0
-      ? [{ path: "guardrails.targets", message: "is empty; mode organization needs the id of a root, unit or account" }]
-      : []),
-    ...misplaced("guardrails.targets", targets, Organization),
-    ...misplaced("guardrails.groups", groups, Account),
-    ...misplaced("guardrails.roles", roles, Account),
-  ];
-}
-
-/** An exception to a guard that is off, or to none, is one to nothing. */
-function idleExceptionProblems(settings: Settings): Problem[] {
-  const { mode, allowedLaunchers, toolRegions } = settings.guardrails;
-  const on = controlSwitches(settings);
-  const idle = (name: string, given: readonly unknown[], guard: Guard): Problem[] => {
-    if (given.length === 0) return [];
-    const path = `guardrails.${name}`;
-    if (mode === GuardrailMode.None)
-      return [{ path, message: "has no effect in mode none; remove it, or choose a mode" }];
-    return on[guard]
-      ? []
-      : [{ path, message: `has no effect while ${guard} is off; remove it, or switch ${guard} on in controls` }];
-  };
-  return [
-    ...idle("allowedLaunchers", allowedLaunchers, Guard.Launch),
-    ...idle("toolRegions", toolRegions, Guard.Region),
-  ];
-}
-
-/** What exists already serves one control: named while that is off, it would look protected and not be. */
-function adoptionProblems(settings: Settings): Problem[] {
-  const { existing, controls } = settings;
-  const on = controlSwitches(settings);
-  const subject = controls["least-privilege"]?.githubSubject;
-  const provider = existing.githubProviderArn !== undefined && !(on["least-privilege"] && subject !== undefined);
-  const twice = CONTROLS.filter((control) => isServed(control, settings) && controls[control.id]?.enabled === true);
-  const isMember = controls.guardduty?.managedBy === ManagedBy.Organization;
-  const member = isMember && on.guardduty && Object.keys(existing.detectorIds).length > 0;
-  return [
-    ...twice.map((control: Control) => ({
-      path: `existing.${control.servedBy!}`,
-      message: `has no effect while ${control.id} is switched on in controls; remove one of the two`,
-    })),
-    ...[
-      ...ADOPTED.filter(({ name }) => Object.keys(existing[name]).length > 0),
-      ...ADOPTED_ONCE.filter(({ name }) => existing[name] !== undefined),
-    ]
-      .filter(({ control }) => !on[control])
-      .map(({ name, control }) => ({
-        path: `existing.${name}`,
-        message: `has no effect while ${control} is off; remove it, or switch ${control} on in controls`,
-      })),
-    ...(member
-      ? [
-          {
-            path: "existing.detectorIds",
-            message: `has no effect with controls: { guardduty: { managedBy: ${ManagedBy.Organization} } }, because a member cannot change its detectors; remove one of the two`,
-          },
-        ]
-      : []),
-    ...(provider
-      ? [
-          {
-            path: "existing.githubProviderArn",
-            message: on["least-privilege"]
-              ? "has no effect without a deploy role; remove it, or name the workflow in controls.least-privilege.githubSubject"
-              : "has no effect while least-privilege is off; remove it, or switch least-privilege on in controls",
-          },
-        ]
-      : []),
-  ];
-}
-
 /** Options alone do not switch a control on that is made only when asked for: it would look as if it were. */
 const unaskedProblems = ({ controls }: Pick<Settings, "controls">): Problem[] =>
   CONTROLS.filter(({ onlyWhenAsked }: Control) => onlyWhenAsked)
@@ -294,7 +195,7 @@ export const CROSS_CHECKS: readonly { reads: readonly SettingName[]; check: (set
       })),
   },
   { reads: ["controls", "guardrails", "profile"], check: idleExceptionProblems },
-  { reads: ["existing", "controls", "profile"], check: adoptionProblems },
+  { reads: ["existing", "controls", "profile"], check: idleExistingProblems },
   {
     reads: ["controls", "guardrails", "profile"],
     check: (settings) => [

@@ -18,7 +18,7 @@ import { readAccount } from "../../program/account-reader";
 import { type SandboxAccount, startAccount } from "../../sandbox/account/account";
 import { clientsFor } from "../../sandbox/account/clients";
 import { logBucket } from "../support/log-bucket";
-import { planOf } from "../support/plan";
+import { off, planOf } from "../support/plan";
 import { record } from "../support/recorder";
 import { connect } from "../sandbox/account/support";
 
@@ -62,8 +62,6 @@ const LEFT = ["least-privilege", "freeze"];
 
 /** A region without a detector; tests/cli/facts/detectors.test.ts has the others. */
 const NO_DETECTOR = { found: undefined };
-
-const off = (...ids: string[]) => ({ controls: Object.fromEntries(ids.map((id) => [id, "off"])) });
 
 describe("readAccount", () => {
   it("finds no trail and billing alerts off on a new account", async () => {

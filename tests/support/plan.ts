@@ -11,6 +11,12 @@ export function planProblems(given: object, facts?: Facts, name = "base"): strin
   return "problems" in result ? result.problems.map(({ path, message }) => `${path}: ${message}`) : [];
 }
 
+/** The settings that these problems are about. */
+export const problemPaths = (given: object): string[] => planProblems(given).map((problem) => problem.split(": ")[0]!);
+
+/** Settings that switch controls off. */
+export const off = (...ids: string[]) => ({ controls: Object.fromEntries(ids.map((id) => [id, "off"])) });
+
 /** The whole text with which settings and an account are refused; empty when they are not. */
 export function told(given: object, facts?: Facts, name = "base"): string {
   const drafted = draft(name, { ...answers(), ...given });

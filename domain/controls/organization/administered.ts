@@ -1,3 +1,4 @@
+import { CONFIG_SERVICE } from "../../documents/own-principals";
 import { distinct } from "../../fields/shapes";
 import { choice } from "../../fields/values";
 
@@ -39,7 +40,7 @@ const ADMINISTERED = [
     // The first for aggregators, the second for rules and conformance packs of the organization:
     // https://docs.aws.amazon.com/organizations/latest/userguide/services-that-can-integrate-config.html
     principals: [
-      { stem: "config", principal: "config.amazonaws.com" },
+      { stem: "config", principal: CONFIG_SERVICE },
       { stem: "config-rules", principal: "config-multiaccountsetup.amazonaws.com" },
     ],
     used: { control: "organization-aggregator", for: "an aggregator of the organization" },

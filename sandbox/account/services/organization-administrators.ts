@@ -11,7 +11,7 @@ interface Words {
   service: "guardduty" | "securityhub";
   /** Of requests, and of answers. */
   member: string;
-  list: { items: string; id: string; status: string; enabled: string };
+  list: { items: string; id: string; status: string };
   refusal: (message: string) => AwsError;
 }
 
@@ -52,7 +52,7 @@ export function administratorOperations(words: Words): Record<string, Operation<
     },
     ListOrganizationAdminAccounts: ({ administrators }, _input, context) => {
       const there = administrators.get(slot(words, context));
-      const shown = (id: string): Document => ({ [list.id]: id, [list.status]: list.enabled });
+      const shown = (id: string): Document => ({ [list.id]: id, [list.status]: "ENABLED" });
       return { [list.items]: there === undefined ? [] : [shown(there)] };
     },
   };

@@ -3,6 +3,7 @@ import type { Item } from "../../../cli/probes/probe";
 import { expectedRules } from "../../../cli/doctor/checks/detection";
 import type { Expected } from "../../../cli/doctor/expected";
 import type { FactName, Facts, Items } from "../../../cli/doctor/facts";
+import type { Outputs } from "../../../cli/doctor/outputs";
 import type { Proof } from "../../../cli/doctor/proof";
 import { defaultBus } from "../../../domain/documents/forwarding";
 
@@ -31,6 +32,23 @@ export const topic = (region: string): string =>
 export const policy = (name: string): string => `arn:aws:iam::${ACCOUNT}:policy/ringfence/ringfence-${name}-${SUFFIX}`;
 
 const role = (name: string): string => `arn:aws:iam::${ACCOUNT}:role/ringfence/exempt/ringfence-${name}-${SUFFIX}`;
+
+/** What the stack of that account says. */
+export const OUTPUTS: Outputs = {
+  coveredRegions: REGIONS,
+  skippedRegions: { "af-south-1": "opt-in region that is not enabled" },
+  controlStates: {},
+  detectorIds: Object.fromEntries(REGIONS.map((region) => [region, `d-${region}`])),
+  alertTopicArns: { [HOME]: topic(HOME), "us-east-1": topic("us-east-1") },
+  guardrailDocuments: {
+    // In everyday life it hangs on nobody.
+    freeze: { arn: policy("freeze"), kind: "managed" },
+    "region-deny": { arn: policy("guardrails-region-deny"), kind: "managed" },
+  },
+  budgetNames: { monthly: "ringfence-budgets-monthly-0a1b2c3" },
+  groupNames: { developer: "developers" },
+  roleArns: {},
+};
 
 /** Cells of a question that was answered. */
 const cellsOf = <I extends Item>(places: Readonly<Record<string, I[]>>): Cell<I>[] =>

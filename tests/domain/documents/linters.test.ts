@@ -6,7 +6,8 @@ import type { PolicyDocument, Statement } from "../../../domain/documents/docume
 import { patternOf } from "../../../domain/documents/pattern";
 import { accessDocuments } from "../../../domain/documents/access/access-documents";
 import { cachePaths, checkout } from "../../../setup/cache";
-import { ACCEPTED_FINDINGS, type AcceptedFinding } from "./accepted-findings";
+import type { AcceptedFinding } from "./accepted-findings/finding";
+import { ACCEPTED_FINDINGS } from "./accepted-findings/table";
 import { ARGS, fitting } from "../../support/document-args";
 
 const SCP = "arn:aws:organizations::123456789012:policy/o-abcd123456/service_control_policy/p-abcd1234";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { gitHubSubject } from "../../../domain/fields/principals";
 
-// What is refused stands in tests/domain/settings/bad-settings.ts, with its words.
+// What is refused stands in tests/domain/settings/bad-settings, with its words.
 describe("the subject of a workflow", () => {
   it.each([
     "repo:acme/infrastructure:environment:production",

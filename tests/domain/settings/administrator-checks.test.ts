@@ -1,30 +1,21 @@
 import type { Facts } from "../../../domain/settings/account-facts";
+import { MANAGER, ON_A_UNIT, organizationFacts, OTHER, OWN } from "../../support/organization-facts";
 import { planOf, planProblems } from "../../support/plan";
 
-const OWN = "123456789012";
 const SECURITY = "210987654321";
-const OTHER = "111122223333";
 const CONTROL = "delegated-administrators";
 
 const settings = (options: object = {}, more: object = {}) => ({
-  guardrails: { mode: "organization", targets: ["ou-abcd-12345678"] },
+  guardrails: ON_A_UNIT,
   controls: { [CONTROL]: { enabled: true, account: SECURITY, ...options }, ...more },
 });
 
-const caller = {
-  accountId: OWN,
-  principalArn: `arn:aws:iam::${OWN}:role/deploy`,
-  groups: [],
-  managementAccountId: OWN,
-};
-const organization = {
-  id: "o-abcdefghij",
-  featureSet: "ALL",
-  rootId: "r-abcd",
-  enabledPolicyTypes: ["SERVICE_CONTROL_POLICY"],
-  trustedServices: ["access-analyzer.amazonaws.com", "config.amazonaws.com", "config-multiaccountsetup.amazonaws.com"],
-};
-const facts = { caller, organization, members: { found: [SECURITY] } };
+const organization = organizationFacts(
+  "access-analyzer.amazonaws.com",
+  "config.amazonaws.com",
+  "config-multiaccountsetup.amazonaws.com",
+);
+const facts = { caller: MANAGER, organization, members: { found: [SECURITY] } };
 const everywhere = (account?: string) => ({
   "ap-southeast-2": { found: account },
   "us-east-1": { found: undefined },
@@ -58,7 +49,7 @@ describe("delegated administrators", () => {
     expect(planProblems({ controls })[0]).toMatch(
       /^controls\.delegated-administrators: is on, but guardrails\.mode is account/,
     );
-    const member = { ...facts, caller: { ...caller, managementAccountId: OTHER } };
+    const member = { ...facts, caller: { ...MANAGER, managementAccountId: OTHER } };
     expect(planProblems(settings(), member)[0]).toContain(`${OTHER} manages the organization`);
   });
 
@@ -122,7 +113,7 @@ describe("delegated administrators", () => {
 
 describe("what an administrator makes", () => {
   const administrator = (id: string) => ({ controls: { [id]: "on" } });
-  const member = { ...caller, managementAccountId: OTHER };
+  const member = { ...MANAGER, managementAccountId: OTHER };
 
   it("is made in mode account, where GuardDuty takes the account for it in every region", () => {
     const organizationSettings = { "ap-southeast-2": { found: { members: "NONE" } } };
@@ -143,7 +134,7 @@ describe("what an administrator makes", () => {
 
   it.each([
     ["the administrator of Access Analyzer", member, [OWN], []],
-    ["the management account", caller, [], []],
+    ["the management account", MANAGER, [], []],
     ["neither", member, [OTHER], [expect.stringContaining("neither manages the organization nor administers")]],
   ])("analyzers of the organization are for %s", (_, who, analysts, problems) => {
     const delegated = { "access-analyzer.amazonaws.com": { found: analysts } };
@@ -152,7 +143,7 @@ describe("what an administrator makes", () => {
 
   it.each([
     ["the administrator of AWS Config", member, [OWN], []],
-    ["the management account", caller, [], []],
+    ["the management account", MANAGER, [], []],
     [
       "neither",
       member,
@@ -170,12 +161,10 @@ describe("what an administrator makes", () => {
   });
 
   it("an aggregator is refused where the organization does not trust AWS Config, which would be switched on unasked", () => {
-    const { guardrails } = settings();
-    const untrusted = { ...organization, trustedServices: [] };
     expect(
       planProblems(
-        { guardrails, ...administrator("organization-aggregator") },
-        { caller, organization: untrusted, members: { found: [] } },
+        { guardrails: ON_A_UNIT, ...administrator("organization-aggregator") },
+        { caller: MANAGER, organization: organizationFacts(), members: { found: [] } },
       ),
     ).toEqual([
       "controls.organization-aggregator: is on, but the organization does not trust config.amazonaws.com; run aws organizations enable-aws-service-access --service-principal config.amazonaws.com once, or switch it off",

@@ -6,7 +6,7 @@ import { contacts, person } from "../../support/answers";
 const shared = (given: object = {}) =>
   ({ security: person("aws"), billing: person("aws"), operations: person("aws"), ...given }) as Settings["contacts"];
 
-// What makes a single value wrong is in bad-settings.ts: the settings and the component share that schema.
+// What makes a single value wrong is in bad-settings: the settings and the component share that schema.
 describe("checkContacts", () => {
   it("accepts three people", () => {
     expect(checkContacts(contacts())).toEqual([]);

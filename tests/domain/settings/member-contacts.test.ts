@@ -1,27 +1,14 @@
 import type { Facts } from "../../../domain/settings/account-facts";
 import { ALTERNATE_CONTACT } from "../../../domain/settings/member-contacts";
+import { MANAGER, organizationFacts, OWN } from "../../support/organization-facts";
 import { planOf, planProblems } from "../../support/plan";
 
-const OWN = "123456789012";
 const [ONE, TWO] = ["111122223333", "444455556666"] as const;
 const MEMBERS = { found: [ONE, TWO] };
-const ORGANIZATION: NonNullable<Facts["organization"]> = {
-  id: "o-abcdefghij",
-  featureSet: "ALL",
-  rootId: "r-abcd",
-  enabledPolicyTypes: ["SERVICE_CONTROL_POLICY"],
-  trustedServices: ["account.amazonaws.com"],
-};
-const CALLER = {
-  accountId: OWN,
-  principalArn: `arn:aws:iam::${OWN}:role/deploy`,
-  groups: [],
-  managementAccountId: OWN,
-};
 
 const facts = (more: Facts = {}): Facts => ({
-  caller: CALLER,
-  organization: ORGANIZATION,
+  caller: MANAGER,
+  organization: organizationFacts("account.amazonaws.com"),
   members: MEMBERS,
   memberContacts: { [ONE]: { found: [] }, [TWO]: { found: [] } },
   ...more,
@@ -87,7 +74,7 @@ describe("the preview refuses", () => {
       "while the organization does not trust the service, once",
       {},
       {
-        organization: { ...ORGANIZATION, trustedServices: [] },
+        organization: organizationFacts(),
         memberContacts: { [ONE]: { unknown: "denied" }, [TWO]: { unknown: "denied" } },
       },
       /enable-aws-service-access --service-principal account\.amazonaws\.com/,

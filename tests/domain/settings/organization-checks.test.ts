@@ -1,14 +1,9 @@
+import { ON_A_UNIT, organizationFacts } from "../../support/organization-facts";
 import { planProblems } from "../../support/plan";
 
-const TARGET = "ou-abcd-12345678";
-const IN_MODE = { guardrails: { mode: "organization", targets: [TARGET] } };
-const organization = {
-  id: "o-abcdefghij",
-  featureSet: "ALL",
-  rootId: "r-abcd",
-  enabledPolicyTypes: ["SERVICE_CONTROL_POLICY"],
-  trustedServices: [],
-};
+const TARGET = ON_A_UNIT.targets[0]!;
+const IN_MODE = { guardrails: ON_A_UNIT };
+const organization = organizationFacts();
 /** Five policies of the baseline are attached in mode organization. */
 const others = (count: number) => Array.from({ length: count }, (_, index) => `aws-guardrails-${index}`);
 

@@ -1,18 +1,12 @@
 import type { Facts } from "../../../domain/settings/account-facts";
 import { declaredAttributes } from "../../../domain/settings/declared-attributes";
+import { MANAGER, organizationFacts, OWN } from "../../support/organization-facts";
 import { planOf, planProblems } from "../../support/plan";
 
-const OWN = "123456789012";
-const ORGANIZATION: NonNullable<Facts["organization"]> = {
-  id: "o-abcdefghij",
-  featureSet: "ALL",
-  rootId: "r-abcd",
-  enabledPolicyTypes: ["SERVICE_CONTROL_POLICY", "DECLARATIVE_POLICY_EC2", "RESOURCE_CONTROL_POLICY"],
-  trustedServices: [],
-};
+const ENABLED = ["SERVICE_CONTROL_POLICY", "DECLARATIVE_POLICY_EC2", "RESOURCE_CONTROL_POLICY"];
 const FACTS: Facts = {
-  caller: { accountId: OWN, principalArn: `arn:aws:iam::${OWN}:role/deploy`, groups: [], managementAccountId: OWN },
-  organization: ORGANIZATION,
+  caller: MANAGER,
+  organization: { ...organizationFacts(), enabledPolicyTypes: ENABLED },
 };
 const settings = (controls: object) => ({ guardrails: { mode: "organization", targets: ["r-abcd"] }, controls });
 const problems = (controls: object, facts = FACTS) =>

@@ -1,13 +1,11 @@
 import { type Control, Family } from "../../../domain/controls/control";
 import { CONTROLS } from "../../../domain/controls/table";
 import { organizationServiceProblems } from "../../../domain/settings/organization-service-checks";
+import { organizationFacts } from "../../support/organization-facts";
 
 const READY = {
-  id: "o-abcdefghij",
-  featureSet: "ALL",
-  rootId: "r-abcd",
+  ...organizationFacts("account.amazonaws.com", "iam.amazonaws.com"),
   enabledPolicyTypes: ["SERVICE_CONTROL_POLICY", "DECLARATIVE_POLICY_EC2", "RESOURCE_CONTROL_POLICY"],
-  trustedServices: ["account.amazonaws.com", "iam.amazonaws.com"],
 };
 const BARE = { ...READY, enabledPolicyTypes: [], trustedServices: [] };
 

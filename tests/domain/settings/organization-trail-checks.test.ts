@@ -1,38 +1,25 @@
+import { MANAGER, ON_A_UNIT, organizationFacts, OTHER } from "../../support/organization-facts";
 import { planOf, planProblems } from "../../support/plan";
 
-const OWN = "123456789012";
-const OTHER = "111122223333";
 const PATH = "controls.audit-trail.organization";
 
 const controls = { "audit-trail": { organization: true } };
-const settings = { guardrails: { mode: "organization", targets: ["ou-abcd-12345678"] }, controls };
-const caller = {
-  accountId: OWN,
-  principalArn: `arn:aws:iam::${OWN}:role/deploy`,
-  groups: [],
-  managementAccountId: OWN,
-};
-const organization = {
-  id: "o-abcdefghij",
-  featureSet: "ALL",
-  rootId: "r-abcd",
-  enabledPolicyTypes: ["SERVICE_CONTROL_POLICY"],
-  trustedServices: ["cloudtrail.amazonaws.com"],
-};
+const settings = { guardrails: ON_A_UNIT, controls };
+const trusting = organizationFacts("cloudtrail.amazonaws.com");
 
 describe("the trail of an organization", () => {
   it("is made by the account that manages it, once CloudTrail is trusted", () => {
-    expect(planOf(settings, { caller, organization }).organizationId).toBe("o-abcdefghij");
+    expect(planOf(settings, { caller: MANAGER, organization: trusting }).organizationId).toBe("o-abcdefghij");
   });
 
   it.each([
     ["another mode", { controls }, {}, /guardrails\.mode is account/],
-    ["a member", settings, { caller: { ...caller, managementAccountId: OTHER } }, /existing\.trail to the ARN/],
-    ["an organization that nobody could ask for", settings, { caller }, /organizations:DescribeOrganization/],
+    ["a member", settings, { caller: { ...MANAGER, managementAccountId: OTHER } }, /existing\.trail to the ARN/],
+    ["an organization that nobody could ask for", settings, { caller: MANAGER }, /organizations:DescribeOrganization/],
     [
       "one that does not trust CloudTrail",
       settings,
-      { caller, organization: { ...organization, trustedServices: [] } },
+      { caller: MANAGER, organization: organizationFacts() },
       /enable-aws-service-access --service-principal cloudtrail\.amazonaws\.com/,
     ],
   ])("is refused in %s", (_, given, facts, problem) => {
@@ -42,6 +29,6 @@ describe("the trail of an organization", () => {
   });
 
   it("is nobody's matter while audit-trail is off, or makes one of this account", () => {
-    expect(planProblems({ controls: { "audit-trail": { organization: false } } }, { caller })).toEqual([]);
+    expect(planProblems({ controls: { "audit-trail": { organization: false } } }, { caller: MANAGER })).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { ALLOWED_INSTANCE_TYPES } from "../../../domain/documents/actions/instan
 import { UNUSED_BY_DEFAULT } from "../../../domain/documents/actions/paid-services";
 import type { Settings } from "../../../domain/settings/schema";
 import { answers, contacts } from "../../support/answers";
-import { BAD_SETTINGS } from "./bad-settings";
+import { BAD_SETTINGS } from "./bad-settings/table";
 
 const settingsOf = (input: object): Settings => {
   const { settings, problems } = readSettings({ ...answers(), ...input });

@@ -2,9 +2,7 @@ import { minify } from "../../../domain/documents/document";
 import { DEFAULT_REGIONS } from "../../../domain/regions/regions";
 import { VERSION } from "../../../domain/version";
 import { answers } from "../../support/answers";
-import { planOf, planProblems } from "../../support/plan";
-
-const off = (...ids: string[]) => ({ controls: Object.fromEntries(ids.map((id) => [id, "off"])) });
+import { off, planOf, planProblems } from "../../support/plan";
 
 describe("the plan", () => {
   it("sorts the regions of every account into classes when nobody asked the account", () => {

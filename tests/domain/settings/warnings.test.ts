@@ -1,4 +1,4 @@
-import { planOf } from "../../support/plan";
+import { off, planOf } from "../../support/plan";
 
 const ACCOUNT = "123456789012";
 const MANAGEMENT = "999999999999";
@@ -8,7 +8,6 @@ const known = {
 };
 /** Nothing of the baseline depends on who pays. */
 const NO_BUDGETS = { controls: { budgets: "off" } };
-const off = (...ids: string[]) => ({ controls: Object.fromEntries(ids.map((id) => [id, "off"])) });
 const warningsOf = (given: object, facts?: Parameters<typeof planOf>[1]) =>
   planOf({ ...known, ...given }, facts).warnings;
 

@@ -21,7 +21,7 @@ import { DeletePublicAccessBlockCommand } from "@aws-sdk/client-s3-control";
 import { GetServiceSettingCommand, ResetServiceSettingCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { analyzers } from "../../../cli/probes/access-analyzer";
 import { allowedImages, defaultGroups, ebsEncryption, internetBlock } from "../../../cli/probes/ec2";
-import { passwordPolicy as passwordPolicyProbe } from "../../../cli/probes/iam";
+import { passwordPolicy as passwordPolicyProbe } from "../../../cli/probes/iam-users";
 import { indexes } from "../../../cli/probes/resource-explorer";
 import { accountBlock } from "../../../cli/probes/s3";
 import { S3ControlClient } from "../../../cli/probes/s3-clients";

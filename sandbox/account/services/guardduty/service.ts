@@ -221,7 +221,7 @@ export const guardDutyService: LocalService = {
     ...administratorOperations({
       service: "guardduty",
       member: "adminAccountId",
-      list: { items: "adminAccounts", id: "adminAccountId", status: "adminStatus", enabled: "ENABLED" },
+      list: { items: "adminAccounts", id: "adminAccountId", status: "adminStatus" },
       refusal: (message) => new AwsError("BadRequestException", message),
     }),
     DescribeOrganizationConfiguration,

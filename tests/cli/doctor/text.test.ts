@@ -1,0 +1,40 @@
+import { reportOf } from "../../../cli/doctor/report";
+import { describeDoctor } from "../../../cli/doctor/text";
+import { some } from "./cases/case";
+import { changed, EXPECTED, healthy, HOME, topic } from "./healthy";
+
+test("text for people: the table, what was found and what to do; names are harmless", () => {
+  const facts = changed(
+    healthy(),
+    "subscriptions",
+    HOME,
+    some(0, { id: `${topic(HOME)} email \u001b[2Jevil`, arn: undefined }),
+  );
+  const text = describeDoctor(reportOf(facts, EXPECTED));
+  expect(text).toMatch(/^channel +armed +last read by a person +seconds/m);
+  expect(text).toMatch(/^early warning +no +2026-11-27 11:00 +41 +1 of 3 regions/m);
+  expect(text).toMatch(/^budgets +yes +- +no test/m);
+  expect(text).toMatch(/^mails of AWS +yes +- +no test, and whether a mailbox is read nobody sees/m);
+  expect(text).toMatch(/^NOT ARMED Alerts have confirmed readers$/m);
+  expect(text).toMatch(/^armed +A trail of every region records$/m);
+  expect(text).toContain("subscriptions, ap-southeast-2: \\u{1b}[2Jevil has not confirmed");
+  expect(text).not.toContain("\u001b[2J");
+});
+
+test("a URL that is called is shown without its path, which may hold a key", () => {
+  const url = "https://events.acme.sandbox/integration/0123456789abcdef/enqueue";
+  const facts = changed(
+    healthy(),
+    "subscriptions",
+    HOME,
+    some(0, { id: `${topic(HOME)} https ${url}`, arn: undefined }),
+  );
+  const report = reportOf(facts, EXPECTED);
+  expect(report.findings.map(({ what }) => what)).toContain("https://events.acme.sandbox/… has not confirmed");
+  expect(JSON.stringify(report) + describeDoctor(report)).not.toContain("0123456789abcdef");
+  const confirmed = reportOf(
+    changed(healthy(), "subscriptions", HOME, some(0, { id: `${topic(HOME)} https ${url}` })),
+    EXPECTED,
+  );
+  expect(JSON.stringify(confirmed)).not.toContain("0123456789abcdef");
+});
