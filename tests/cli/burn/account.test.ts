@@ -5,20 +5,13 @@ import {
   CreateUserCommand,
   IAMClient,
 } from "@aws-sdk/client-iam";
-import type * as Connections from "../../../cli/connection";
 import { startAccount, type SandboxAccount } from "../../../sandbox/account/account";
+import type * as Patient from "../../support/patient-run";
 import { runRingfence } from "../../support/run-ringfence";
 
-// 8 seconds for a call are enough for AWS, which answers each region by itself. The account on this machine answers one call
-// after the other, and 60 are asked at once: on a busy machine the last of them waits longer than that.
-jest.mock("../../../cli/connection", () => {
-  const actual = jest.requireActual<typeof Connections>("../../../cli/connection");
-  const connect: typeof actual.connect = async (...asked) => ({
-    ...(await actual.connect(...asked)),
-    deadline: 120_000,
-  });
-  return { ...actual, connect };
-});
+jest.mock("../../../cli/probes/run", () =>
+  jest.requireActual<typeof Patient>("../../support/patient-run").patientRun(),
+);
 
 let account: SandboxAccount;
 const before = { ...process.env };
