@@ -2,17 +2,18 @@ import { Command, CommanderError, Option } from "commander";
 import { VERSION } from "../domain/version";
 import { type Output, STREAMS } from "./output";
 import { VERBS } from "./verbs/table";
+import { defaultInWords, exampleLines, helpWidth, NARROWEST } from "./help-text";
 import type { ExitCode, Verb, VerbOption } from "./verb";
 
 function optionOf({ flags, summary, parse, default: value }: VerbOption): Option {
-  const option = new Option(flags, summary).default(value);
+  const option = new Option(flags, summary).default(value, defaultInWords(value));
   return parse ? option.argParser(parse) : option;
 }
 
 function commandOf(verb: Verb, end: (given: Record<string, unknown>) => Promise<void>): Command {
   const command = new Command(verb.name)
     .description(verb.summary)
-    .addHelpText("after", `\nExample:\n  ${verb.example}`)
+    .addHelpText("after", `\nExample:\n${exampleLines(verb.example)}`)
     // Commander gives the words first, then the options and the command.
     .action((...typed: unknown[]) => {
       const words = typed.slice(0, -2).filter((word) => word !== undefined);
@@ -34,7 +35,13 @@ export async function ringfence(words: readonly string[], output: Output = STREA
   const program = new Command("ringfence")
     .description("An AWS account baseline that makes a leaked key a non-event")
     .version(VERSION)
-    .configureOutput({ writeOut: output.out, writeErr: output.err })
+    .configureOutput({
+      writeOut: output.out,
+      writeErr: output.err,
+      getOutHelpWidth: () => helpWidth(process.stdout.columns),
+      getErrHelpWidth: () => helpWidth(process.stderr.columns),
+    })
+    .configureHelp({ minWidthToWrap: NARROWEST })
     .showSuggestionAfterError()
     .exitOverride();
   for (const verb of VERBS) {

@@ -10,8 +10,8 @@ export const ANY_DRILL: EventPattern = { source: [DRILL_SOURCE] };
 export const drillOf = (id: string): EventPattern => ({ source: [DRILL_SOURCE], detail: { signal: [id] } });
 
 /**
- * Stands in the mail of a drill wherever that of an alarm has a value. Several words, so that no command of the mail runs when
- * somebody pastes it: the AWS CLI refuses what stands unquoted behind a value.
+ * Stands in the mail of a drill before the title, and wherever that of an alarm has a value. Several words, so that no command
+ * of the mail runs when somebody pastes it: the AWS CLI refuses what stands unquoted behind a value.
  */
 export const DRILL_WORDS = "THIS IS A TEST";
 
@@ -44,5 +44,5 @@ export function drillDetail(signal: Signal, code: string): Record<string, unknow
       DRILL_WORDS,
     );
   }, {});
-  return { ...(words as Record<string, unknown>), signal: signal.id, code };
+  return { ...(words as Record<string, unknown>), signal: signal.id, drill: `${DRILL_WORDS}. `, code };
 }

@@ -11,8 +11,14 @@ export interface Message {
   template: string;
 }
 
-/** What every event has; the code is a drill's. */
-const COMMON_PATHS = { account: "$.account", region: "$.region", time: "$.time", code: "$.detail.code" };
+/** What every event has; `drill` and the code are a drill's, and nothing of AWS fills them. */
+const COMMON_PATHS = {
+  account: "$.account",
+  region: "$.region",
+  time: "$.time",
+  drill: "$.detail.drill",
+  code: "$.detail.code",
+};
 
 const PLACE = /<([a-z]+)>/g;
 
@@ -20,10 +26,13 @@ const PLACE = /<([a-z]+)>/g;
  * The message of a signal: what happened and where, its facts, and what to run. EventBridge demands quotes around each line
  * of a text, and they stay in the mail. It does not escape values: none of the paths leads to a text that somebody may have
  * written quotes into, such as a user agent or the text of an error.
+ *
+ * A drill says so before the title; where a path leads nowhere, EventBridge writes nothing. The severity stays first, so that
+ * whoever sorts mails by how they begin sorts a drill as an alarm.
  */
 export function messageOf({ title, severity, facts, paths, next }: Signal): Message {
   const lines = [
-    `${severity.toUpperCase()}: ${title}. Account <account>, region <region>.`,
+    `${severity.toUpperCase()}: <drill>${title}. Account <account>, region <region>.`,
     ...facts,
     `Run now, ${next.why}: ${next.run}`,
     ...(next.otherwise === undefined ? [] : [next.otherwise]),

@@ -1,9 +1,8 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ConfirmSubscriptionCommand } from "@aws-sdk/client-sns";
 import type { SandboxAccount } from "../account/account";
-import { clientsFor } from "../account/clients";
+import { followLink } from "./follow-link";
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const isMail = ({ protocol }: { protocol: string }): boolean => protocol.startsWith("email");
@@ -23,13 +22,11 @@ async function mailsOf({ deliveries }: SandboxAccount): Promise<string> {
   return mails.length > 0 ? mails.join("\n\n---\n\n") : "No mail yet.";
 }
 
-/** Follows the link of a mail, as its reader would: https://docs.aws.amazon.com/sns/latest/api/API_ConfirmSubscription.html */
+/** What SNS would show to whom follows the link of a mail. */
 async function confirm(account: SandboxAccount, { searchParams }: URL): Promise<string> {
-  const [TopicArn = "", Token = ""] = ["topicArn", "token"].map((name) => searchParams.get(name) ?? "");
-  const { sns } = clientsFor(account, TopicArn.split(":")[3]);
+  const [topicArn = "", token = ""] = ["topicArn", "token"].map((name) => searchParams.get(name) ?? "");
   try {
-    const { SubscriptionArn } = await sns.send(new ConfirmSubscriptionCommand({ TopicArn, Token }));
-    return `Subscription confirmed: ${escaped(SubscriptionArn ?? "")}`;
+    return `Subscription confirmed: ${escaped(await followLink(account, topicArn, token))}`;
   } catch (error) {
     return `Not confirmed: ${escaped((error as Error).message)}`;
   }

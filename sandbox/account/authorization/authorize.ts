@@ -39,6 +39,13 @@ const WEB_IDENTITY = "AssumeRoleWithWebIdentity";
 /** Calls that need no permission: each caller may ask who it is, and prove that it is a person. */
 const FREE = /^sts:(GetCallerIdentity|GetSessionToken)$/;
 
+/**
+ * What the link in a mail of SNS calls: nobody has to sign it, unless it asks that nobody unsubscribes without a signature.
+ * https://docs.aws.amazon.com/sns/latest/api/API_ConfirmSubscription.html
+ */
+const isConfirmation = (name: string, { AuthenticateOnUnsubscribe }: Document): boolean =>
+  name === "sns:ConfirmSubscription" && AuthenticateOnUnsubscribe !== "true";
+
 /** Calls whose conditions nobody here can evaluate. */
 const UNEVALUATED = /^sts:(AssumeRoleWithSAML|AssumeRoot)$/;
 
@@ -100,7 +107,7 @@ export function createAuthorize(parts: AuthorizeParts): Authorize {
     const caller = callerOf(principal, own.arn, sessions.get(call.accessKeyId), now);
     const device = deviceProblem(call, input, own);
     if (device) return { error: device };
-    if (FREE.test(name)) return undefined;
+    if (FREE.test(name) || (own === NOBODY && isConfirmation(name, input))) return undefined;
     const actions = await actionsOf(call);
     if (!actions) return { error: unserved(`the IAM action of ${name} is not known in the sandbox`) };
     for (const action of actions) {

@@ -1,5 +1,6 @@
 import type { Principal } from "../services/operation";
 import type { Moto } from "../emulator/moto";
+import { scopeHeader } from "../wire/signature";
 
 /** The keys of the account's owner. Not in the form of an AWS key, so that no scanner takes them for one. */
 export const OWNER_CREDENTIALS = { accessKeyId: "sandbox-owner", secretAccessKey: "sandbox-owner-secret" } as const;
@@ -24,7 +25,7 @@ async function lookUp(moto: Moto, accessKeyId: string, accountId: string): Promi
     method: "POST",
     target: "/",
     headers: {
-      authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/00000000/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=0`,
+      authorization: scopeHeader({ accessKeyId, region: "us-east-1", signingName: "sts" }),
       "content-type": "application/x-www-form-urlencoded",
     },
     body: Buffer.from("Action=GetCallerIdentity&Version=2011-06-15"),

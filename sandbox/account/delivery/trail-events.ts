@@ -78,7 +78,8 @@ const codeOf = ({ call: { signingName }, errorCode }: LoggedCall): string | unde
 
 /**
  * What CloudTrail tells EventBridge of a call, in as much of its form as the pages of the services show; undefined for a data
- * event and for a call that nobody signed.
+ * event and for a call that nobody signed, such as one that the link in a mail of SNS makes:
+ * https://docs.aws.amazon.com/sns/latest/dg/logging-using-cloudtrail.html
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
 export function trailEvent(logged: LoggedCall): TrailEvent | undefined {

@@ -6,7 +6,8 @@ import type { RecordedRequest, Recording } from "./recording";
 import { unserved } from "../wire/unserved";
 import type { Call } from "../wire/call";
 import { AwsError, decodeInput, encodeError, encodeOutput, type Document } from "../wire/codec";
-import type { WireResponse } from "../wire/http";
+import type { WireRequest, WireResponse } from "../wire/http";
+import { scopeHeader } from "../wire/signature";
 import { inputProblems } from "../wire/validate";
 
 /** moto reads JSON and query, which every service that speaks CBOR speaks as well. */
@@ -56,6 +57,18 @@ export const failure = (call: Call, error: AwsError): Outcome => ({
   response: encodeError(call, error),
   errorCode: error.code,
 });
+
+/**
+ * The request as the emulator gets it. It finds a service by the scope of a signature, and knows STS and S3 alone without; of a
+ * signature it looks at nothing else.
+ */
+const understood = ({ request, accessKeyId, signingName, region }: Call): WireRequest =>
+  accessKeyId !== "" || signingName !== "sns"
+    ? request
+    : {
+        ...request,
+        headers: { ...request.headers, authorization: scopeHeader({ accessKeyId: "nobody", region, signingName }) },
+      };
 
 /** The error for a defect on this machine. */
 export const sandboxFailure = (call: Call, reason: string): AwsError =>
@@ -135,7 +148,7 @@ export function createBackend(
   const touched = new Set<string>();
 
   const forward = async (call: Call, seed: number | undefined): Promise<Outcome> => {
-    const answer = await moto.send(call.request, seed);
+    const answer = await moto.send(understood(call), seed);
     switch (answer.kind) {
       case "answered":
         return { response: cleaned(answer.response) };

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { AccountError } from "../emulator/account-error";
 import { endToEnd, type WireRequest } from "../wire/http";
-import { scopeOf } from "../wire/signature";
+import { scopeHeader, scopeOf } from "../wire/signature";
 
 /** One recorded request. */
 export interface RecordedRequest {
@@ -25,12 +25,11 @@ const NOISE = /^(accept.*|amz-sdk-.*|user-agent|x-amz-user-agent|x-amz-security-
 
 /** The headers worth keeping. Of the signature only the scope remains, so that the file holds no proof of any key. */
 function keptHeaders(request: WireRequest): Record<string, string> {
-  const { accessKeyId, region, signingName } = scopeOf(request);
+  const scope = scopeOf(request);
   const kept = Object.entries(endToEnd(request.headers)).filter(([name]) => !NOISE.test(name));
-  const scope = `Credential=${accessKeyId}/00000000/${region}/${signingName}/aws4_request`;
   return {
     ...Object.fromEntries(kept),
-    ...(accessKeyId === "" ? {} : { authorization: `AWS4-HMAC-SHA256 ${scope}, SignedHeaders=host, Signature=0` }),
+    ...(scope.accessKeyId === "" ? {} : { authorization: scopeHeader(scope) }),
   };
 }
 

@@ -1,9 +1,9 @@
 import { type EC2Client, RunInstancesCommand, TerminateInstancesCommand } from "@aws-sdk/client-ec2";
-import { ConfirmSubscriptionCommand } from "@aws-sdk/client-sns";
 import type { SandboxAccount } from "../../account/account";
 import { clientsFor } from "../../account/clients";
 import type { Delivery } from "../../account/delivery/notice";
 import type { Session } from "../../session";
+import { followLink } from "../follow-link";
 
 const MACHINE = { ImageId: "ami-0123456789abcdef0", InstanceType: "t3.micro", MinCount: 1, MaxCount: 1 } as const;
 
@@ -39,9 +39,8 @@ export async function confirmAll({ account, pulumi }: Session, stack: string, cw
   const { resources } = (JSON.parse(output) as Exported).deployment;
   for (const { type, outputs = {} } of resources) {
     if (!type.endsWith(":TopicSubscription") || outputs.protocol !== "email") continue;
-    const { topic: TopicArn = "", arn = "" } = outputs;
-    const { sns } = clientsFor(account, TopicArn.split(":")[3]);
-    await sns.send(new ConfirmSubscriptionCommand({ TopicArn, Token: arn.split(":").at(-1) }));
+    const { topic = "", arn = "" } = outputs;
+    await followLink(account, topic, arn.split(":").at(-1) ?? "");
   }
   await account.deliveries.settled();
 }

@@ -6,7 +6,12 @@ import {
   IAMClient,
 } from "@aws-sdk/client-iam";
 import { startAccount, type SandboxAccount } from "../../../sandbox/account/account";
+import type * as Patient from "../../support/patient-run";
 import { runRingfence } from "../../support/run-ringfence";
+
+jest.mock("../../../cli/probes/run", () =>
+  jest.requireActual<typeof Patient>("../../support/patient-run").patientRun(),
+);
 
 let account: SandboxAccount;
 const before = { ...process.env };

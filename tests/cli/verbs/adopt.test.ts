@@ -15,8 +15,13 @@ import { parse } from "yaml";
 import type { AdoptResult } from "../../../cli/adopt/result";
 import { type SandboxAccount, startAccount } from "../../../sandbox/account/account";
 import { clientsFor } from "../../../sandbox/account/clients";
+import type * as Patient from "../../support/patient-run";
 import { ADMINISTRATOR_ACCESS } from "../../support/sign-in";
 import { runRingfence } from "../../support/run-ringfence";
+
+jest.mock("../../../cli/probes/run", () =>
+  jest.requireActual<typeof Patient>("../../support/patient-run").patientRun(),
+);
 
 const adopt = (...words: string[]) => runRingfence("adopt", ...words);
 

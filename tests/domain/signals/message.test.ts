@@ -58,7 +58,7 @@ describe("the messages", () => {
     for (const { id, template } of messages) {
       const { severity, title } = SIGNALS.find((signal) => signal.id === id)!;
       expect(template.split("\n")[0]).toBe(
-        `"${severity.toUpperCase()}: ${title}. Account <account>, region <region>."`,
+        `"${severity.toUpperCase()}: <drill>${title}. Account <account>, region <region>."`,
       );
     }
   });

@@ -95,11 +95,22 @@ def confirmed(self, subscription_arn):
         )
 
 
+def whole(_self, arn):
+    """moto fails at an ARN with too few parts; AWS says what it lacks."""
+    parts = (arn or "").split(":")
+    if len(parts) < 6:
+        reason = f"An ARN must have at least 6 elements, not {len(parts)}"
+        raise SNSInvalidParameter(f"Invalid parameter: TopicArn Reason: {reason}")
+
+
 def confirm(_method, self):
-    """AWS mails the token. Nobody gets mail here, so the token is the last part of the subscription's ARN."""
+    """
+    AWS mails the token. Nobody gets mail here, so the token is the last part of the subscription's ARN. Whoever confirms need
+    not belong to the account of the topic. A second time changes nothing, and a subscription that is gone has no token.
+    """
     topic_arn, token = self._get_param("TopicArn"), self._get_param("Token")
-    self.backend.get_topic(topic_arn)
-    subscription = self.backend.subscriptions.get(f"{topic_arn}:{token}")
+    topic = self.backend.get_topic(topic_arn)
+    subscription = topic.sns_backend.subscriptions.get(f"{topic_arn}:{token}")
     if subscription is None:
         raise SNSInvalidParameter("Invalid parameter: Token")
     subscription.attributes["PendingConfirmation"] = False
@@ -117,4 +128,5 @@ def correct():
     around(SNSResponse, "list_subscriptions", list_subscriptions)
     around(SNSResponse, "list_subscriptions_by_topic", list_subscriptions)
     before(SNSBackend, "unsubscribe", confirmed)
+    before(SNSBackend, "get_topic", whole)
     around(SNSResponse, "confirm_subscription", confirm)

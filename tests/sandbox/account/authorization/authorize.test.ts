@@ -314,6 +314,18 @@ describe("what cannot be judged is not allowed", () => {
     expect(last()).not.toHaveProperty("because");
   });
 
+  test("a confirmation that nobody signed, and that asks that only who signs may unsubscribe", async () => {
+    const follow = async (more: Record<string, string>) => {
+      const TopicArn = "arn:aws:sns:eu-west-1:123456789012:nothing";
+      const query = new URLSearchParams({ Action: "ConfirmSubscription", TopicArn, Token: "1", ...more });
+      await fetch(`${account.endpoint}/?${query.toString()}`);
+      return last();
+    };
+    const asked = { principal: "anonymous", operation: "ConfirmSubscription" };
+    expect(await follow({ AuthenticateOnUnsubscribe: "true" })).toMatchObject({ ...asked, decision: "denied" });
+    expect(await follow({})).toMatchObject({ ...asked, decision: "allowed", errorCode: "NotFound" });
+  });
+
   test("a call that nobody signed", async () => {
     const bucket = await fetch(`${account.endpoint}/open-to-all`, { method: "PUT" });
     expect([bucket.status, await bucket.text()]).toEqual([403, expect.stringContaining("<Code>AccessDenied</Code>")]);

@@ -282,6 +282,24 @@ describe("an event of CloudTrail", () => {
     expect(await use(true)).toHaveLength(1);
   });
 
+  test("comes of a confirmation that somebody signed, and not of the link in a mail", async () => {
+    const { arn: TopicArn } = await topicWith([lets("events.amazonaws.com")]);
+    await rule("aws.sns", TopicArn);
+    const follow = `${account.endpoint}/?${new URLSearchParams({ Action: "ConfirmSubscription", TopicArn, Token: "guess" }).toString()}`;
+    account.deliveries.clear();
+    const answer = await fetch(follow);
+    await account.deliveries.settled();
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining("Invalid parameter: Token")]);
+    expect(account.deliveries.entries()).toEqual([]);
+    const signed = connect(sns.SNSClient, account).send(
+      new sns.ConfirmSubscriptionCommand({ TopicArn, Token: "guess" }),
+    );
+    await expect(signed).rejects.toThrow("Invalid parameter: Token");
+    await account.deliveries.settled();
+    expect(account.deliveries.entries()).toMatchObject([{ message: expect.stringContaining("ConfirmSubscription") }]);
+    await connect(events.EventBridgeClient, account).send(new events.DisableRuleCommand({ Name: "aws.sns" }));
+  });
+
   test("of a read does not come to a rule that is merely enabled", async () => {
     const client = connect(events.EventBridgeClient, account);
     await client.send(new events.PutRuleCommand({ Name: "watched", EventPattern: '{"source":["watched"]}' }));

@@ -1,4 +1,4 @@
-import { scopeOf } from "../../../../sandbox/account/wire/signature";
+import { scopeHeader, scopeOf } from "../../../../sandbox/account/wire/signature";
 
 const request = (given: { authorization?: string; target?: string; body?: string }) => ({
   method: "POST",
@@ -35,7 +35,22 @@ test("the scope of a request is read from its signature, or from where AWS lets 
       { body: "Action=AssumeRoleWithWebIdentity&Version=2011-06-15" },
       { accessKeyId: "", region: "us-east-1", signingName: "sts" },
     ],
+    [
+      "no signature, for SNS: the link of a mail, whose topic says the region",
+      { target: "/?Action=ConfirmSubscription&TopicArn=arn%3Aaws%3Asns%3Aeu-west-1%3A123456789012%3Aalerts&Token=1" },
+      { accessKeyId: "", region: "eu-west-1", signingName: "sns" },
+    ],
+    [
+      "no signature, for SNS: a form whose topic is none",
+      { body: "Version=2010-03-31&TopicArn=alerts&Action=ConfirmSubscription" },
+      { accessKeyId: "", region: "us-east-1", signingName: "sns" },
+    ],
     ["no signature, for S3", { target: "/bucket/key" }, { accessKeyId: "", region: "us-east-1", signingName: "s3" }],
   ];
   expect(cases.map(([what, given]) => [what, given, scopeOf(request(given))])).toEqual(cases);
+});
+
+test("a scope that was written is read again", () => {
+  const scope = { accessKeyId: "KEY", region: "eu-west-1", signingName: "sns" };
+  expect(scopeOf(request({ authorization: scopeHeader(scope) }))).toEqual(scope);
 });

@@ -158,13 +158,35 @@ describe("a subscription by mail", () => {
   test("is confirmed with its token, then removed", async () => {
     expect(await failure(client.send(new ConfirmSubscriptionCommand({ TopicArn, Token: "guess" })))).toMatchObject({
       code: "InvalidParameterException",
+      message: "Invalid parameter: Token",
     });
-    await client.send(new ConfirmSubscriptionCommand({ TopicArn, Token: SubscriptionArn.split(":").at(-1) }));
+    const confirm = new ConfirmSubscriptionCommand({ TopicArn, Token: SubscriptionArn.split(":").at(-1) });
+    await client.send(confirm);
+    expect((await client.send(confirm)).SubscriptionArn).toBe(SubscriptionArn);
     expect(await read()).toMatchObject({ PendingConfirmation: "false" });
     expect(await listed()).toEqual([SubscriptionArn]);
     await client.send(new UnsubscribeCommand({ SubscriptionArn }));
     expect(await failure(read())).toMatchObject({ code: "NotFoundException" });
+    expect(await failure(client.send(confirm))).toMatchObject({ message: "Invalid parameter: Token" });
   });
+});
+
+test.each([
+  ["an ARN that is none", "alerts", "Invalid parameter: TopicArn Reason: An ARN must have at least 6 elements, not 1"],
+  [
+    "an ARN that ends early",
+    "arn:aws:sns",
+    "Invalid parameter: TopicArn Reason: An ARN must have at least 6 elements, not 3",
+  ],
+])("%s is named, whatever asks for the topic", async (_, TopicArn, message) => {
+  const calls = [
+    client.send(new ConfirmSubscriptionCommand({ TopicArn, Token: "guess" })),
+    client.send(new GetTopicAttributesCommand({ TopicArn })),
+    client.send(new PublishCommand({ TopicArn, Message: "hello" })),
+    client.send(new SubscribeCommand({ TopicArn, Protocol: "email", Endpoint: "soc@corp.test" })),
+  ];
+  for (const call of calls)
+    expect(await failure(call)).toEqual({ code: "InvalidParameterException", message, status: 400 });
 });
 
 test("a subscription of a queue needs no confirmation", async () => {
