@@ -1,9 +1,10 @@
 import { BILLING_REGION } from "../../domain/regions/regions";
 import type { Checked, Finding } from "./check";
-import { newest, proofIn } from "./checks/proof";
+import { newest } from "./checks/proof";
 import type { Expected } from "./expected";
 import type { Seen } from "./facts";
 import type { Proof, Proved } from "./proof";
+import { proofIn, provenNow } from "./proven";
 
 /** A way on which something comes to a person. */
 export interface Channel {
@@ -75,7 +76,7 @@ function armedOf({ checks }: Row, { checked, findings, expected }: Basis): Chann
 /** The channels of the baseline, as a table. */
 export const channelsOf = (basis: Basis): Channel[] =>
   ROWS.map((row) => {
-    const proof = proofIn(basis.seen);
+    const proof = provenNow(proofIn(basis.seen), basis.seen, basis.expected)?.proof;
     const mark = proof === undefined ? undefined : row.proof?.(proof);
     const note = row.note(proof, basis.expected);
     return {
