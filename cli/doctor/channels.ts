@@ -1,4 +1,5 @@
 import { BILLING_REGION } from "../../domain/regions/regions";
+import { plural } from "../contain/words";
 import type { Checked, Finding } from "./check";
 import { newest } from "./checks/proof";
 import type { Expected } from "./expected";
@@ -36,8 +37,12 @@ const ROWS: readonly Row[] = [
     name: "early warning",
     checks: [{ id: "subscriptions", region: home }, { id: "early-warning" }, { id: "trail" }],
     proof: ({ regions }) => newest(regions),
-    note: (proof, { covered }) =>
-      `${covered.filter((region) => region in (proof?.regions ?? {})).length} of ${covered.length} regions, ${Object.keys(proof?.signals ?? {}).length} signals`,
+    note: (proof, { covered }) => {
+      const tested = covered.filter((region) => region in (proof?.regions ?? {})).length;
+      const signals = Object.keys(proof?.signals ?? {}).length;
+      const by = signals === 0 ? "" : ` by ${plural(signals, "signal")}`;
+      return `tested in ${tested} of ${plural(covered.length, "region")}${by}`;
+    },
   },
   {
     name: "billing alarm",
