@@ -10,6 +10,7 @@ test("of an account in which everything is armed nothing is found, and everythin
   const report = reportOf(healthy(), { ...EXPECTED, outputs: OUTPUTS });
   expect({ findings: report.findings, gaps: report.gaps }).toEqual({ findings: [], gaps: [] });
   expect(report.checks.filter(({ state }) => state !== "fine")).toEqual([]);
+  expect(report.checks.map(({ title }) => title)).toContain("Every user with an access key is bound");
   expect(report).toMatchObject({ account: ACCOUNT, complete: true, home: HOME });
   expect(report.channels).toEqual([
     {
