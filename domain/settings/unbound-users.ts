@@ -42,7 +42,7 @@ const isDeny = (arn: string): boolean =>
   arn === DENY_ALL_ARN || /guardrails-.+-deny(?:-\d+)?$/.test(madeBy(NAME_PREFIX, lastOf(arn)) ?? "");
 
 /** Whether a deny hangs on a user all the same: a guard stays where it was when the settings no longer name its group. */
-const isStillDenied = ({ policies = [] }: AccountUser): boolean => policies.some(isDeny);
+export const isStillDenied = ({ policies = [] }: AccountUser): boolean => policies.some(isDeny);
 
 /** Names that a message shows. */
 const SHOWN = 5;
