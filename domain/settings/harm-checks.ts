@@ -140,7 +140,7 @@ function bucketProblems({ on, options }: DefaultsBasis, { publicBuckets }: Defau
 export function harmsOf(basis: DefaultsBasis, facts: DefaultsFacts & DeclaredFacts): Problem[] {
   const { activity, defaultGroups, publicSnapshots, publicBuckets } = facts;
   const answers: Answer<unknown>[] = [activity, defaultGroups, publicSnapshots].flatMap((one) =>
-    Object.values(one ?? {}),
+    Object.values<Answer<unknown>>(one ?? {}),
   );
   const isAnswered = [...answers, ...(publicBuckets ? [publicBuckets] : [])].some((answer) => "found" in answer);
   return withoutCallerDoubts([...harms(basis, facts), ...bucketProblems(basis, facts)], isAnswered);
