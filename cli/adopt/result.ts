@@ -8,6 +8,7 @@ import { rightlyNamed } from "../../domain/settings/existing-checks";
 import type { Draft } from "../../domain/settings/plan";
 import { regionsOf, resolve } from "../../domain/settings/resolve";
 import { SETTINGS } from "../../domain/settings/schema";
+import { isStillDenied } from "../../domain/settings/unbound-users";
 import { spareTrail } from "../../domain/settings/trail-checks";
 import type { Connected } from "../connection";
 import type { AccountAnswers } from "./ask";
@@ -59,6 +60,8 @@ export interface AdoptResult {
     notAsked: number;
     /** Users whom something binds, or that are exempt. */
     bound: number;
+    /** ARNs of the users, with a key or without, on whom a deny of a baseline hangs in the account, whatever the settings say. */
+    denied: string[];
   };
   /** What to name in `guardrails.groups` beside what is named there. */
   groups: BindingProposal["groups"];
@@ -149,6 +152,7 @@ export function resultOf(
       inNoGroup: proposal.alone.map(({ arn }) => arn),
       notAsked: proposal.unasked.length,
       bound: proposal.bound.length,
+      denied: (facts.users ?? []).filter(isStillDenied).map(({ arn }) => arn),
     },
     groups: proposal.groups,
     guardrails: names.length > 0 ? { ...given, mode: GuardrailMode.Account, groups: guardrails.groups } : null,

@@ -16,7 +16,11 @@ const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${printable(line)}`);
 
 /** The setting `existing` with what each name means, and a mark where a line is new. */
-function existingPart({ existing, lines }: AdoptResult): string[] {
+function existingPart({ existing, lines, takenOver }: AdoptResult): string[] {
+  if (lines.length === 0 && takenOver.length > 0)
+    return [
+      "Of what a region or the account can have once, nobody else made anything: `existing` can stay empty. What a baseline left is below.",
+    ];
   if (lines.length === 0)
     return ["Nothing exists of what a region or the account can have once: `existing` can stay empty."];
   const fresh = lines.filter(({ named }) => !named).length;
@@ -50,13 +54,26 @@ function groupsPart({ groups, guardrails, cautions }: AdoptResult, { on }: Pick<
   ];
 }
 
+/** Guardrails outlive the baseline that attached them. */
+function stillDenied({ keys: { denied } }: AdoptResult): string[] {
+  if (denied.length === 0) return [];
+  const names = denied.slice(0, LISTED).map((arn) => printable(nameOf(arn)));
+  const more = denied.length > names.length ? ` and ${denied.length - names.length} more` : "";
+  return [
+    `Guardrails that a baseline left still deny ${counted(denied.length, "user")}, whatever the settings say: ${names.join(", ")}${more}.`,
+  ];
+}
+
 function keysPart(result: AdoptResult, draft: Draft): string[] {
   const { unbound, inNoGroup, notAsked } = result.keys;
   // The groups of the settings are held against the users, and not what is attached in the account.
   const notYet =
     result.atWork.length > 0
       ? []
-      : ["No baseline is at work here: they bind from `pulumi up` on. What is bound now says `npx ringfence doctor`."];
+      : [
+          `${result.takenOver.length > 0 ? "The baseline that left this is no longer at work" : "No baseline is at work here"}: they bind from \`pulumi up\` on. What is bound now says \`npx ringfence doctor\`.`,
+          ...stillDenied(result),
+        ];
   const doubt =
     notAsked > 0 ? [`${counted(notAsked, "further user")} that nothing binds could not be asked for keys.`] : [];
   if (unbound.length === 0) return ["", "As the settings bind, no access key is left free.", ...notYet, ...doubt];
@@ -74,6 +91,7 @@ function keysPart(result: AdoptResult, draft: Draft): string[] {
     ),
     columns(rows),
     ...(more > 0 ? [`  and ${more} more; --json has all of them`] : []),
+    ...(result.atWork.length > 0 ? [] : stillDenied(result)),
     ...doubt,
     ...groupsPart(result, draft),
     ...(inNoGroup.length > 0

@@ -5,7 +5,20 @@ const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u20
 /** A text of the account as it may stand on a terminal, in one line. */
 export const plain = (text: string): string => text.replace(UNSEEN, "?");
 
-export const plural = (count: number, noun: string, many = `${noun}s`): string =>
+/** What of a noun stays as it is: `of machines`, `in a group`. */
+const TAIL = /^(.*?)((?: (?:of|in|with|for|that|beside)\b.*)?)$/;
+
+/** Several of a noun, each of those that `or` ties: `user or role` -> `users or roles`, `policy` -> `policies`. */
+const severalOf = (noun: string): string =>
+  noun
+    .split(" or ")
+    .map((one) => {
+      const [, head, tail] = TAIL.exec(one)!;
+      return `${/[^aeiou]y$/.test(head!) ? `${head!.slice(0, -1)}ie` : head}s${tail}`;
+    })
+    .join(" or ");
+
+export const plural = (count: number, noun: string, many = severalOf(noun)): string =>
   `${count.toLocaleString("en-US")} ${count === 1 ? noun : many}`;
 
 export const usd = (amount: number): string =>

@@ -1,9 +1,11 @@
 import { BILLING_REGION } from "../../domain/regions/regions";
+import { plural } from "../contain/words";
 import type { Checked, Finding } from "./check";
-import { newest, proofIn } from "./checks/proof";
+import { newest } from "./checks/proof";
 import type { Expected } from "./expected";
 import type { Seen } from "./facts";
 import type { Proof, Proved } from "./proof";
+import { proofIn, provenNow } from "./proven";
 
 /** A way on which something comes to a person. */
 export interface Channel {
@@ -35,8 +37,12 @@ const ROWS: readonly Row[] = [
     name: "early warning",
     checks: [{ id: "subscriptions", region: home }, { id: "early-warning" }, { id: "trail" }],
     proof: ({ regions }) => newest(regions),
-    note: (proof, { covered }) =>
-      `${covered.filter((region) => region in (proof?.regions ?? {})).length} of ${covered.length} regions, ${Object.keys(proof?.signals ?? {}).length} signals`,
+    note: (proof, { covered }) => {
+      const tested = covered.filter((region) => region in (proof?.regions ?? {})).length;
+      const signals = Object.keys(proof?.signals ?? {}).length;
+      const by = signals === 0 ? "" : ` by ${plural(signals, "signal")}`;
+      return `tested in ${tested} of ${plural(covered.length, "region")}${by}`;
+    },
   },
   {
     name: "billing alarm",
@@ -75,7 +81,7 @@ function armedOf({ checks }: Row, { checked, findings, expected }: Basis): Chann
 /** The channels of the baseline, as a table. */
 export const channelsOf = (basis: Basis): Channel[] =>
   ROWS.map((row) => {
-    const proof = proofIn(basis.seen);
+    const proof = provenNow(proofIn(basis.seen), basis.seen, basis.expected)?.proof;
     const mark = proof === undefined ? undefined : row.proof?.(proof);
     const note = row.note(proof, basis.expected);
     return {

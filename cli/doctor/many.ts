@@ -2,10 +2,11 @@ import type { AccountAnswer, Answers } from "../accounts/each";
 import { leftOutLines } from "../accounts/text";
 import { colours } from "../colours";
 import { columns } from "../columns";
+import { plural } from "../contain/words";
 import { printable } from "../untrusted";
 import type { ExitCode } from "../verb";
 import type { DoctorReport } from "./report";
-import { describeDoctor } from "./text";
+import { describeDoctor, groupedFindings } from "./text";
 
 /** Who does not know everything must not say that nothing was found. */
 export const codeOf = ({ complete, findings }: DoctorReport): ExitCode => {
@@ -38,13 +39,12 @@ function rowOf(answer: AccountAnswer<DoctorReport>): Row {
     const left = answer.report.checks.filter(({ state }) => state === "not-asked").map(({ id }) => id);
     return { answer, code, state: "armed", what: left.length === 0 ? "" : `not asked: ${left.join(", ")}` };
   }
-  if (code === 2)
-    return { answer, code, state: `${findings.length} problem${findings.length === 1 ? "" : "s"}`, what: checks };
+  if (code === 2) return { answer, code, state: plural(groupedFindings(findings).length, "problem"), what: checks };
   return {
     answer,
     code,
     state: "not all known",
-    what: `${gaps.length} question${gaps.length === 1 ? "" : "s"} refused`,
+    what: `${plural(gaps.length, "question")} refused`,
   };
 }
 

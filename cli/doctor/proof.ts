@@ -1,6 +1,19 @@
 import { createHash, randomInt } from "node:crypto";
 import * as v from "valibot";
 
+/**
+ * ARNs of the topics that the mails came through: whoever read them was a reader of these. A topic that is made again, after a
+ * `destroy` for example, has another one, and its subscriptions are new.
+ */
+const topics = v.object({
+  /** Of early warning. Absent: nobody could look, or an earlier version wrote this. */
+  warning: v.optional(v.string()),
+  /** Of the billing alarm; absent as above. */
+  billing: v.optional(v.string()),
+});
+
+export type ProofTopics = v.InferOutput<typeof topics>;
+
 /** What was sent and is waited for. */
 const drill = v.object({
   /** Digest of the code, without the number of the message: who may read the record and not the mail cannot confirm. */
@@ -13,6 +26,7 @@ const drill = v.object({
   signals: v.array(v.string()),
   /** Whether a billing alarm was set off, too: message 0. */
   billing: v.boolean(),
+  topics: v.optional(topics),
 });
 
 /** When, in seconds since 1970, and how many seconds after it was sent. */
@@ -26,6 +40,8 @@ const schema = v.object({
   /** Signal -> the same. */
   signals: v.record(v.string(), proved),
   billing: v.optional(proved),
+  /** Of what is confirmed above. */
+  topics: v.optional(topics),
 });
 
 /** What is known of tests of the channels. It is kept in the account, so that it is not lost with a laptop. */
@@ -87,11 +103,27 @@ const seconds = (date: Date): number => Math.floor(date.getTime() / 1_000);
 /** What is sent now. The drill before is no longer waited for. */
 export function withDrill(
   proof: Proof,
-  sent: { code: string; at: Date; regions: readonly string[]; signals: readonly string[]; billing: boolean },
+  sent: {
+    code: string;
+    at: Date;
+    regions: readonly string[];
+    signals: readonly string[];
+    billing: boolean;
+    topics: ProofTopics;
+  },
 ): Proof {
-  const { code, at, regions, signals, billing } = sent;
-  const drill = { code: digestOf(code), sentAt: seconds(at), regions: [...regions], signals: [...signals], billing };
-  return { ...proof, drill };
+  const { code, at, regions, signals, billing, topics: through } = sent;
+  return {
+    ...proof,
+    drill: {
+      code: digestOf(code),
+      sentAt: seconds(at),
+      regions: [...regions],
+      signals: [...signals],
+      billing,
+      topics: { ...through },
+    },
+  };
 }
 
 /** What a code confirms, and what the record is then. */
@@ -124,18 +156,23 @@ export function confirmed(proof: Proof, typed: string, at: Date): Confirmed {
     known !== undefined && known[0] - known[1] === drill.sentAt ? known : [now, taken];
   if (number === "0" && drill.billing) {
     const billing = firstOf(proof.billing);
-    return { proof: { ...proof, billing }, what: "billing alarms", seconds: billing[1] };
+    const through = { ...proof.topics, billing: drill.topics?.billing };
+    return { proof: { ...proof, billing, topics: through }, what: "billing alarms", seconds: billing[1] };
   }
   const message = messagesOf(drill).find((one) => one.number === Number(number));
   if (message === undefined) return { problem: `the last test had no message ${number}` };
   const { region, signal } = message;
-  const ofRegion = firstOf(proof.regions[region]);
-  const ofSignal = firstOf(proof.signals[signal]);
+  const warning = drill.topics?.warning;
+  // What came through another topic proves nothing of this one, and would be taken for it.
+  const { regions, signals } = warning === proof.topics?.warning ? proof : NOTHING_PROVED;
+  const ofRegion = firstOf(regions[region]);
+  const ofSignal = firstOf(signals[signal]);
   return {
     proof: {
       ...proof,
-      regions: { ...proof.regions, [region]: ofRegion },
-      signals: { ...proof.signals, [signal]: ofSignal },
+      regions: { ...regions, [region]: ofRegion },
+      signals: { ...signals, [signal]: ofSignal },
+      topics: { ...proof.topics, warning },
     },
     what: `early warning, ${signal} from ${region}`,
     seconds: ofSignal[1],

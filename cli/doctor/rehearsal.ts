@@ -5,11 +5,11 @@ import type { Output } from "../output";
 import { printable } from "../untrusted";
 import { confirmedReaders, ownTopics, pendingReaders } from "./checks/delivery";
 import { expectedRules } from "./checks/detection";
-import { proofIn } from "./checks/proof";
 import { type Expected, prefixOf } from "./expected";
 import { all, type Seen } from "./facts";
 import { writeProof } from "./parameter";
 import { type Message, messagesOf, newCode, NOTHING_PROVED, withDrill } from "./proof";
+import { proofIn, topicsNow } from "./proven";
 import { Refused } from "./refused";
 import { send, type Sent } from "./send";
 
@@ -170,7 +170,8 @@ export async function rehearse(
   const code = newCode();
   const sentAt = new Date();
   const before = proofIn(seen) ?? NOTHING_PROVED;
-  const proof = withDrill(before, { code, at: sentAt, regions, signals, billing: alarm !== undefined });
+  const topics = topicsNow(seen, expected);
+  const proof = withDrill(before, { code, at: sentAt, regions, signals, billing: alarm !== undefined, topics });
   try {
     await writeProof(connected, home, prefixOf(expected), proof);
   } catch (error) {

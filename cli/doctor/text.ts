@@ -1,5 +1,6 @@
 import { colours } from "../colours";
 import { columns } from "../columns";
+import { plural } from "../contain/words";
 import { printable } from "../untrusted";
 import type { Channel } from "./channels";
 import type { Checked } from "./check";
@@ -50,20 +51,22 @@ function groupedGaps(gaps: readonly DoctorGap[]): string[] {
   });
 }
 
+type Finding = DoctorReport["findings"][number];
+
 /** The same in several regions is one thing to read. */
-function groupedFindings(findings: DoctorReport["findings"]): string[] {
-  const groups = new Map<string, { finding: DoctorReport["findings"][number]; regions: string[] }>();
+export function groupedFindings(findings: readonly Finding[]): { finding: Finding; regions: string[] }[] {
+  const groups = new Map<string, { finding: Finding; regions: string[] }>();
   for (const finding of findings) {
     const key = JSON.stringify([finding.check, finding.what, finding.todo]);
     const group = groups.get(key) ?? { finding, regions: [] };
     if (finding.region !== undefined) group.regions.push(finding.region);
     groups.set(key, group);
   }
-  return [...groups.values()].map(
-    ({ finding: { check, what, todo }, regions }) =>
-      `  ${[check, ...regions].join(", ")}: ${printable(what)}\n    ${printable(todo)}`,
-  );
+  return [...groups.values()];
 }
+
+const findingLine = ({ finding: { check, what, todo }, regions }: { finding: Finding; regions: string[] }): string =>
+  `  ${[check, ...regions].join(", ")}: ${printable(what)}\n    ${printable(todo)}`;
 
 const ABSENT =
   "There is no baseline here: no topic, rule, alarm, detector, policy or role of it. If you removed it, or never applied it, that explains most of what follows, and `pulumi up` makes it; if you did neither, treat it as an intrusion.";
@@ -71,10 +74,11 @@ const ABSENT =
 /** A report for people. */
 export function describeDoctor(report: DoctorReport): string {
   const { account, takenAt, home, absent, basis, channels, checks, findings, gaps } = report;
+  const things = groupedFindings(findings);
   const head = ["channel", "armed", "last read by a person", "seconds", ""];
   const verdict =
-    findings.length > 0
-      ? `${findings.length} ${findings.length === 1 ? "thing" : "things"} to look at`
+    things.length > 0
+      ? `${plural(things.length, "thing")} to look at`
       : gaps.length > 0
         ? "nothing found, and not everything is known"
         : checks.some(({ state }) => state === "not-asked")
@@ -93,7 +97,7 @@ export function describeDoctor(report: DoctorReport): string {
       const line = `${word.padEnd(9)} ${title}${because === undefined ? "" : ` (${because})`}`;
       return state === "found" ? colours.red(line) : line;
     }),
-    ...(findings.length > 0 ? ["", colours.red("Found:"), ...groupedFindings(findings)] : []),
+    ...(things.length > 0 ? ["", colours.red("Found:"), ...things.map(findingLine)] : []),
     ...(gaps.length > 0 ? ["", colours.yellow("Not known:"), ...groupedGaps(gaps)] : []),
     ...(checks.some(({ notes }) => notes.length > 0)
       ? ["", "Notes:", ...checks.flatMap(({ id, notes }) => notes.map((note) => `  ${id}: ${printable(note)}`))]

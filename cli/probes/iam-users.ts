@@ -36,6 +36,8 @@ export interface UserItem extends Item {
   groups: readonly string[];
   /** ARN of its permissions boundary. */
   boundary?: string;
+  /** ARNs of the managed policies on it and on its groups; absent when there is none. */
+  policies?: readonly string[];
   /** Whether it has an access key that works; absent when it was not asked. */
   hasKey?: boolean;
 }
@@ -44,8 +46,8 @@ export interface UserItem extends Item {
 const KEYS_ASKED = 30;
 
 /**
- * Every user, and of the first of those that matter the access keys. All users with their groups and boundaries are one
- * call: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
+ * Every user, and of the first of those that matter the access keys. All users with their groups, policies and boundaries are
+ * one call: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
  *
  * @param matters false for a user whose keys nobody needs to know of
  * @param most how many users are asked for keys
@@ -62,12 +64,26 @@ export const usersOf = (matters: (user: UserItem) => boolean, most = KEYS_ASKED)
       keys: paged(ListAccessKeysCommand, "Marker"),
     },
     read: async ({ details, keys }) => {
-      const found = (await details({ Filter: ["User"], MaxItems: 1000 }))
+      const pages = await details({ Filter: ["User", "Group"], MaxItems: 1000 });
+      const held = (attached: { PolicyArn?: string }[] = []) => attached.map(({ PolicyArn }) => PolicyArn!);
+      const onGroup = new Map(
+        pages
+          .flatMap(({ GroupDetailList = [] }) => GroupDetailList)
+          .map(({ GroupName, AttachedManagedPolicies }) => [GroupName!, held(AttachedManagedPolicies)]),
+      );
+      const found = pages
         .flatMap(({ UserDetailList = [] }) => UserDetailList)
-        .map(({ UserName, Arn, CreateDate, GroupList = [], PermissionsBoundary }): UserItem => {
-          const boundary = PermissionsBoundary?.PermissionsBoundaryArn;
-          const user = { id: UserName!, arn: Arn!, startedAt: CreateDate, groups: GroupList };
-          return boundary === undefined ? user : { ...user, boundary };
+        .map(({ UserName, Arn, CreateDate, GroupList = [], AttachedManagedPolicies, ...user }): UserItem => {
+          const boundary = user.PermissionsBoundary?.PermissionsBoundaryArn;
+          const policies = [...held(AttachedManagedPolicies), ...GroupList.flatMap((name) => onGroup.get(name) ?? [])];
+          return {
+            id: UserName!,
+            arn: Arn!,
+            startedAt: CreateDate,
+            groups: GroupList,
+            ...(policies.length === 0 ? {} : { policies: [...new Set(policies)] }),
+            ...(boundary === undefined ? {} : { boundary }),
+          };
         });
       const asked = found.filter(matters).slice(0, most);
       const limit = pLimit(QUESTIONS_AT_ONCE);

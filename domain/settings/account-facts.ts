@@ -35,6 +35,8 @@ export interface AccountUser {
   groups: readonly string[];
   /** ARN of its permissions boundary. */
   boundary?: string;
+  /** ARNs of the managed policies on it and on its groups; absent when there is none. */
+  policies?: readonly string[];
   /** Whether it has an access key that works; absent when nobody asked. */
   hasKey?: boolean;
 }

@@ -1,8 +1,9 @@
 import type { Problem } from "../fields/problems";
+import { type Doubt, withoutCallerDoubts } from "./caller-doubts";
 import { type DefaultsBasis, listed, unknownBy } from "./answers";
 import type { DeclaredFacts } from "./declared-facts";
 import { declaredRegions } from "./declared-settings";
-import type { Activity, ByRegion, DefaultsFacts } from "./defaults-facts";
+import type { Activity, Answer, ByRegion, DefaultsFacts } from "./defaults-facts";
 
 /** What an account default would take from somebody, and how that shows. */
 interface Harm<T> {
@@ -22,7 +23,7 @@ interface Harm<T> {
 }
 
 /** Nothing is taken from somebody unasked: neither where it shows, nor where nobody could look. */
-function harmProblems<T>(answers: ByRegion<T> | undefined, harm: Harm<T>): Problem[] {
+function harmProblems<T>(answers: ByRegion<T> | undefined, harm: Harm<T>): (Problem | Doubt)[] {
   const path = `controls.${harm.control}`;
   const open = Object.entries(answers ?? {}).filter(([region]) => !harm.decided.includes(region));
   const hurt = open.flatMap(([region, answer]): Problem[] => {
@@ -30,10 +31,10 @@ function harmProblems<T>(answers: ByRegion<T> | undefined, harm: Harm<T>): Probl
     if (lost.length === 0) return [];
     return [{ path, message: `${harm.does} in ${region}: ${listed(lost)}; ${harm.ways(region)}` }];
   });
-  const doubts = [...unknownBy(open)].map(([reason, regions]): Problem => {
+  const doubts = [...unknownBy(open)].map(([reason, regions]): Doubt => {
     const where = regions.join(", ");
     const message = `${harm.doubt} in ${where}: ${reason}; allow ${harm.rights} to who runs this program, or ${harm.ways(where)}`;
-    return { path, message };
+    return { path, message, reason };
   });
   return [...hurt, ...doubts];
 }
@@ -49,7 +50,7 @@ const cutOff = ({ instances, interfaces, closed }: Activity): string[] =>
 
 const LOOK = "ec2:DescribeInstances, ec2:DescribeNetworkInterfaces";
 
-function harms({ on, options }: DefaultsBasis, facts: DefaultsFacts & DeclaredFacts): Problem[] {
+function harms({ on, options }: DefaultsBasis, facts: DefaultsFacts & DeclaredFacts): (Problem | Doubt)[] {
   const running = (control: "network-closure" | "image-allowlist") => ({
     control,
     decided: [...(options[control].acknowledgeRunning ?? []), ...declaredRegions(control, facts)],
@@ -102,14 +103,14 @@ function harms({ on, options }: DefaultsBasis, facts: DefaultsFacts & DeclaredFa
 }
 
 /** A public bucket may be a website: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html */
-function bucketProblems({ on, options }: DefaultsBasis, { publicBuckets }: DefaultsFacts): Problem[] {
+function bucketProblems({ on, options }: DefaultsBasis, { publicBuckets }: DefaultsFacts): (Problem | Doubt)[] {
   if (!on["s3-account-block"] || publicBuckets === undefined) return [];
   const path = "controls.s3-account-block";
   const off = "switch it off with controls: { s3-account-block: off }";
   if ("unknown" in publicBuckets) {
     const rights = "s3:GetAccountPublicAccessBlock, s3:ListAllMyBuckets, s3:GetBucketPolicyStatus, s3:GetBucketAcl";
     const message = `nobody knows which buckets are public: ${publicBuckets.unknown}; allow ${rights} and s3:GetBucketPublicAccessBlock to who runs this program, or ${off}`;
-    return [{ path, message }];
+    return [{ path, message, reason: publicBuckets.unknown }];
   }
   const { names, unseen } = publicBuckets.found;
   const accepted = options["s3-account-block"].acknowledgePublic ?? [];
@@ -136,7 +137,11 @@ function bucketProblems({ on, options }: DefaultsBasis, { publicBuckets }: Defau
 }
 
 /** What the account defaults would take from somebody unasked, all at once. */
-export const harmsOf = (basis: DefaultsBasis, facts: DefaultsFacts & DeclaredFacts): Problem[] => [
-  ...harms(basis, facts),
-  ...bucketProblems(basis, facts),
-];
+export function harmsOf(basis: DefaultsBasis, facts: DefaultsFacts & DeclaredFacts): Problem[] {
+  const { activity, defaultGroups, publicSnapshots, publicBuckets } = facts;
+  const answers: Answer<unknown>[] = [activity, defaultGroups, publicSnapshots].flatMap((one) =>
+    Object.values<Answer<unknown>>(one ?? {}),
+  );
+  const isAnswered = [...answers, ...(publicBuckets ? [publicBuckets] : [])].some((answer) => "found" in answer);
+  return withoutCallerDoubts([...harms(basis, facts), ...bucketProblems(basis, facts)], isAnswered);
+}

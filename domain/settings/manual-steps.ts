@@ -71,7 +71,7 @@ export function manualSteps(basis: Basis, facts: Facts): string[] {
     ),
     ...when(mails > 0, () =>
       step(
-        `confirm ${counted(mails, "mail subscription")} by the link in AWS's mail; until then no alert arrives`,
+        `confirm ${counted(mails, "mail subscription")}, if not confirmed yet, by the link in AWS's mail; no alert comes before`,
         "mail-to-confirm",
       ),
     ),
@@ -80,7 +80,7 @@ export function manualSteps(basis: Basis, facts: Facts): string[] {
     ),
     ...when(calls > 0, () =>
       step(
-        `confirm ${counted(calls, "https subscription")} by the SubscribeURL; until then it gets no alert`,
+        `confirm ${counted(calls, "https subscription")}, if not confirmed yet, by the SubscribeURL; no alert comes before`,
         "endpoints-to-confirm",
       ),
     ),

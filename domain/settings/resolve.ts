@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { decideAdoption } from "./adoption-checks";
+import { leavingBindingWarnings } from "./leaving-bindings";
 import { leavingWarnings } from "./leaving-warnings";
 import { estimateMonthlyUsd, ownIdleCostUsd } from "../controls/estimate";
 import { controlSwitches } from "../controls/switches";
@@ -162,6 +163,7 @@ export function resolve(decided: Draft, facts: Facts = {}): { plan: Plan } | { p
       ...organizationPolicyWarnings(decided, facts),
       ...adoption.warnings,
       ...leavingWarnings(decided, facts),
+      ...leavingBindingWarnings(decided, facts),
     ],
   };
   const problems = [

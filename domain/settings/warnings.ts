@@ -8,7 +8,7 @@ import { complianceWarnings } from "./compliance-checks";
 import { detectorWarnings } from "./detector-checks";
 import { defaultsWarnings } from "./defaults-warnings";
 import type { Draft } from "./plan";
-import { unboundWarning } from "./unbound-users";
+import { stillDeniedWarning, unboundWarning } from "./unbound-users";
 import { trailWarnings } from "./trail-checks";
 import { unheardRegions } from "./unheard-regions";
 
@@ -47,6 +47,7 @@ export function warningsOf(basis: WarningBasis): string[] {
   const users = guardrails.exemptPrincipals.filter((arn) => arn.includes(":user/"));
   const otherGuards = on["region-guard"] || on["launch-guard"];
   const unbound = unboundWarning(guardrails, on, accountUsers, caller);
+  const still = stillDeniedWarning(guardrails, accountUsers);
   const management = caller?.managementAccountId;
   const payer = payerOf(caller);
   const { silent } = on["break-glass"] && !on["audit-trail"] ? unheardRegions(home, trails) : { silent: [] };
@@ -78,6 +79,7 @@ export function warningsOf(basis: WarningBasis): string[] {
         `guardrails.exemptPrincipals names ${users.join(", ")}: a leaked key of an exempt user is bound by nothing; exempt roles instead`,
     ),
     ...when(unbound !== undefined, () => unbound!),
+    ...when(still !== undefined, () => still!),
     ...when(
       silent.length > 0,
       () =>

@@ -187,7 +187,7 @@ describe("doctor", () => {
     expect(warning).toMatchObject({
       armed: "yes",
       seconds: expect.any(Number) as number,
-      note: "1 of 3 regions, 1 signals",
+      note: "tested in 1 of 3 regions by 1 signal",
     });
     expect(billing).toMatchObject({ armed: "yes", provenAt: expect.stringMatching(/^20/) as string });
   });
@@ -218,7 +218,7 @@ describe("doctor", () => {
       expect(mails.some(({ message }) => message.includes(`region ${region}.`))).toBe(true);
     expect(await as(auditor, "doctor", "confirm", ...all)).toMatchObject({ code: 0, err: "" });
     const { report } = await looked();
-    expect(report.channels[0]!.note).toBe(`3 of 3 regions, ${all.length} signals`);
+    expect(report.channels[0]!.note).toBe(`tested in 3 of 3 regions by ${all.length} signals`);
   });
 
   test("a thief who can do nothing is refused; one who could launch ends the drill", async () => {

@@ -171,7 +171,7 @@ describe("the first hour", () => {
     expect(await typeNext("pulumi up")).toMatchObject({ code: 0 });
     const steps = await type(named(USE, "pulumi stack output manualSteps"));
     // One a line, so that a person can read them.
-    expect(steps.output).toMatch(/^ +"confirm \d+ mail subscriptions [^"]+",$/m);
+    expect(steps.output).toMatch(/^ +"confirm \d+ mail subscriptions, if not confirmed yet, [^"]+",$/m);
     expect(steps.output).toContain("docs/operations.md#binding-somebody");
     const doctor = await type(named(USE, "npx ringfence doctor"));
     expect(doctor.output).toMatch(/early warning +no +never/);

@@ -206,7 +206,7 @@ export const ACCESS_CHECKS: readonly Check[] = [
   },
   {
     id: "unbound-keys",
-    title: "No access key is bound by nothing",
+    title: "Every user with an access key is bound",
     reads: ["bindings", "users"],
     judge: unboundJudgement,
   },

@@ -1,15 +1,13 @@
 import { expectedRules } from "./detection";
 import type { Check, Finding } from "../check";
 import { type Expected, offBecause } from "../expected";
-import { all, type Seen } from "../facts";
-import type { Proof, Proved } from "../proof";
+import { all } from "../facts";
+import type { Proved } from "../proof";
+import { provenNow, type Void } from "../proven";
 
 const DAY = 86_400;
 /** Who has not confirmed after an hour did not read it in time. */
 const HOUR = 3_600;
-
-/** The record of tests; undefined: there is none, or nobody may read it. */
-export const proofIn = ({ proof }: Pick<Seen, "proof">): Proof | undefined => all(proof)[0]?.proof;
 
 /** The newest of some. */
 export const newest = (marks: Readonly<Record<string, Proved>>): Proved | undefined =>
@@ -18,8 +16,19 @@ export const newest = (marks: Readonly<Record<string, Proved>>): Proved | undefi
 const TEST =
   "run `npx ringfence doctor --test`, read the mail and type its code into `npx ringfence doctor confirm <code>`";
 
+const VOID: Readonly<Record<Void, string>> = {
+  "other-topic":
+    "was shown to reach a person through a topic that is gone, and never through the one that is there now",
+  "unknown-topic": "was shown to reach a person, and the record does not say through which topic",
+};
+
 /** What is not proven lately. */
-function staleBecause(mark: Proved | undefined, { now, maxAgeDays }: Expected): string | undefined {
+function staleBecause(
+  mark: Proved | undefined,
+  because: Void | undefined,
+  { now, maxAgeDays }: Expected,
+): string | undefined {
+  if (because !== undefined) return VOID[because];
   if (mark === undefined) return "was never shown to reach a person";
   const days = Math.floor((now.getTime() / 1_000 - mark[0]) / DAY);
   return days > maxAgeDays ? `was shown to reach a person ${days} days ago, more than ${maxAgeDays}` : undefined;
@@ -45,20 +54,26 @@ export const PROOF_CHECKS: readonly Check[] = [
           ],
         };
       }
-      const proof = item?.proof;
+      const record = item?.proof;
+      const known = provenNow(record, seen, expected);
+      const proof = known?.proof;
       const rings = expectedRules(expected).length > 0 && offBecause(expected, "early-warning") === undefined;
       const bills = offBecause(expected, "billing-alarms") === undefined;
       const findings = [
-        ...(rings ? [["early warning", staleBecause(newest(proof?.regions ?? {}), expected)] as const] : []),
-        ...(bills ? [["the billing alarm", staleBecause(proof?.billing, expected)] as const] : []),
+        ...(rings
+          ? [["early warning", staleBecause(newest(proof?.regions ?? {}), known?.voided.warning, expected)] as const]
+          : []),
+        ...(bills
+          ? [["the billing alarm", staleBecause(proof?.billing, known?.voided.billing, expected)] as const]
+          : []),
       ].flatMap(([channel, because]): Finding[] =>
         because === undefined ? [] : [{ what: `${channel} ${because}`, todo: TEST }],
       );
-      const { drill } = proof ?? {};
+      const { drill } = record ?? {};
       const waiting = drill !== undefined && expected.now.getTime() / 1_000 - drill.sentAt > HOUR;
       const isRead =
         drill !== undefined &&
-        [...Object.values(proof!.regions), ...(proof!.billing ? [proof!.billing] : [])].some(
+        [...Object.values(record!.regions), ...(record!.billing ? [record!.billing] : [])].some(
           ([at]) => at >= drill.sentAt,
         );
       const unread: Finding[] =
@@ -70,7 +85,13 @@ export const PROOF_CHECKS: readonly Check[] = [
               },
             ]
           : [];
-      return { findings: [...findings, ...unread] };
+      const isUnseen = (known?.unseen.length ?? 0) > 0;
+      return {
+        findings: [...findings, ...unread],
+        ...(isUnseen
+          ? { notAsked: "nobody could list the topics, so nobody knows whether the test went through them" }
+          : {}),
+      };
     },
   },
 ];

@@ -44,7 +44,7 @@ test("regions with nothing of the baseline are no finding, and no region of whic
   expect(report.gaps.map(({ region, checks }) => [region, checks])).toEqual(BARE.map((region) => [region, OF_REGIONS]));
   expect(report.complete).toBe(false);
   for (const id of OF_REGIONS) expect(report.checks.find((one) => one.id === id)!.state).toBe("unknown");
-  expect(report.channels[0]).toMatchObject({ armed: "unknown", note: "1 of 3 regions, 1 signals" });
+  expect(report.channels[0]).toMatchObject({ armed: "unknown", note: "tested in 1 of 3 regions by 1 signal" });
   const text = describeDoctor(report);
   expect(text).toContain(
     "whether the baseline covers it in eu-west-1, us-west-2: not asked, because nothing of it is there",

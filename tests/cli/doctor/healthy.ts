@@ -70,6 +70,7 @@ const PROOF: Proof = {
   regions: { [IDLE]: [seconds - 3_600, 41] },
   signals: { "quota-asked": [seconds - 3_600, 41] },
   billing: [seconds - 3_000, 12],
+  topics: { warning: topic(HOME), billing: topic("us-east-1") },
 };
 
 const alarm = (name: string, region: string): Items["alarms"] => ({

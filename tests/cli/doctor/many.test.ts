@@ -40,6 +40,12 @@ it("the worst decides: something found, then what nobody knows", () => {
   expect(codeOfAll([shut, found, armed])).toBe(2);
 });
 
+it("what is alike in several regions is one problem, as in the report below", () => {
+  const alike = ["eu-west-1", "sa-east-1"].map((region) => ({ check: "detectors", region, what: "none", todo: "run" }));
+  const answers = [{ account: "222222222222", report: report("222222222222", { findings: alike }) }];
+  expect(describeDoctors({ answers, leftOut: [] })).toMatch(/1 problem +detectors$/m);
+});
+
 it("a table of all first, the worst on top, then those that are not armed", () => {
   const text = describeDoctors({
     answers: [armed, found, dark, shut],

@@ -16,7 +16,13 @@ const LATER = new Date("2026-11-27T12:00:41Z");
 const regions = ["sa-east-1", "us-east-1"];
 const signals = ["root-call", "quota-asked", "idle-launch"];
 
-const sent = (code = "K3F9QX"): Proof => withDrill(NOTHING_PROVED, { code, at: AT, regions, signals, billing: true });
+const topics = {
+  warning: "arn:aws:sns:ap-southeast-2:123456789012:ringfence-alert-channel-topic-ap-southeast-2-0a1b2c3",
+  billing: "arn:aws:sns:us-east-1:123456789012:ringfence-alert-channel-topic-us-east-1-0a1b2c3",
+};
+
+const sent = (code = "K3F9QX"): Proof =>
+  withDrill(NOTHING_PROVED, { code, at: AT, regions, signals, billing: true, topics });
 
 test("messages cover every signal and every region", () => {
   expect(messagesOf({ regions, signals })).toEqual([
@@ -44,7 +50,7 @@ test("a second reader of the same test changes nothing, and the reader of the ne
   const { proof } = confirmed(sent(), "K3F9QX-2", LATER) as { proof: Proof };
   const muchLater = new Date(LATER.getTime() + 3_600_000);
   expect(confirmed(proof, "K3F9QX-2", muchLater)).toMatchObject({ proof, seconds: 41 });
-  const next = withDrill(proof, { code: "AAAAAA", at: LATER, regions, signals, billing: true });
+  const next = withDrill(proof, { code: "AAAAAA", at: LATER, regions, signals, billing: true, topics });
   expect(confirmed(next, "AAAAAA-2", muchLater)).toMatchObject({ seconds: 3_600 });
 });
 
@@ -70,10 +76,27 @@ test("who reads the record does not learn the code", () => {
 
 test("a new test keeps what was proven", () => {
   const { proof } = confirmed(sent(), "K3F9QX-1", LATER) as { proof: Proof };
-  const next = withDrill(proof, { code: "AAAAAA", at: LATER, regions, signals, billing: false });
+  const next = withDrill(proof, { code: "AAAAAA", at: LATER, regions, signals, billing: false, topics });
   expect(next.regions).toEqual(proof.regions);
   expect(confirmed(next, "K3F9QX-1", LATER)).toHaveProperty("problem");
   expect(confirmed(next, "AAAAAA-0", LATER)).toHaveProperty("problem");
+});
+
+test("what was confirmed says through which topics, and a test through others begins anew", () => {
+  const { proof } = confirmed(sent(), "K3F9QX-1", LATER) as { proof: Proof };
+  expect(proof.topics).toEqual({ warning: topics.warning });
+  const both = confirmed(proof, "K3F9QX-0", LATER) as { proof: Proof };
+  expect(both.proof.topics).toEqual(topics);
+  const others = { warning: `${topics.warning}9`, billing: `${topics.billing}9` };
+  const next = withDrill(both.proof, { code: "AAAAAA", at: LATER, regions, signals, billing: true, topics: others });
+  expect(next.topics).toEqual(topics);
+  const again = confirmed(next, "AAAAAA-2", LATER) as { proof: Proof };
+  expect(Object.keys(again.proof.regions)).toEqual(["us-east-1"]);
+  expect(Object.keys(again.proof.signals)).toEqual(["quota-asked"]);
+  expect(again.proof).toMatchObject({
+    billing: proof.billing ?? both.proof.billing,
+    topics: { ...topics, warning: others.warning },
+  });
 });
 
 test("codes differ, and have no letter that looks like another", () => {
@@ -98,6 +121,7 @@ test("with every region and every signal proven it fits a standard parameter, 4,
     regions: everywhere,
     signals: everything,
     billing: true,
+    topics,
   });
   for (const { number } of messagesOf({ regions: everywhere, signals: everything })) {
     proof = (confirmed(proof, messageCode("AAAAAA", number), new Date("2026-11-28T12:00:00Z")) as { proof: Proof })

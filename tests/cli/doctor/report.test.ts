@@ -10,6 +10,7 @@ test("of an account in which everything is armed nothing is found, and everythin
   const report = reportOf(healthy(), { ...EXPECTED, outputs: OUTPUTS });
   expect({ findings: report.findings, gaps: report.gaps }).toEqual({ findings: [], gaps: [] });
   expect(report.checks.filter(({ state }) => state !== "fine")).toEqual([]);
+  expect(report.checks.map(({ title }) => title)).toContain("Every user with an access key is bound");
   expect(report).toMatchObject({ account: ACCOUNT, complete: true, home: HOME });
   expect(report.channels).toEqual([
     {
@@ -17,7 +18,7 @@ test("of an account in which everything is armed nothing is found, and everythin
       armed: "yes",
       provenAt: "2026-11-27T11:00:00.000Z",
       seconds: 41,
-      note: "1 of 3 regions, 1 signals",
+      note: "tested in 1 of 3 regions by 1 signal",
     },
     { name: "billing alarm", armed: "yes", provenAt: "2026-11-27T11:10:00.000Z", seconds: 12 },
     expect.objectContaining({ name: "budgets", armed: "yes" }),

@@ -1,7 +1,7 @@
 import { reportOf } from "../../../cli/doctor/report";
 import { describeDoctor } from "../../../cli/doctor/text";
 import { some } from "./cases/case";
-import { changed, EXPECTED, healthy, HOME, topic } from "./healthy";
+import { changed, EXPECTED, healthy, HOME, IDLE, topic } from "./healthy";
 
 test("text for people: the table, what was found and what to do; names are harmless", () => {
   const facts = changed(
@@ -12,13 +12,29 @@ test("text for people: the table, what was found and what to do; names are harml
   );
   const text = describeDoctor(reportOf(facts, EXPECTED));
   expect(text).toMatch(/^channel +armed +last read by a person +seconds/m);
-  expect(text).toMatch(/^early warning +no +2026-11-27 11:00 +41 +1 of 3 regions/m);
+  expect(text).toMatch(/^early warning +no +2026-11-27 11:00 +41 +tested in 1 of 3 regions by 1 signal$/m);
   expect(text).toMatch(/^budgets +yes +- +no test/m);
   expect(text).toMatch(/^mails of AWS +yes +- +no test, and whether a mailbox is read nobody sees/m);
   expect(text).toMatch(/^NOT ARMED Alerts have confirmed readers$/m);
   expect(text).toMatch(/^armed +A trail of every region records$/m);
   expect(text).toContain("subscriptions, ap-southeast-2: \\u{1b}[2Jevil has not confirmed");
   expect(text).not.toContain("\u001b[2J");
+});
+
+test("before any test the table says that nothing was tested, and not that nothing is armed", () => {
+  const text = describeDoctor(
+    reportOf({ ...healthy(), proof: healthy().proof.map((cell) => ({ ...cell, items: [] })) }, EXPECTED),
+  );
+  expect(text).toMatch(/^early warning +yes +never +tested in 0 of 3 regions$/m);
+});
+
+test("the head counts what is listed below it: the same in several regions is one thing", () => {
+  const facts = [HOME, IDLE].reduce((all, region) => changed(all, "detectors", region, () => []), healthy());
+  const report = reportOf(facts, EXPECTED);
+  expect(report.findings).toHaveLength(2);
+  const text = describeDoctor(report);
+  expect(text).toMatch(/: 1 thing to look at$/m);
+  expect(text).toContain(`  detectors, ${HOME}, ${IDLE}: there is no detector`);
 });
 
 test("a URL that is called is shown without its path, which may hold a key", () => {

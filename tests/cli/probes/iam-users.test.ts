@@ -8,11 +8,14 @@ describe("users", () => {
     ...more,
   });
 
-  it("come with groups, boundary and whether a key works, in one call and one for each", async () => {
+  it("come with groups, policies, boundary and whether a key works, in one call and one for each", async () => {
     const { cell, asked } = await cellOf(users, {
       GetAccountAuthorizationDetails: [
         { UserDetailList: [detail("a", { GroupList: ["g"] })], IsTruncated: true, Marker: "next" },
-        { UserDetailList: [detail("b", { PermissionsBoundary: { PermissionsBoundaryArn: "arn:b" } })] },
+        {
+          UserDetailList: [detail("b", { PermissionsBoundary: { PermissionsBoundaryArn: "arn:b" } })],
+          GroupDetailList: [{ GroupName: "g", AttachedManagedPolicies: [{ PolicyArn: "arn:deny" }] }],
+        },
       ],
       ListAccessKeys: [
         { AccessKeyMetadata: [{ Status: "Inactive" }] },
@@ -21,11 +24,11 @@ describe("users", () => {
     });
     expect(cell).toMatchObject({
       items: [
-        { id: "a", arn: "arn:aws:iam::1:user/a", groups: ["g"], hasKey: false },
+        { id: "a", arn: "arn:aws:iam::1:user/a", groups: ["g"], policies: ["arn:deny"], hasKey: false },
         { id: "b", groups: [], boundary: "arn:b", hasKey: true },
       ],
     });
-    expect(asked[0]).toEqual({ GetAccountAuthorizationDetails: { Filter: ["User"], MaxItems: 1000 } });
+    expect(asked[0]).toEqual({ GetAccountAuthorizationDetails: { Filter: ["User", "Group"], MaxItems: 1000 } });
   });
 
   it("are asked for keys only when they matter, and so many only", async () => {

@@ -144,7 +144,7 @@ describe("an account that somebody worked on", () => {
     expect(result.guardrails).toBeNull();
   });
 
-  // The groups of a file bind nobody while no baseline is applied, and adopt has not seen what is attached.
+  // The groups of a file bind nobody while no baseline is applied.
   const ALL_BOUND = {
     ...REGIONS,
     guardrails: { groups: ["admins"], exemptPrincipals: ["arn:aws:iam::123456789012:user/cleo"] },

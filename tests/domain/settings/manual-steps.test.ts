@@ -16,7 +16,7 @@ const SUPPORT = `check that the support plan lets you open a case in time; techn
 const NIGHTLY = `run pulumi preview --refresh every night; a plain up sees no change by hand ${at("somebody-took-a-guard-away-by-hand")}`;
 const ALWAYS = [ROOT, NIGHTLY, SUPPORT];
 const CONFIRM = (what: string) =>
-  `confirm ${what} by the link in AWS's mail; until then no alert arrives ${at("mail-to-confirm")}`;
+  `confirm ${what}, if not confirmed yet, by the link in AWS's mail; no alert comes before ${at("mail-to-confirm")}`;
 const ACTIVATE = (who: string) =>
   `activate AWS's second mailbox (${who}) by the link in its mail, in 12 hours ${at("second-mailbox")}`;
 const BILLING_ALERTS = `switch on billing alerts with npx ringfence doctor --fix; until then the billing alarms have no data ${at("the-billing-alarms")}`;
@@ -126,7 +126,7 @@ describe("manualSteps", () => {
   it("count https endpoints, which must be confirmed as well", () => {
     const alerts = { emails: ["oncall@acme.sandbox"], httpsEndpoints: ["https://hooks.acme.sandbox/aws"] };
     expect(planOf({ ...only("alert-channel"), alerts }).manualSteps).toContain(
-      `confirm 2 https subscriptions by the SubscribeURL; until then it gets no alert ${at("endpoints-to-confirm")}`,
+      `confirm 2 https subscriptions, if not confirmed yet, by the SubscribeURL; no alert comes before ${at("endpoints-to-confirm")}`,
     );
   });
 

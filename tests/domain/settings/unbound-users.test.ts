@@ -3,6 +3,7 @@ import {
   bindsNobody,
   hasGuard,
   isUnbound,
+  stillDeniedWarning,
   unboundKeyWarning,
   unboundWarning,
 } from "../../../domain/settings/unbound-users";
@@ -111,5 +112,35 @@ describe("nobody is bound", () => {
     );
     expect(unboundWarning(guardrails({}), on, [user("anna", { hasKey: false })])).toBe(NOBODY);
     expect(unboundWarning(guardrails({}), off, [user("anna")])).toBeUndefined();
+  });
+});
+
+describe("a user whom denies of an earlier run bind", () => {
+  const deny = (name: string) => `arn:aws:iam::${ACCOUNT}:policy/ringfence/ringfence-guardrails-${name}-1a2b3c4`;
+  const dana = user("dana", { groups: ["developers"], policies: [deny("region-deny")] });
+  const settings = guardrails({ mode: "account", groups: ["people"] });
+  const on = { "region-guard": true, "launch-guard": true, "tamper-guard": true };
+
+  it("is not called bound by nothing, and is told by name with what to do", () => {
+    expect(unboundKeyWarning(settings, [dana])).toBeUndefined();
+    expect(stillDeniedWarning(settings, [dana])).toBe(
+      "1 user with an access key is bound by guardrails that an earlier run attached, and not by the settings: dana; name the group in guardrails.groups, or take them off (docs/operations.md#binding-somebody)",
+    );
+    expect(unboundWarning(guardrails({}), on, [dana])).toBeUndefined();
+    const said = planOf({ guardrails: { groups: [] } }, { users: [dana] }).warnings.join("\n");
+    expect(said).toContain("bound by guardrails that an earlier run attached");
+    expect(said).not.toMatch(/bound by nothing|bind nobody/);
+  });
+
+  it.each([
+    ["a policy of somebody else", [`arn:aws:iam::${ACCOUNT}:policy/region-deny`]],
+    ["the freeze, which an emergency attaches", [`arn:aws:iam::${ACCOUNT}:policy/ringfence/ringfence-freeze-1a2b3c4`]],
+  ])("is not one with %s", (_, policies) => {
+    expect(unboundKeyWarning(settings, [user("dana", { policies })])).toMatch(/bound by nothing: dana/);
+    expect(stillDeniedWarning(settings, [user("dana", { policies })])).toBeUndefined();
+  });
+
+  it("is not told once the settings bind it", () => {
+    expect(stillDeniedWarning(settings, [{ ...dana, groups: ["people"] }])).toBeUndefined();
   });
 });

@@ -8,6 +8,33 @@ export const PROOF_CASES: readonly Case[] = [
     finds: ["proof", undefined, /early warning was never shown to reach a person/],
   },
   {
+    what: "the last test went through topics that are gone",
+    spoil: (facts) =>
+      changed(facts, "proof", HOME, (items) =>
+        items.map((item) => ({
+          ...item,
+          proof: { ...item.proof!, topics: { ...item.proof!.topics, warning: "arn:gone" } },
+        })),
+      ),
+    finds: [
+      "proof",
+      undefined,
+      /^early warning was shown to reach a person through a topic that is gone, and never through the one that is there now/,
+    ],
+  },
+  {
+    what: "an earlier version wrote no topic down",
+    spoil: (facts) =>
+      changed(facts, "proof", HOME, (items) =>
+        items.map((item) => ({ ...item, proof: { ...item.proof!, topics: { warning: item.proof!.topics!.warning } } })),
+      ),
+    finds: [
+      "proof",
+      undefined,
+      /^the billing alarm was shown to reach a person, and the record does not say through which/,
+    ],
+  },
+  {
     what: "the last test is old",
     spoil: (facts) => facts,
     expected: { now: new Date("2027-03-27T12:00:00Z") },
