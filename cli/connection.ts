@@ -96,9 +96,29 @@ async function codeOf({ mfaCode, mfaSerial }: ConnectionOptions): Promise<string
   return answer;
 }
 
+const LOOPBACK = /^(127\.|localhost$|\[::1\]$)/;
+
+/** Why nobody can be asked at a URL that refuses the connection; undefined where the error says something else. */
+function silence(error: unknown, url: string | undefined): string | undefined {
+  // Of a name with several addresses the error holds one for each of them.
+  const { message, errors = [] } = error as Error & { errors?: Error[] };
+  const said = [message, ...errors.map((each) => each.message)].join(" ");
+  const endpoint = url !== undefined && URL.canParse(url) ? new URL(url) : undefined;
+  // Where credentials come from, such as the metadata of a machine, may refuse as well.
+  if (!endpoint || !said.includes("ECONNREFUSED") || !said.includes(`:${endpoint.port}`)) return undefined;
+  const sandbox = LOOPBACK.test(endpoint.hostname) ? ": is the sandbox still open?" : "";
+  return `nothing answers at ${url} (AWS_ENDPOINT_URL)${sandbox}`;
+}
+
 /** What the SDK says, in the words of who can mend it. */
-function explain(error: unknown, { profile, roleArn, mfaSerial }: ConnectionOptions): NoConnection {
+function explain(
+  error: unknown,
+  { profile, roleArn, mfaSerial }: ConnectionOptions,
+  url: string | undefined,
+): NoConnection {
   if (error instanceof NoConnection) return error;
+  const silent = silence(error, url);
+  if (silent !== undefined) return new NoConnection(`the account cannot be asked: ${silent}`);
   const { name, message } = error as Error;
   const taken = profile ?? process.env["AWS_PROFILE"];
   const by = taken === undefined ? "" : ` with profile ${JSON.stringify(taken)}`;
@@ -121,7 +141,7 @@ const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
  * that is taken with them. `AWS_ENDPOINT_URL` is one URL for every service.
  *
  * @param given credentials of somebody who is connected already, from whom a role is taken
- * @throws NoConnection when there are no credentials, they are not taken, or the role is refused
+ * @throws NoConnection when there are no credentials, they are not taken, the role is refused, or nothing answers at the URL
  */
 export async function connect(options: ConnectionOptions, given?: Connected["credentials"]): Promise<Connected> {
   // What is written to stderr is for people, and that the SDK will want a newer Node one day is not its matter.
@@ -152,7 +172,7 @@ export async function connect(options: ConnectionOptions, given?: Connected["cre
     const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}));
     return { accountId: Account!, callerArn: Arn!, credentials, ...(url === undefined ? {} : { endpoint: url }) };
   } catch (error) {
-    throw explain(error, options);
+    throw explain(error, options, url);
   } finally {
     sts.destroy();
   }

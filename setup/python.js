@@ -52,6 +52,9 @@ function placesOf(machine, environment) {
   return { inputs, folder, stamp: path.join(folder, "ringfence.json"), link: path.join(root, environment.link) };
 }
 
+/** The reason for which nothing is made, and only the link is put elsewhere: it takes a moment. */
+const NOT_IN_USE = "it is not in use yet";
+
 /**
  * Why a Python environment has to be made, or undefined when it is complete and in use.
  * @param {Machine} machine
@@ -62,7 +65,7 @@ function pythonReason(machine, environment) {
   const { folder, link } = placesOf(machine, environment);
   const reason = incompleteness(machine, environment);
   if (reason !== undefined) return reason;
-  return fs.existsSync(link) && fs.realpathSync(link) === fs.realpathSync(folder) ? undefined : "it is not in use yet";
+  return fs.existsSync(link) && fs.realpathSync(link) === fs.realpathSync(folder) ? undefined : NOT_IN_USE;
 }
 
 /**
@@ -121,4 +124,4 @@ function landmarks(folder) {
   ];
 }
 
-module.exports = { environments, makePython, pythonReason };
+module.exports = { environments, makePython, NOT_IN_USE, pythonReason };

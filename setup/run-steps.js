@@ -22,14 +22,15 @@ async function runSteps(steps, machine, out, stop) {
   const needed = steps.map((step) => ({ step, reason: step.needed() })).filter(({ reason }) => reason !== undefined);
   demandTools(machine, new Set(needed.flatMap(({ step }) => step.tools)));
 
+  const isQuiet = (/** @type {typeof needed[number]} */ { step, reason }) => step.quiet || reason === step.quietFor;
   const shown = needed
-    .filter(({ step }) => !step.quiet)
+    .filter((each) => !isQuiet(each))
     .map(({ step, reason }, i, all) => {
       const title = `${step.title} (${reason}), about ${step.usually}, once`;
       return { step, place: `[${i + 1}/${all.length}]`, title };
     });
   await sideBySide(lanesOf(shown), createProgress(out), stop);
-  for (const { step } of needed.filter(({ step }) => step.quiet)) await step.run();
+  for (const { step } of needed.filter(isQuiet)) await step.run();
 }
 
 /** @typedef {{ step: Step, place: string, title: string }} Shown */

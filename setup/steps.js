@@ -5,7 +5,7 @@ const { installDependencies, dependenciesReason } = require("./node-modules");
 const { buildProgram, engineVersion, goPrograms, inspectProgram } = require("./go-programs");
 const { chooseEngine, linkEngine } = require("./engine");
 const { buildEventRuler, eventRulerReason } = require("./event-ruler");
-const { environments, makePython, pythonReason } = require("./python");
+const { environments, makePython, NOT_IN_USE, pythonReason } = require("./python");
 
 /** @typedef {import("./machine").Machine} Machine */
 /** @typedef {import("./go-programs").GoProgram} GoProgram */
@@ -21,6 +21,7 @@ const { environments, makePython, pythonReason } = require("./python");
  * @property {() => string | undefined} needed why it has to run; undefined when all is there
  * @property {() => Promise<void>} run
  * @property {boolean} [quiet] runs every time and takes a moment: not worth a line
+ * @property {string} [quietFor] the reason for which it takes a moment only
  */
 
 /**
@@ -51,6 +52,7 @@ function setupSteps(machine, { sandboxOnly = false } = {}) {
     tools: ["python"],
     needed: () => pythonReason(machine, environment),
     run: () => makePython(machine, environment),
+    quietFor: NOT_IN_USE,
   });
 
   /** @type {(title: string, what: "pack" | "cli" | "library") => Step} */

@@ -95,11 +95,11 @@ export const apiCall = ([first = {}, ...others]: readonly EventPattern[], detail
   detail: { userIdentity: NOT_ROOT, ...detail, ...(others.length > 0 ? { $or: [first, ...others] } : first) },
 });
 
-/** What a mail says about a call. */
+/** What a mail says about a call. What may be empty stands in brackets, so that nothing seems to be missing. */
 export const CALL = {
   facts: [
-    "What: <call> of <service>. Error: <error> (none: it was done).",
-    "Who: <who>, from <from>, with key <key>, at <time>.",
+    "What: <call> of <service>. Error: [<error>] (empty: it was done).",
+    "Who: [<who>], from [<from>], with key [<key>], at <time>.",
   ],
   paths: {
     call: "$.detail.eventName",

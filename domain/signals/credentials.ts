@@ -80,7 +80,7 @@ export const CREDENTIALS: readonly Signal[] = [
     severity: Severity.High,
     where: Ears.Global,
     patterns: [apiCall(callsOf(NEW_CREDENTIALS))],
-    facts: [...CALL.facts, "For: user <target> (none: for who made it)."],
+    facts: [...CALL.facts, "For: user [<target>] (empty: for who made it)."],
     paths: { ...CALL.paths, target: "$.detail.requestParameters.userName" },
     next: NEXT_STEPS.endCaller,
     notes: "Attempts that were refused ring, too. Rotation of keys rings once a key.",

@@ -12,7 +12,7 @@ const FINDING = {
   needsTrail: false,
   facts: [
     "What: <type>, severity <severity>, at <time>.",
-    "About (what does not apply is empty): user <user>, key <key>, machine <machine>.",
+    "About (empty: does not apply): user [<user>], key [<key>], machine [<machine>].",
   ],
   paths: {
     type: "$.detail.type",

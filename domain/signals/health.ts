@@ -40,7 +40,7 @@ export const HEALTH_EVENTS: readonly Signal[] = [
     title: "AWS found a key of this account in public",
     severity: Severity.Critical,
     patterns: [once("RISK")],
-    facts: ["What: <type>, key <key>, since <since>."],
+    facts: ["What: <type>, key [<key>], since <since>."],
     next: NEXT_STEPS.whoseKey,
   },
   {
@@ -49,7 +49,7 @@ export const HEALTH_EVENTS: readonly Signal[] = [
     title: "AWS was told that this account is abused",
     severity: Severity.High,
     patterns: [once("ABUSE")],
-    facts: ["What: <type>, about <key>, since <since>."],
+    facts: ["What: <type>, about [<key>], since <since>."],
     next: NEXT_STEPS.openCases,
   },
 ];

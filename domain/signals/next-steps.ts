@@ -2,7 +2,7 @@
 export interface NextStep {
   /** What it is for: after "Run now". */
   why: string;
-  /** The command, with `<name>` where a value of the event belongs. */
+  /** The command, with `<name>` where a value of the event belongs; in single quotes where the event may have none. */
   run: string;
   /** For the case that the command does not fit: when, and what instead. Default: it always fits. */
   otherwise?: string;
@@ -15,9 +15,9 @@ export interface NextStep {
 export const NEXT_STEPS = {
   endCaller: {
     why: "to end the key of the caller",
-    run: "aws iam update-access-key --status Inactive --access-key-id <key> --user-name <user>",
+    run: "aws iam update-access-key --status Inactive --access-key-id '<key>' --user-name '<user>'",
     otherwise:
-      "If no user is named there, a role did it: aws iam attach-role-policy --policy-arn arn:aws:iam::aws:policy/AWSDenyAll --role-name <role>",
+      "If no user is named there, a role did it: aws iam attach-role-policy --policy-arn arn:aws:iam::aws:policy/AWSDenyAll --role-name '<role>'",
   },
   whoStarted: {
     why: "to see who started it",

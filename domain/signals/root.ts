@@ -40,7 +40,7 @@ export const ROOT_USE: readonly Signal[] = [
         },
       },
     ],
-    facts: ["What: <call>, result <result>, with MFA: <mfa>.", "From: <from>, at <time>."],
+    facts: ["What: <call>, result [<result>], with MFA: [<mfa>].", "From: <from>, at <time>."],
     paths: SIGN_IN_PATHS,
     next: NEXT_STEPS.whatRootDid,
     notes:

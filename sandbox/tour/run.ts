@@ -17,7 +17,7 @@ import { scenesOf } from "./scenes/table";
 import { writeEnvironment } from "./shell";
 import { indented } from "./show/lines";
 import { createScreen } from "./show/screen";
-import { emptyAccount, logLine, OPENING } from "./words";
+import { emptyAccount, logLine, OPENING, OTHER_SHELL } from "./words";
 
 // `npm run sandbox`: the main job on an AWS account on this machine. Exit code 0 only when every scene held.
 
@@ -53,6 +53,7 @@ async function tour(session: Session, { keep, shell, verbose }: TourOptions): Pr
       `\n${colours.bold("The account stays open until Ctrl-C.")} In another shell, in this folder:\n\n${text}`,
     );
     console.log("pulumi preview --stack sandbox --config-file .sandbox/Pulumi.sandbox.yaml");
+    console.log(`\n${OTHER_SHELL}`);
     console.log(`\nThe mails of the account: ${await openMailbox(session.account)}`);
     return await stayOpen();
   } catch (error) {

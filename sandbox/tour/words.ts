@@ -23,6 +23,13 @@ export const NEXT = {
 /** Where the engine's own lines are. */
 export const logLine = (log: string): string => `The engine's own log: ${relative(process.cwd(), log)}`;
 
+/**
+ * What a shell of the session has to know. https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-endpoints.html; the
+ * engine's words are those of a plugin that is not there.
+ */
+export const OTHER_SHELL = `The AWS CLI must be version 2: an old version 1 does not read AWS_ENDPOINT_URL, and calls AWS itself. Once the account is
+closed, nothing answers: ringfence says so, and Pulumi says that the aws plugin "did not begin responding to RPC connections".`;
+
 /** What a bare account is good for, and how to use it; its steps are those of README.md. */
 export const emptyAccount = ({
   keep,
@@ -49,6 +56,8 @@ what AWS would have sent stands at ${mailbox}, where the confirmation links work
 shows those readers as not confirmed, as it would on AWS. Otherwise than in yours, you are root here, so that each change
 mails that root made it; AWS's second mailbox sends no link; and there is no event history for ringfence replay --lookup.
 
+${OTHER_SHELL}
+
 In another shell, in this folder:
 
   ${command}
@@ -57,8 +66,11 @@ In another shell, in this folder:
 Then the steps of README.md, "Use it on your account", as they stand there; npm ci is done, and pulumi is on the path:
 
   1. Edit Pulumi.prod.yaml in three places: contacts, regions, monthly budget.
-  2. pulumi login && pulumi stack init prod && pulumi config set accountId ${accountId} && pulumi preview
-     (the third pins the account: a run with the credentials of another one is refused).
+  2. pulumi login && pulumi stack init prod
+     pulumi config set accountId ${accountId}
+     pulumi config set --path 'aws:allowedAccountIds[0]' ${accountId}
+     pulumi preview
+     (the two in the middle pin the account: a run with the credentials of another one is refused).
   3. pulumi up, then what manualSteps lists (pulumi stack output manualSteps --json), above all the confirmations at
      ${mailbox}; then npx ringfence doctor, and a test of each channel: npx ringfence doctor --test.
      Billing alerts: npx ringfence doctor --fix. A second factor of root nobody can register here, and doctor says so.

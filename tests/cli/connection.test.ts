@@ -1,4 +1,7 @@
-import { connectionProblems } from "../../cli/connection";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { connect, connectionProblems } from "../../cli/connection";
 
 const ROLE = "arn:aws:iam::123456789012:role/ringfence/exempt/ringfence-least-privilege-auditor-1a2b3c4";
 const DEVICE = "arn:aws:iam::123456789012:mfa/mia";
@@ -43,3 +46,34 @@ it.each(["sweep", "doctor", "drill", "contain", "adopt", "prove", "replay", "bur
     expect(err).not.toMatch(/^\s+at /m);
   },
 );
+
+describe("where nothing answers at AWS_ENDPOINT_URL", () => {
+  const before = { ...process.env };
+  let endpoint: string;
+  beforeAll(async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server.close();
+    await once(server, "close");
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_ACCESS_KEY_ID: "sandbox-owner",
+      AWS_SECRET_ACCESS_KEY: "secret",
+    });
+  });
+  afterAll(() => {
+    process.env = before;
+  });
+
+  it.each([[{}], [{ roleArn: ROLE }]])(
+    "with %j the sandbox is named, and no credentials are asked for",
+    async (given) => {
+      await expect(connect(given)).rejects.toThrow(
+        new Error(
+          `the account cannot be asked: nothing answers at ${endpoint} (AWS_ENDPOINT_URL): is the sandbox still open?`,
+        ),
+      );
+    },
+  );
+});

@@ -104,6 +104,27 @@ it("the sandbox alone needs no linters, no command line of AWS and no other lang
   expect([others(false), others(true)]).toEqual([7, 0]);
 });
 
+it("putting an environment in use that is there is not worth a line; making one is", async () => {
+  machine = fakeMachine();
+  machine.install("python3", "Python 3.11.7");
+  machine.install("pulumi", "v3.255.0");
+  const requirements = `checkout/${environments.emulator.requirements}`;
+  machine.write(requirements, "moto==5.2.5\n");
+  machine.onRun = (args) => {
+    const folder = relative(machine.folder, args.at(-1)!);
+    const files = ["bin/python", "pyvenv.cfg", `${library}/moto-5.2.5.dist-info/RECORD`];
+    if (args.includes("venv")) for (const file of files) machine.write(join(folder, file), "");
+  };
+  const step = () => setupSteps(machine, { sandboxOnly: true }).find(({ title }) => /AWS emulator/.test(title))!;
+  const isQuiet = () => step().needed() === step().quietFor;
+  expect(isQuiet()).toBe(false);
+  await makePython(machine, environments.emulator);
+  machine.write(requirements, "moto==5.2.6\n");
+  await makePython(machine, environments.emulator);
+  machine.write(requirements, "moto==5.2.5\n");
+  expect(isQuiet()).toBe(true);
+});
+
 it("--verify finds a changed file in a real environment", async () => {
   machine = fakeMachine({ PATH: process.env.PATH });
   const { emulator } = environments;

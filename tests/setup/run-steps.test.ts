@@ -78,6 +78,14 @@ it("runs the lanes side by side, and the quiet steps when all else is there", as
   expect(order).toEqual(["modules", "engine", "host", "pack"]);
 });
 
+it("is silent when a step has to run for a reason that takes a moment, and not when it has another one", async () => {
+  const link = (reason: string) =>
+    shown([step("environment", { needed: () => reason, quietFor: "it is not in use yet" })]);
+  expect(await link("it is not in use yet")).toBe("");
+  expect(await link("it is not there yet")).toContain("[1/1] environment (it is not there yet)");
+  expect(order).toEqual(["environment", "environment"]);
+});
+
 it("is silent when only the quiet step has to run", async () => {
   expect(await shown([step("one", { needed: () => undefined }), step("pack", { quiet: true })])).toBe("");
   expect(order).toEqual(["pack"]);

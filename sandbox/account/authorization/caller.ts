@@ -3,20 +3,20 @@ import type { Session, Sessions } from "../services/sts";
 import type { Call } from "../wire/call";
 import type { Caller } from "./context";
 import type { ApplicablePolicies } from "./evaluate";
+import { ANONYMOUS, STRANGER } from "./principals";
 import type { Policies, PrincipalPolicies } from "./policies";
-
-const ANONYMOUS = "anonymous";
 
 /** The policies of a call that nobody signed. */
 export const NOBODY: PrincipalPolicies = { arn: ANONYMOUS, identity: [], boundary: null, organization: [] };
 
-/** Who calls, and with which policies; undefined for a key that is no longer good. */
+/** Who calls, and with which policies; undefined for a key that is no longer good, or never was. */
 export async function identify(
   { policies, sessions }: { policies: Policies; sessions: Sessions },
   call: Call,
   principal: Principal,
 ): Promise<PrincipalPolicies | undefined> {
   if (principal.arn === ANONYMOUS) return NOBODY;
+  if (principal.arn === STRANGER) return undefined;
   const own = await policies.of(principal.arn);
   const isSession = sessions.has(call.accessKeyId);
   const isLive = isSession || own?.accessKeys === undefined || own.accessKeys[call.accessKeyId] === "Active";

@@ -78,7 +78,7 @@ const codeOf = ({ call: { signingName }, errorCode }: LoggedCall): string | unde
 
 /**
  * What CloudTrail tells EventBridge of a call, in as much of its form as the pages of the services show; undefined for a data
- * event and for a call that nobody signed, such as one that the link in a mail of SNS makes:
+ * event, for a call with a key that nobody has, and for one that nobody signed, such as one that the link in a mail of SNS makes:
  * https://docs.aws.amazon.com/sns/latest/dg/logging-using-cloudtrail.html
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
@@ -86,7 +86,7 @@ export function trailEvent(logged: LoggedCall): TrailEvent | undefined {
   const { call, principal, at } = logged;
   const { signingName, operation, region, request } = call;
   const readOnly = call.readOnly || (READS[signingName]?.test(operation) ?? false);
-  if (isData(call) || principal.arn === "anonymous" || operation === "Unknown") return undefined;
+  if (isData(call) || !principal.arn.startsWith("arn:") || operation === "Unknown") return undefined;
   const errorCode = codeOf(logged);
   return {
     region,

@@ -1,6 +1,7 @@
 import type { Moto } from "../emulator/moto";
 import { put, questionOf } from "../emulator/questions";
 import type { Context } from "../services/operation";
+import { idsOf } from "../services/ids";
 import { handlingOf, newState, type SandboxState } from "../services/table";
 import type { RecordedRequest, Recording } from "./recording";
 import { unserved } from "../wire/unserved";
@@ -36,6 +37,9 @@ export interface Outcome {
 /** Machines that were started: region -> ids. */
 export type Started = Record<string, string[]>;
 
+/** A call and its place, before it is known whether it is on record. */
+export type Coming = Omit<Context, "newId">;
+
 /** What runs the calls that were let in: the gateway's own operations, and the emulator for the rest. */
 export interface Backend {
   /** Of the account that was opened. */
@@ -43,9 +47,9 @@ export interface Backend {
   /** Of that account, or of a member of its organization: each begins as a new account does. Sessions are known to all. */
   stateOf: (accountId: string) => SandboxState;
   /** Runs a call that came in at a time. Calls must not overlap: the order of the recording is the order of the state. */
-  run(call: Call, context: Context): Promise<Outcome>;
+  run(call: Call, context: Coming): Promise<Outcome>;
   /** Runs a recorded call again, with the ids that it made the first time. */
-  replay(recorded: RecordedRequest, call: Call, context: Context): Promise<void>;
+  replay(recorded: RecordedRequest, call: Call, context: Coming): Promise<void>;
   /** Lets what keeps machines look at them once; the answer is what was started. On record, since it makes ids. */
   look(at: Date): Promise<Started>;
   /** Does again what was recorded and is no call. */
@@ -169,8 +173,8 @@ export function createBackend(
     return isFirst || !call.readOnly || (CHANGING_READS[call.service]?.test(call.operation) ?? false);
   };
 
-  const execute = async (call: Call, context: Context, seed: number | undefined): Promise<Outcome> => {
-    const outcome = await handle(call, context, seed);
+  const execute = async (call: Call, coming: Coming, seed: number | undefined): Promise<Outcome> => {
+    const outcome = await handle(call, { ...coming, newId: idsOf(seed) }, seed);
     if (PUBLISHING.test(`${call.service}:${call.operation}`)) await settle();
     return outcome;
   };

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Authorize } from "../authorization/authorize";
 import type { ServiceCheck } from "../checks/checks";
 import type { Because } from "../authorization/evaluate";
-import { failure, sandboxFailure, type Backend, type Outcome, type Started } from "./backend";
+import { failure, sandboxFailure, type Backend, type Coming, type Outcome, type Started } from "./backend";
 import type { Refusal } from "./faults";
 import type { Decision, JournalEntry } from "./journal";
 import type { RecordedRequest } from "./recording";
@@ -10,7 +10,7 @@ import { isQuestion } from "../emulator/questions";
 import { createQueue } from "../emulator/queue";
 import { refusalError } from "../wire/refusals";
 import { isEnabled } from "../services/account";
-import type { Context, Principal } from "../services/operation";
+import type { Principal } from "../services/operation";
 import { readCall, type Call } from "../wire/call";
 import { type AwsError, encodeError } from "../wire/codec";
 import { readRequest, writeResponse, type WireResponse } from "../wire/http";
@@ -92,7 +92,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   const { backend } = parts;
   const inTurn = createQueue();
 
-  const contextOf = (call: Call, principal: Principal, now: Date): Context => ({
+  const contextOf = (call: Call, principal: Principal, now: Date): Coming => ({
     accountId: principal.accountId,
     region: call.region,
     principal,

@@ -6,7 +6,7 @@ export interface JournalEntry {
   service: string;
   operation: string;
   region: string;
-  /** ARN of the caller; `anonymous` for an unsigned call. */
+  /** ARN of the caller; `anonymous` for an unsigned call, `unknown` for one with a key that nobody has. */
   principal: string;
   readOnly: boolean;
   decision: Decision;

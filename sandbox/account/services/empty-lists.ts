@@ -174,6 +174,11 @@ const IN_JSON: readonly EmptyList[] = [
     source: `${DOCS}/savingsplans/latest/APIReference/API_DescribeSavingsPlans.html`,
   },
   {
+    call: "ssm:ListAssociations",
+    list: "Associations",
+    source: `${DOCS}/systems-manager/latest/APIReference/API_ListAssociations.html`,
+  },
+  {
     call: "workspaces:DescribeWorkspacesPools",
     list: "WorkspacesPools",
     source: `${DOCS}/workspaces/latest/api/API_DescribeWorkspacesPools.html`,

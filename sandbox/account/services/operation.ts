@@ -14,6 +14,8 @@ export interface Context {
   principal: Principal;
   /** The time of the call; a replayed call has its first time again. */
   now: Date;
+  /** A new id in the form of a UUID, which a replayed call makes again. Nothing else may make one: see ids.ts. */
+  newId: () => string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { EVENT_RULE_LIMITS } from "../../../domain/limits";
 import { type Message, messageOf, render } from "../../../domain/signals/message";
 import { SIGNALS } from "../../../domain/signals/table";
+import { EXAMPLES } from "./examples";
 
 const message = (template: string): Message => ({
   inputPaths: {
@@ -65,5 +66,26 @@ describe("the messages", () => {
 
   it("have no quote inside a line, so that each line is as it was written", () => {
     for (const { template } of messages) for (const line of template.split("\n")) expect(line).toMatch(/^"[^"\\]+"$/);
+  });
+});
+
+/** What a reader would take for a fault of the mail: a value is missing, and nothing says so. */
+const HOLES = [/ {2}/, / [,.;)]/, /[(:] ?[,.]/, /--[a-z-]+ (?=["-])/, /--[a-z-]+ "$/, /=(?=[ "])/];
+
+describe("a mail of an event that lacks a value", () => {
+  const mails = EXAMPLES.flatMap(({ what, event, rings }) => {
+    const signal = SIGNALS.find(({ id }) => id === rings);
+    return signal ? [{ what: `${signal.id}, ${what}`, mail: render(messageOf(signal), event) }] : [];
+  });
+
+  it("has no hole", () => {
+    const holes = mails.flatMap(({ what, mail }) =>
+      mail
+        .split("\n")
+        .filter((line) => HOLES.some((hole) => hole.test(line)))
+        .map((line) => `${what}: ${line}`),
+    );
+    expect(mails.length).toBeGreaterThan(SIGNALS.length);
+    expect(holes).toEqual([]);
   });
 });

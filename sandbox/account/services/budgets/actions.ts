@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { AwsError, type Document } from "../../wire/codec";
 import type { Context, Operation } from "../operation";
 import { page } from "../paging";
@@ -70,7 +69,7 @@ const CreateBudgetAction: Operation<
   const data = dataOf(input);
   const refused = problemOf(data);
   if (refused) return refused;
-  const ActionId = randomUUID();
+  const ActionId = context.newId();
   budget.actions.set(ActionId, { data, tags: new Map(input.ResourceTags?.map(({ Key, Value }) => [Key, Value])) });
   return { AccountId: input.AccountId, BudgetName: input.BudgetName, ActionId };
 };

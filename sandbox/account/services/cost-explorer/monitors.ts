@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { AwsError } from "../../wire/codec";
 import type { Operation } from "../operation";
 import { page } from "../paging";
@@ -27,11 +26,11 @@ function oneOfEach({ monitors }: Anomalies, dimension: string | undefined): AwsE
 const CreateAnomalyMonitor: Operation<State, { AnomalyMonitor: MonitorData; ResourceTags?: ResourceTags }> = (
   { anomalies },
   { AnomalyMonitor: data, ResourceTags },
-  { accountId },
+  { accountId, newId },
 ) => {
   const problem = data.MonitorType === "DIMENSIONAL" ? oneOfEach(anomalies, data.MonitorDimension) : undefined;
   if (problem) return problem;
-  const MonitorArn = `arn:aws:ce::${accountId}:anomalymonitor/${randomUUID()}`;
+  const MonitorArn = `arn:aws:ce::${accountId}:anomalymonitor/${newId()}`;
   anomalies.monitors.set(MonitorArn, { data, tags: toTags(ResourceTags) });
   return { MonitorArn };
 };

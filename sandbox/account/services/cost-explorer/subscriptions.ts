@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { AwsError } from "../../wire/codec";
 import type { Operation } from "../operation";
 import { page } from "../paging";
@@ -34,10 +33,10 @@ function problemOf(anomalies: Anomalies, data: SubscriptionData): AwsError | und
 const CreateAnomalySubscription: Operation<
   State,
   { AnomalySubscription: SubscriptionData; ResourceTags?: ResourceTags }
-> = ({ anomalies }, { AnomalySubscription: data, ResourceTags }, { accountId }) => {
+> = ({ anomalies }, { AnomalySubscription: data, ResourceTags }, { accountId, newId }) => {
   const problem = problemOf(anomalies, data);
   if (problem) return problem;
-  const SubscriptionArn = `arn:aws:ce::${accountId}:anomalysubscription/${randomUUID()}`;
+  const SubscriptionArn = `arn:aws:ce::${accountId}:anomalysubscription/${newId()}`;
   anomalies.subscriptions.set(SubscriptionArn, { data, tags: toTags(ResourceTags) });
   return { SubscriptionArn };
 };

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { AwsError, type Document } from "../../wire/codec";
 import { page } from "../paging";
 import { tagOperations } from "../tags";
@@ -22,18 +21,17 @@ interface CreateInput {
   tags?: Record<string, string>;
 }
 
-/** An id of the 27 letters and digits that the model asks for; a replayed call makes the same one again. */
-const idOf = (...parts: string[]): string =>
-  `a${createHash("sha256").update(parts.join(" ")).digest("hex")}`.slice(0, 27);
+/** An id of the 27 letters and digits that the model asks for. */
+const contactId = (uuid: string): string => `a${uuid.replaceAll("-", "")}`.slice(0, 27);
 
 const CreateEmailContact: NotificationsOperation<CreateInput> = (
   { notifications: { emailContacts } },
   { name, emailAddress: address, tags = {} },
-  { accountId, now },
+  { accountId, now, newId },
 ) => {
   if ([...emailContacts.values()].some((other) => other.name === name))
     return new AwsError("ConflictException", `An email contact with the name ${name} already exists`, 409);
-  const arn = `arn:aws:notifications-contacts::${accountId}:emailcontact/${idOf(name, address, now.toISOString())}`;
+  const arn = `arn:aws:notifications-contacts::${accountId}:emailcontact/${contactId(newId())}`;
   const made = { arn, name, address, status: "inactive" as const, createdAt: now, tags: new Map(Object.entries(tags)) };
   emailContacts.set(arn, made);
   return { arn };

@@ -1,7 +1,7 @@
 import { AwsError, type Document } from "../../wire/codec";
 import type { Context } from "../operation";
 import { page } from "../paging";
-import { type ExplorerOperation, fromMap, idOf, type Index, isWithinADay } from "./state";
+import { type ExplorerOperation, fromMap, type Index, isWithinADay } from "./state";
 
 const noIndex = (): AwsError =>
   new AwsError("ResourceNotFoundException", "There is no index in this Region. Create one with CreateIndex.", 404);
@@ -22,10 +22,10 @@ function ownIndex(indexes: Map<string, Index>, arn: string, { region }: Context)
 
 /** AWS makes an index within minutes; here it is there at once. */
 export const CreateIndex: ExplorerOperation<{ Tags?: Record<string, string> }> = ({ explorer }, { Tags }, context) => {
-  const { region, accountId, now } = context;
+  const { region, accountId, now, newId } = context;
   if (explorer.indexes.has(region))
     return new AwsError("ConflictException", "An index already exists in this Region.", 409);
-  const arn = `arn:aws:resource-explorer-2:${region}:${accountId}:index/${idOf(region, now.toISOString())}`;
+  const arn = `arn:aws:resource-explorer-2:${region}:${accountId}:index/${newId()}`;
   explorer.indexes.set(region, { arn, type: "LOCAL", createdAt: now, tags: fromMap(Tags) });
   return { Arn: arn, State: "CREATING", CreatedAt: now.toISOString() };
 };

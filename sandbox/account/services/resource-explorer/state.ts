@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Document } from "../../wire/codec";
 import type { Operation } from "../operation";
 import type { Tags } from "../tags";
@@ -41,9 +40,3 @@ const DAY = 24 * 60 * 60 * 1000;
 /** True within a day after a moment. */
 export const isWithinADay = (since: Date | undefined, now: Date): boolean =>
   since !== undefined && now.getTime() - since.getTime() < DAY;
-
-/** An id in the form of a UUID, made of what a call says and when it came: a replayed call makes the same one again. */
-export function idOf(...parts: readonly string[]): string {
-  const hex = createHash("sha256").update(parts.join(" ")).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
-}

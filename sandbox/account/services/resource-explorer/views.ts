@@ -1,5 +1,5 @@
 import { AwsError, type Document } from "../../wire/codec";
-import { type ExplorerOperation, fromMap, idOf, type View } from "./state";
+import { type ExplorerOperation, fromMap, type View } from "./state";
 
 interface ViewInput {
   ViewName: string;
@@ -27,13 +27,13 @@ const shown = ({ arn, name, scope, filter, properties, updatedAt }: View): Docum
   LastUpdatedAt: updatedAt.toISOString(),
 });
 
-export const CreateView: ExplorerOperation<ViewInput> = ({ explorer }, input, { region, accountId, now }) => {
+export const CreateView: ExplorerOperation<ViewInput> = ({ explorer }, input, { region, accountId, now, newId }) => {
   const { ViewName: name, Scope = `arn:aws:iam::${accountId}:root`, Filters, IncludedProperties = [], Tags } = input;
   if (!explorer.indexes.has(region))
     return new AwsError("ValidationException", "There is no index in this Region. Create one with CreateIndex.");
   if ([...explorer.views.values()].some((view) => view.region === region && view.name === name))
     return new AwsError("ConflictException", `A view named ${name} already exists.`, 409);
-  const arn = `arn:aws:resource-explorer-2:${region}:${accountId}:view/${name}/${idOf(region, name, now.toISOString())}`;
+  const arn = `arn:aws:resource-explorer-2:${region}:${accountId}:view/${name}/${newId()}`;
   const filter = Filters?.FilterString ?? "";
   const properties = IncludedProperties;
   const view = { arn, name, region, scope: Scope, filter, properties, updatedAt: now, tags: fromMap(Tags) };

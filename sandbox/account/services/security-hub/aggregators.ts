@@ -1,6 +1,5 @@
 import { AwsError, type Document } from "../../wire/codec";
 import type { Context } from "../operation";
-import { idOf } from "../resource-explorer/state";
 import { type Aggregator, invalid, type SecurityHubs, withHub } from "./state";
 
 interface AggregatorInput {
@@ -28,7 +27,7 @@ const shownAggregator = ({ arn, region, mode, regions }: Aggregator): Document =
 const noAggregator = (arn: string): AwsError =>
   new AwsError("ResourceNotFoundException", `The finding aggregator ${arn} was not found`, 404);
 
-const CreateFindingAggregator = withHub<AggregatorInput>((state, _hub, input, { region, accountId, now }) => {
+const CreateFindingAggregator = withHub<AggregatorInput>((state, _hub, input, { region, accountId, newId }) => {
   const problem = problemOf(input);
   if (problem) return problem;
   if (state.aggregator)
@@ -37,7 +36,7 @@ const CreateFindingAggregator = withHub<AggregatorInput>((state, _hub, input, { 
       `The account has a finding aggregator already: ${state.aggregator.arn}`,
       429,
     );
-  const arn = `arn:aws:securityhub:${region}:${accountId}:finding-aggregator/${idOf(region, now.toISOString())}`;
+  const arn = `arn:aws:securityhub:${region}:${accountId}:finding-aggregator/${newId()}`;
   state.aggregator = { arn, region, mode: input.RegionLinkingMode, regions: input.Regions ?? [] };
   return shownAggregator(state.aggregator);
 });

@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-ec2";
 import {
   CreateUserCommand,
+  DeleteAccessKeyCommand,
   DeleteUserPolicyCommand,
   GetUserCommand,
   IAMClient,
@@ -17,6 +18,7 @@ import {
   UpdateAccessKeyCommand,
 } from "@aws-sdk/client-iam";
 import { CreateKeyCommand, DescribeKeyCommand, KMSClient } from "@aws-sdk/client-kms";
+import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { startAccount, type SandboxAccount } from "../../../../sandbox/account/account";
 import { connect, failure } from "../support";
@@ -152,6 +154,44 @@ describe("a user", () => {
       new UpdateAccessKeyCommand({ UserName: "fired", AccessKeyId: keys.accessKeyId, Status: "Inactive" }),
     );
     expect(await failure(vpcs(keys))).toMatchObject({ code: "AuthFailure", status: 401 });
+  });
+});
+
+describe("a key that nobody has", () => {
+  const keys = { accessKeyId: "nope", secretAccessKey: "nope" };
+
+  test.each([
+    [
+      "InvalidClientTokenId",
+      403,
+      () => connect(STSClient, account, "us-east-1", { credentials: keys }).send(new GetCallerIdentityCommand({})),
+    ],
+    ["InvalidClientTokenId", 403, () => iam(keys).send(new ListUsersCommand({}))],
+    ["AuthFailure", 401, () => vpcs(keys)],
+    [
+      "UnrecognizedClientException",
+      400,
+      () => connect(KMSClient, account, "us-east-1", { credentials: keys }).send(new CreateKeyCommand({})),
+    ],
+    [
+      "InvalidAccessKeyId",
+      403,
+      () => connect(S3Client, account, "us-east-1", { credentials: keys }).send(new ListBucketsCommand({})),
+    ],
+  ])("is refused with %s, %i", async (code, status, ask) => {
+    expect(await failure(ask())).toMatchObject({ code, status });
+    expect(last()).toMatchObject({ principal: "unknown", decision: "denied" });
+  });
+
+  test("is refused as one that was deleted, in the same words", async () => {
+    const whoIs = (credentials: Keys) =>
+      connect(STSClient, account, "us-east-1", { credentials }).send(new GetCallerIdentityCommand({}));
+    const { message } = await failure(whoIs(keys));
+    expect(message).toBe("The security token included in the request is invalid.");
+    const gone = await people.user("gone", EVERYTHING);
+    await whoIs(gone);
+    await people.iam.send(new DeleteAccessKeyCommand({ UserName: "gone", AccessKeyId: gone.accessKeyId }));
+    expect(await failure(whoIs(gone))).toMatchObject({ code: "InvalidClientTokenId", message });
   });
 });
 

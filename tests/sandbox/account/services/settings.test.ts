@@ -1,5 +1,6 @@
 import { type Setting, settingOperations } from "../../../../sandbox/account/services/settings";
 import { newDeclarativePolicies } from "../../../../sandbox/account/services/declarative-policies";
+import { idsOf } from "../../../../sandbox/account/services/ids";
 import { newOrganization } from "../../../../sandbox/account/services/organizations";
 import { SETTINGS } from "../../../../sandbox/account/services/settings-table";
 import { AwsError } from "../../../../sandbox/account/wire/codec";
@@ -28,7 +29,7 @@ function operate(...settings: Setting[]) {
   const operations = settingOperations(settings);
   const principal = { arn: "arn", userId: "id", accountId: "1" };
   return (operation: string, input = {}, region = "eu-west-1") =>
-    operations[operation]?.(state, input, { accountId: "1", region, principal, now: new Date() });
+    operations[operation]?.(state, input, { accountId: "1", region, principal, now: new Date(), newId: idsOf(1) });
 }
 
 describe("a setting", () => {
