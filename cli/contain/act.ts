@@ -1,19 +1,22 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { COMMAND } from "../command";
 import type { Connected } from "../connection";
 import type { Output } from "../output";
 import type { ExitCode } from "../verb";
 import { awsHands } from "./aws";
 import { execute } from "./execute";
-import { type Journal, openJournal, type Outcome, planIn, startJournal } from "./journal";
-import type { ContainOptions } from "./options";
+import { type Journal, type Line, openJournal, type Outcome, planIn, startJournal } from "./journal";
+import type { ContainOptions, Wish } from "./options";
 import type { Plan } from "./plan";
 import { rowsWithout } from "./prepare";
 import { liveProgress, plainProgress } from "./progress";
 import { describeOutcome } from "./report/describe";
 import { JOURNAL, keepIn, writeBundle } from "./report/bundle";
-import { restore } from "./restore";
-import { plain, plural } from "./words";
+import { describeRestored, describeRestorePlan } from "./report/restore";
+import { planRestore, restore } from "./restore";
+
+type RestoreWish = Extract<Wish, { do: "restore" }>;
 
 /** Two presses of Ctrl-C: the first ends between two calls, the second at once. */
 function stopOnInterrupt({ err }: Output): { signal: AbortSignal; release(): void } {
@@ -72,7 +75,7 @@ async function work(
     writeBundle(folder, journal.lines);
     output.out(options.json ? `${JSON.stringify(outcome, undefined, 2)}\n` : describeOutcome(outcome, folder));
     if (outcome.stopped !== undefined) {
-      output.err(`to go on: ringfence contain --resume ${join(folder, JOURNAL)}\n`);
+      output.err(`to go on: ${COMMAND} contain --resume ${join(folder, JOURNAL)}\n`);
     }
     return exitOf(outcome);
   } finally {
@@ -117,11 +120,23 @@ export async function resume(
   }
 }
 
-/** Takes back what a journal says was done, as far as AWS lets it. */
+/** Lists what a restore would take back; calls nothing and writes nothing. */
+export async function listRestore(
+  lines: readonly Line[],
+  { journal, choice }: RestoreWish,
+  { json }: ContainOptions,
+  { out }: Output,
+): Promise<ExitCode> {
+  const plan = planRestore(lines, await rowsWithout([]), choice);
+  out(json ? `${JSON.stringify(plan, undefined, 2)}\n` : describeRestorePlan(plan, journal));
+  return plan.undo.length > 0 ? 2 : 0;
+}
+
+/** Takes back what was chosen of what a journal says was done, as far as AWS lets it. */
 export async function restoreFrom(
-  file: string,
+  { journal: file, choice }: RestoreWish,
   connected: Connected,
-  options: ContainOptions,
+  { json }: ContainOptions,
   output: Output,
 ): Promise<ExitCode> {
   const journal = openJournal(file, () => new Date());
@@ -130,28 +145,11 @@ export async function restoreFrom(
   const interrupt = stopOnInterrupt(output);
   const hands = awsHands(connected, request, rows);
   try {
-    const { results, held, forGood, stopped } = await restore(journal, hands, rows, interrupt.signal);
+    const restored = await restore(journal, hands, { rows, choice, signal: interrupt.signal });
     writeBundle(dirname(file), journal.lines);
-    const failed = results.filter(({ result }) => result === "failed");
-    if (options.json) {
-      output.out(`${JSON.stringify({ results, held, forGood, stopped }, undefined, 2)}\n`);
-    } else {
-      output.out(
-        `${[
-          `${plural(results.length - failed.length, "step")} taken back`,
-          ...failed.map(({ step, because = "" }) => `failed: ${plain(step)}: ${plain(because)}`),
-          ...held.map(
-            ({ step, notBefore }) =>
-              `not before ${notBefore!.toISOString()}, when stolen sessions are over: ${plain(step.id)}`,
-          ),
-          ...(forGood.length > 0
-            ? [`${plural(forGood.length, "step")} cannot be taken back; the report lists them`]
-            : []),
-          ...(stopped ? ["ended before it was through; run it again"] : []),
-        ].join("\n")}\n`,
-      );
-    }
-    return stopped || failed.length > 0 ? 1 : held.length > 0 ? 2 : 0;
+    const { results, held, stopped } = restored;
+    output.out(json ? `${JSON.stringify(restored, undefined, 2)}\n` : describeRestored(restored));
+    return stopped || results.some(({ result }) => result === "failed") ? 1 : held.length > 0 ? 2 : 0;
   } finally {
     interrupt.release();
     hands.close();

@@ -2,6 +2,7 @@ import type { Problem } from "../../domain/fields/problems";
 import { show } from "../../domain/fields/problems";
 import { CONNECTION_OPTIONS, type ConnectionOptions, connectionProblems } from "../connection";
 import type { VerbOption } from "../verb";
+import type { UndoChoice } from "./undo-choice";
 import { type Freeze, FREEZES, type KeepTag } from "./request";
 
 const append = (text: string, before: unknown): string[] => [...((before as string[] | undefined) ?? []), text];
@@ -62,8 +63,28 @@ export const CONTAIN_OPTIONS: readonly VerbOption[] = [
     summary: "Say what orders of steps would come to, on a model of the account.",
     default: false,
   },
-  { flags: "--execute <plan>", summary: "Do what a plan says, and look again until nothing is left." },
+  {
+    flags: "--execute [plan]",
+    summary:
+      "Do what a plan says, and look again until nothing is left. After restore, without a plan: take back what it lists.",
+  },
   { flags: "--resume <journal>", summary: "Go on where an execution ended." },
+  {
+    flags: "--suspects",
+    summary: "With restore: give suspects, and users and roles made since --since, back what was taken from them.",
+    default: false,
+  },
+  {
+    flags: "--starters",
+    summary: "With restore: start again what was stopped: groups, queues, services, rules, functions.",
+    default: false,
+  },
+  {
+    flags: "--only <who>",
+    summary:
+      "With restore: take back what is about this user, role, key or thing, by name, id or ARN, and nothing else. May be given more than once.",
+    parse: append,
+  },
   {
     flags: "--account-id <id>",
     summary: "The account, typed by whom it is meant for; asked for on the terminal otherwise.",
@@ -98,7 +119,11 @@ interface Typed extends ConnectionOptions {
   without?: string[];
   plan?: string;
   simulate: boolean;
-  execute?: string;
+  /** True when no plan was typed after it. */
+  execute?: string | true;
+  suspects: boolean;
+  starters: boolean;
+  only?: string[];
   resume?: string;
   accountId?: string;
   out?: string;
@@ -109,11 +134,11 @@ interface Typed extends ConnectionOptions {
 }
 
 /** What is asked for. */
-type Wish =
+export type Wish =
   | { do: "plan"; since: Date }
   | { do: "execute"; plan: string }
   | { do: "resume"; journal: string }
-  | { do: "restore"; journal: string };
+  | { do: "restore"; journal: string; choice: UndoChoice; isDry: boolean };
 
 export interface ContainOptions {
   wish: Wish;
@@ -153,23 +178,49 @@ const tagOf = (text: string): KeepTag => {
   return at < 0 ? { key: text } : { key: text.slice(0, at), value: text.slice(at + 1) };
 };
 
+const SEVERAL = "several things were asked for; take one of --execute, --resume and restore";
 const HOW = "`ringfence contain --since 36h` plans";
 
-function wishOf(
-  { words = [], since, execute, resume }: Typed,
-  now: Date,
+/** What is to be taken back. The journal may stand after --execute, which takes the word that follows it. */
+function restoreOf(
+  { words: [, file, ...rest] = [], execute, resume, suspects, starters, only = [] }: Typed,
   fail: (path: string, message: string) => void,
 ): Wish | undefined {
-  const [what, file, ...rest] = words;
-  const asked = [what, execute, resume].filter((word) => word !== undefined);
-  if (asked.length > 1 || rest.length > 0) {
-    fail("contain", `several things were asked for; take one of --execute, --resume and restore`);
+  const journals = [file, execute === true ? undefined : execute].filter((word) => word !== undefined);
+  if (resume !== undefined || journals.length > 1 || rest.length > 0) fail("contain", SEVERAL);
+  else if (only.length > 0 && (suspects || starters)) {
+    fail("--only", "it names all that is taken back; leave --suspects and --starters out, or take them without it");
+  } else if (journals.length === 0) {
+    fail("restore", "no journal was named; give the journal.ndjson of the execution");
+  } else {
+    const choice = { suspects, starters, only };
+    return { do: "restore", journal: journals[0]!, choice, isDry: execute === undefined };
+  }
+  return undefined;
+}
+
+function wishOf(typed: Typed, now: Date, fail: (path: string, message: string) => void): Wish | undefined {
+  const { words = [], since, execute, resume, suspects, starters, only } = typed;
+  const [what] = words;
+  if (what === "restore") return restoreOf(typed, fail);
+  if (what !== undefined) {
+    fail("contain", `unknown word ${show(what)}, there is restore; ${HOW}`);
     return undefined;
   }
-  if (what !== undefined) {
-    if (what !== "restore") fail("contain", `unknown word ${show(what)}, there is restore; ${HOW}`);
-    else if (file === undefined) fail("restore", "no journal was named; give the journal.ndjson of the execution");
-    return what === "restore" && file !== undefined ? { do: "restore", journal: file } : undefined;
+  const meant = [suspects ? "--suspects" : [], starters ? "--starters" : [], only ? "--only" : []].flat();
+  if (meant.length > 0) {
+    for (const path of meant) {
+      fail(path, "it is for restore only; give `contain restore <journal>` with it, or leave it out");
+    }
+    return undefined;
+  }
+  if (execute !== undefined && resume !== undefined) {
+    fail("contain", SEVERAL);
+    return undefined;
+  }
+  if (execute === true) {
+    fail("--execute", `no plan was named; ${HOW}, and says where the plan is`);
+    return undefined;
   }
   if (execute !== undefined) return { do: "execute", plan: execute };
   if (resume !== undefined) return { do: "resume", journal: resume };

@@ -216,8 +216,23 @@ test("the bundle has the page, the plan, the evidence, and the hash of each", ()
   }
 });
 
-test("restore gives the user and the groups back, and starts no spot fleet", async () => {
-  const { code, out } = await runRingfence("contain", "restore", journal(), "--account-id", account.accountId);
+test("restore does nothing until it is told to, and leaves the suspect and the groups out", async () => {
+  const written = readFileSync(journal(), "utf8");
+  const { code, out } = await runRingfence("contain", "restore", journal());
+  expect(code).toBe(0);
+  expect(out).toMatch(/^Nothing would be taken back\.\nLeft out:\n/);
+  expect(out.match(/; --suspects takes it\n/g)).toHaveLength(2);
+  expect(out.match(/; --starters takes it\n/g)).toHaveLength(4);
+  const done = await runRingfence("contain", "restore", journal(), "--execute", "--account-id", account.accountId);
+  expect(done).toMatchObject({ code: 0, out: expect.stringMatching(/^0 steps taken back\n/) });
+  expect(readFileSync(journal(), "utf8")).toBe(written);
+  expect(await mallory()).toEqual({ keys: ["Inactive"], policies: ["AWSDenyAll"] });
+  expect(await running("sa-east-1")).toEqual([]);
+});
+
+test("restore gives the user and the groups back when asked for both, and starts no spot fleet", async () => {
+  const words = ["--execute", "--suspects", "--starters", "--account-id", account.accountId];
+  const { code, out } = await runRingfence("contain", "restore", journal(), ...words);
   expect(code).toBe(0);
   expect(out).toMatch(/6 steps taken back/);
   expect(await mallory()).toEqual({ keys: ["Active"], policies: [] });

@@ -17,6 +17,11 @@ it.each([
   [["--since", "2199-01-01"], /in the future/],
   [["undo", "x"], /unknown word "undo", there is restore/],
   [["restore"], /no journal was named/],
+  [["restore", "--execute"], /no journal was named/],
+  [["restore", "x", "--execute", "y"], /several things were asked for/],
+  [["restore", "x", "--only", "ada", "--starters"], /--only: it names all that is taken back/],
+  [["--execute"], /no plan was named/],
+  [["--execute", "a", "--starters"], /--starters: it is for restore only/],
   [["--execute", "a", "--resume", "b"], /several things were asked for/],
 ])("refuses %j", async (words, message) => {
   const { code, out, err } = await contain(...words);
