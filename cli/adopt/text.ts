@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { stringify } from "yaml";
 import { CONTROLS } from "../../domain/controls/table";
 import { GUARDS } from "../../domain/documents/guardrails/guards";
@@ -45,7 +46,7 @@ function groupsPart({ groups, guardrails, cautions }: AdoptResult, { on }: Pick<
     ),
     "  Whoever is in them gets:",
     ...guards.map(({ id, title }) => `    ${id}: ${title}`),
-    "  `ringfence replay --lookup 90d` says before what that would have denied them.",
+    `  \`${COMMAND} replay --lookup 90d\` says before what that would have denied them.`,
     ...cautions.map((caution) => `  ${colours.yellow("Beware:")} ${printable(caution)}`),
   ];
 }
@@ -56,7 +57,7 @@ function keysPart(result: AdoptResult, draft: Draft): string[] {
   const notYet =
     result.atWork.length > 0
       ? []
-      : ["No baseline is at work here: they bind from `pulumi up` on. What is bound now says `npx ringfence doctor`."];
+      : [`No baseline is at work here: they bind from \`pulumi up\` on. What is bound now says \`${COMMAND} doctor\`.`];
   const doubt =
     notAsked > 0 ? [`${counted(notAsked, "further user")} that nothing binds could not be asked for keys.`] : [];
   if (unbound.length === 0) return ["", "As the settings bind, no access key is left free.", ...notYet, ...doubt];

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import type { Problem } from "../../domain/fields/problems";
 import { show } from "../../domain/fields/problems";
 import { CONNECTION_OPTIONS, type ConnectionOptions, connectionProblems } from "../connection";
@@ -179,7 +180,7 @@ const tagOf = (text: string): KeepTag => {
 };
 
 const SEVERAL = "several things were asked for; take one of --execute, --resume and restore";
-const HOW = "`ringfence contain --since 36h` plans";
+const HOW = `\`${COMMAND} contain --since 36h\` plans`;
 
 /** What is to be taken back. The journal may stand after --execute, which takes the word that follows it. */
 function restoreOf(

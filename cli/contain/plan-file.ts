@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import type { Plan } from "./plan";
@@ -30,7 +31,7 @@ export function readPlan(text: string, account: { accountId: string; callerArn: 
   try {
     read = JSON.parse(text) as typeof read;
   } catch (error) {
-    throw new BadPlan(`it is no JSON: ${(error as Error).message}; give the file that \`ringfence contain\` wrote`);
+    throw new BadPlan(`it is no JSON: ${(error as Error).message}; give the file that \`${COMMAND} contain\` wrote`);
   }
   const { sha256, ...rest } = read;
   if (rest.version !== 1) {

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { readFileSync } from "node:fs";
 import { describeProblems, type Problem } from "../../domain/fields/problems";
 import type { Connected } from "../connection";
@@ -107,7 +108,7 @@ export const contain: Verb = {
     "end an intrusion in the right order; without --execute it only plans. `contain restore <journal>` lists what can be taken back, and takes it back with --execute",
   words: "[restore] [journal]",
   options: CONTAIN_OPTIONS,
-  example: "ringfence contain --since 36h --suspect AKIAIOSFODNN7EXAMPLE --role-arn <responder> --mfa-serial <device>",
+  example: `${COMMAND} contain --since 36h --suspect AKIAIOSFODNN7EXAMPLE --role-arn <responder> --mfa-serial <device>`,
   run: async (given, output) => {
     const options = readContainOptions(given, new Date());
     if ("problems" in options) {

@@ -260,7 +260,7 @@ test("Ctrl-C while it waits ends it with 1, a report, and how to go on", async (
   await Promise.race([waits, ended]);
   child.kill("SIGINT");
   expect(await ended).toEqual([1, null]);
-  expect(err).toContain(`to go on: ringfence contain --resume ${join(folder, "second", "journal.ndjson")}`);
+  expect(err).toContain(`to go on: npx ringfence contain --resume ${join(folder, "second", "journal.ndjson")}`);
   expect(existsSync(join(folder, "second", "report.html"))).toBe(true);
   expect(await running("sa-east-1")).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { COMMAND } from "../../command";
 import type { Mention, Plan, Step } from "../plan";
 import type { Prediction } from "../simulate";
 import type { Outcome } from "../journal";
@@ -77,7 +78,7 @@ export function describePlan(plan: Plan, file: string): string {
     ...gapLines(plan.gaps),
     "",
     `The whole plan is in ${file}; it is good for an hour:`,
-    `  ringfence contain --execute ${file}`,
+    `  ${COMMAND} contain --execute ${file}`,
   ].join("\n")}\n`;
 }
 

@@ -1,3 +1,4 @@
+import { COMMAND } from "../../command";
 import { expectedRules } from "./detection";
 import type { Check, Finding } from "../check";
 import { type Expected, offBecause } from "../expected";
@@ -15,8 +16,7 @@ export const proofIn = ({ proof }: Pick<Seen, "proof">): Proof | undefined => al
 export const newest = (marks: Readonly<Record<string, Proved>>): Proved | undefined =>
   Object.values(marks).sort(([a], [b]) => b - a)[0];
 
-const TEST =
-  "run `npx ringfence doctor --test`, read the mail and type its code into `npx ringfence doctor confirm <code>`";
+const TEST = `run \`${COMMAND} doctor --test\`, read the mail and type its code into \`${COMMAND} doctor confirm <code>\``;
 
 /** What is not proven lately. */
 function staleBecause(mark: Proved | undefined, { now, maxAgeDays }: Expected): string | undefined {

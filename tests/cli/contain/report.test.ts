@@ -61,4 +61,5 @@ it("is a text that names of an attacker cannot move about", async () => {
 
   expect(text).not.toMatch(/[\u001b\u0007\u202e]/);
   expect(text).toMatch(/a\?b/);
+  expect(text).toMatch(/\n {2}npx ringfence contain --execute plan\.json\n$/);
 });
