@@ -7,7 +7,7 @@ import type { ExitCode } from "../verb";
 import { awsHands } from "./aws";
 import { execute } from "./execute";
 import { type Journal, type Line, openJournal, type Outcome, planIn, startJournal } from "./journal";
-import type { ContainOptions, Wish } from "./options";
+import type { ContainOptions } from "./options";
 import type { Plan } from "./plan";
 import { rowsWithout } from "./prepare";
 import { liveProgress, plainProgress } from "./progress";
@@ -15,6 +15,7 @@ import { describeOutcome } from "./report/describe";
 import { JOURNAL, keepIn, writeBundle } from "./report/bundle";
 import { describeRestored, describeRestorePlan } from "./report/restore";
 import { planRestore, restore } from "./restore";
+import type { Wish } from "./wish";
 
 type RestoreWish = Extract<Wish, { do: "restore" }>;
 

@@ -1,10 +1,13 @@
-import { COMMAND } from "../command";
+import * as v from "valibot";
 import type { Problem } from "../../domain/fields/problems";
 import { show } from "../../domain/fields/problems";
+import { allowedRegions } from "../../domain/fields/regions";
 import { CONNECTION_OPTIONS, type ConnectionOptions, connectionProblems } from "../connection";
+import { words } from "../guardrails/options";
+import { readOptions } from "../read-options";
 import type { VerbOption } from "../verb";
-import type { UndoChoice } from "./undo-choice";
 import { type Freeze, FREEZES, type KeepTag } from "./request";
+import { type TypedWish, type Wish, wishOf } from "./wish";
 
 const append = (text: string, before: unknown): string[] => [...((before as string[] | undefined) ?? []), text];
 
@@ -25,6 +28,12 @@ export const CONTAIN_OPTIONS: readonly VerbOption[] = [
     flags: "--suspect <who>",
     summary: "Access key, user or role that is in the wrong hands. May be given more than once.",
     parse: append,
+  },
+  {
+    flags: "--allowed-regions <regions>",
+    summary:
+      "Regions where your own workloads run, separated by commas: what the plan ends there is marked, because it may be yours.",
+    parse: words,
   },
   {
     flags: "--freeze <whom>",
@@ -106,11 +115,12 @@ export const CONTAIN_OPTIONS: readonly VerbOption[] = [
   },
 ];
 
+const REGIONS = v.object({ allowedRegions: v.optional(allowedRegions) });
+
 /** As it was typed. */
-interface Typed extends ConnectionOptions {
-  words?: string[];
-  since?: string;
+interface Typed extends ConnectionOptions, TypedWish {
   suspect?: string[];
+  allowedRegions?: string[];
   freeze: string;
   state?: string[];
   keepTag?: string[];
@@ -120,12 +130,6 @@ interface Typed extends ConnectionOptions {
   without?: string[];
   plan?: string;
   simulate: boolean;
-  /** True when no plan was typed after it. */
-  execute?: string | true;
-  suspects: boolean;
-  starters: boolean;
-  only?: string[];
-  resume?: string;
   accountId?: string;
   out?: string;
   settle: string;
@@ -134,17 +138,11 @@ interface Typed extends ConnectionOptions {
   json: boolean;
 }
 
-/** What is asked for. */
-export type Wish =
-  | { do: "plan"; since: Date }
-  | { do: "execute"; plan: string }
-  | { do: "resume"; journal: string }
-  | { do: "restore"; journal: string; choice: UndoChoice; isDry: boolean };
-
 export interface ContainOptions {
   wish: Wish;
   connection: ConnectionOptions;
   suspects: string[];
+  allowedRegions?: string[];
   freeze: Freeze;
   states: string[];
   keep: KeepTag[];
@@ -162,86 +160,10 @@ export interface ContainOptions {
   json: boolean;
 }
 
-const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-/** A time with its zone, or a span before now. */
-function timeOf(text: string, now: Date): Date | undefined {
-  const [, count, unit] = /^(\d+)([mhd])$/.exec(text) ?? [];
-  if (count !== undefined) return new Date(now.getTime() - Number(count) * UNITS[unit!]!);
-  return /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text) ? new Date(text) : undefined;
-}
-
-/** EC2 tells whole seconds, so that what started within the second of `since` would look older than it. */
-const wholeSecond = (date: Date): Date => new Date(Math.floor(date.getTime() / 1000) * 1000);
-
 const tagOf = (text: string): KeepTag => {
   const at = text.indexOf("=");
   return at < 0 ? { key: text } : { key: text.slice(0, at), value: text.slice(at + 1) };
 };
-
-const SEVERAL = "several things were asked for; take one of --execute, --resume and restore";
-const HOW = `\`${COMMAND} contain --since 36h\` plans`;
-
-/** What is to be taken back. The journal may stand after --execute, which takes the word that follows it. */
-function restoreOf(
-  { words: [, file, ...rest] = [], execute, resume, suspects, starters, only = [] }: Typed,
-  fail: (path: string, message: string) => void,
-): Wish | undefined {
-  const journals = [file, execute === true ? undefined : execute].filter((word) => word !== undefined);
-  if (resume !== undefined || journals.length > 1 || rest.length > 0) fail("contain", SEVERAL);
-  else if (only.length > 0 && (suspects || starters)) {
-    fail("--only", "it names all that is taken back; leave --suspects and --starters out, or take them without it");
-  } else if (journals.length === 0) {
-    fail("restore", "no journal was named; give the journal.ndjson of the execution");
-  } else {
-    const choice = { suspects, starters, only };
-    return { do: "restore", journal: journals[0]!, choice, isDry: execute === undefined };
-  }
-  return undefined;
-}
-
-function wishOf(typed: Typed, now: Date, fail: (path: string, message: string) => void): Wish | undefined {
-  const { words = [], since, execute, resume, suspects, starters, only } = typed;
-  const [what] = words;
-  if (what === "restore") return restoreOf(typed, fail);
-  if (what !== undefined) {
-    fail("contain", `unknown word ${show(what)}, there is restore; ${HOW}`);
-    return undefined;
-  }
-  const meant = [suspects ? "--suspects" : [], starters ? "--starters" : [], only ? "--only" : []].flat();
-  if (meant.length > 0) {
-    for (const path of meant) {
-      fail(path, "it is for restore only; give `contain restore <journal>` with it, or leave it out");
-    }
-    return undefined;
-  }
-  if (execute !== undefined && resume !== undefined) {
-    fail("contain", SEVERAL);
-    return undefined;
-  }
-  if (execute === true) {
-    fail("--execute", `no plan was named; ${HOW}, and says where the plan is`);
-    return undefined;
-  }
-  if (execute !== undefined) return { do: "execute", plan: execute };
-  if (resume !== undefined) return { do: "resume", journal: resume };
-  if (since === undefined) {
-    fail(
-      "--since",
-      `nothing was given, so nobody knows what is the intruder's; give when it began, as 36h or 2026-11-20T00:00:00Z`,
-    );
-    return undefined;
-  }
-  const date = timeOf(since, now);
-  if (date === undefined || Number.isNaN(date.getTime())) {
-    fail(
-      "--since",
-      `${show(since)} is no time; give a time with its zone, 2026-11-20T00:00:00Z, or a span such as 90m, 36h or 3d`,
-    );
-  } else if (date > now) fail("--since", `${show(since)} is in the future; give when it began`);
-  else return { do: "plan", since: wholeSecond(date) };
-  return undefined;
-}
 
 /** The options, or everything that is wrong with them. */
 export function readContainOptions(
@@ -269,6 +191,8 @@ export function readContainOptions(
   if (typed.accountId !== undefined && !/^\d{12}$/.test(typed.accountId)) {
     fail("--account-id", `${show(typed.accountId)} is no account id; give its 12 digits`);
   }
+  const regions = readOptions(REGIONS, given);
+  if ("problems" in regions) problems.push(...regions.problems);
   problems.push(...connectionProblems(given));
   if (problems.length > 0 || wish === undefined) return { problems };
   const { profile, region, roleArn, mfaSerial, mfaCode } = typed;
@@ -288,6 +212,7 @@ export function readContainOptions(
     maxActions,
     evidenceSeconds,
     json: typed.json,
+    ...(typed.allowedRegions === undefined ? {} : { allowedRegions: typed.allowedRegions }),
     ...(typed.plan === undefined ? {} : { planFile: typed.plan }),
     ...(typed.accountId === undefined ? {} : { accountId: typed.accountId }),
     ...(typed.out === undefined ? {} : { out: typed.out }),

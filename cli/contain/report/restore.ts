@@ -1,17 +1,21 @@
 import type { Step } from "../plan";
 import type { Restored, RestorePlan, Undo } from "../restore";
+import { callText } from "./call";
 import { COMMAND } from "../../command";
 import { plain, plural } from "../words";
 
 const thing = ({ kind, target, region }: Step): string => plain(`${kind} ${target} (${region})`);
 
 const backLine = ({ step, notBefore }: Pick<Undo, "step" | "notBefore">): string =>
-  `  ${step.undo!}: ${thing(step)}${notBefore ? `, not before ${notBefore.toISOString()}, when stolen sessions are over` : ""}`;
+  `  ${plain(callText(step, step.undo!))}: ${thing(step)}${notBefore ? `, not before ${notBefore.toISOString()}, when stolen sessions are over` : ""}`;
 
 /** What is not taken back, and why not: the same before and after. */
 const restLines = ({ left, forGood }: Pick<RestorePlan, "left" | "forGood">): string[] => [
   ...(left.length > 0 ? ["Left out:"] : []),
-  ...left.map(({ step, because, option }) => `  ${step.undo!}: ${thing(step)}: ${because}; ${plain(option)} takes it`),
+  ...left.map(
+    ({ step, because, option }) =>
+      `  ${plain(callText(step, step.undo!))}: ${thing(step)}: ${because}; ${plain(option)} takes it`,
+  ),
   ...(forGood.length > 0 ? ["Cannot be taken back:"] : []),
   ...forGood.map((step) => `  ${step.call}: ${thing(step)}`),
 ];

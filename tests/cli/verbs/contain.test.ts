@@ -16,6 +16,7 @@ it.each([
   [[], /--since: nothing was given/],
   [["--since", "2199-01-01"], /in the future/],
   [["undo", "x"], /unknown word "undo", there is restore/],
+  [["--since", "1h", "--allowed-regions", "eu-wst-1"], /--allowed-regions \(value 1\): unknown region "eu-wst-1"/],
   [["restore"], /no journal was named/],
   [["restore", "--execute"], /no journal was named/],
   [["restore", "x", "--execute", "y"], /several things were asked for/],

@@ -22,7 +22,9 @@ it("says of each step whose it is, where, and what takes what is left out", asyn
 
   const listed = describeRestorePlan(planRestore(journal.lines, rows, choice), "out/journal.ndjson");
   expect(listed).toMatch(/^Would be taken back, in this order\. Nothing was done\.\n/);
-  expect(listed).toContain("\n  iam:DetachUserPolicy: user or role user/ada (us-east-1)\nLeft out:\n");
+  expect(listed).toContain(
+    "\n  iam:DetachUserPolicy ringfence-freeze-1a2b3c4: user or role user/ada (us-east-1)\nLeft out:\n",
+  );
   expect(listed).toContain(
     "  iam:UpdateAccessKey: access key AKIAIOSFODNN7EXAMPLE (us-east-1): gives it back to a suspect; --suspects takes it\n",
   );
@@ -31,7 +33,7 @@ it("says of each step whose it is, where, and what takes what is left out", asyn
 
   const text = describeRestored(await restore(journal, model.hands, { rows, choice }));
   expect(text).toMatch(
-    /^1 step taken back\n {2}iam:DetachUserPolicy: user or role user\/ada \(us-east-1\)\nLeft out:\n/,
+    /^1 step taken back\n {2}iam:DetachUserPolicy ringfence-freeze-1a2b3c4: user or role user\/ada \(us-east-1\)\nLeft out:\n/,
   );
 
   const again = describeRestorePlan(planRestore(journal.lines, rows, choice), "out/journal.ndjson");
