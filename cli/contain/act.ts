@@ -1,12 +1,22 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { COMMAND } from "../command";
 import type { Connected } from "../connection";
 import type { Output } from "../output";
 import type { ExitCode } from "../verb";
 import { awsHands } from "./aws";
 import { execute } from "./execute";
-import { type Journal, type Line, openJournal, type Outcome, planIn, startJournal } from "./journal";
+import {
+  BadJournal,
+  type Journal,
+  type Line,
+  openJournal,
+  type Outcome,
+  planIn,
+  readLines,
+  startJournal,
+} from "./journal";
 import type { ContainOptions } from "./options";
 import type { Plan } from "./plan";
 import { rowsWithout } from "./prepare";
@@ -85,6 +95,35 @@ async function work(
   }
 }
 
+/**
+ * The journal of an execution that begins.
+ *
+ * @throws BadJournal when the folder has a journal; it says how to go on when that one is of the same plan
+ */
+export function beginIn(folder: string, plan: Plan, now: () => Date): ReturnType<typeof startJournal> {
+  const file = join(folder, JOURNAL);
+  try {
+    return startJournal(file, now);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  throw new BadJournal(
+    isOf(file, plan)
+      ? `${folder} has the journal of this plan already; go on with \`${COMMAND} contain --resume ${file}\``
+      : `${folder} has the journal of another execution; give another folder with --out`,
+  );
+}
+
+/** Whether a file is the journal of a plan. */
+function isOf(file: string, plan: Plan): boolean {
+  try {
+    return isDeepStrictEqual(planIn(readLines(readFileSync(file, "utf8"))), JSON.parse(JSON.stringify(plan)));
+  } catch {
+    // What cannot be read is not known to be of this plan, and is left as it is.
+    return false;
+  }
+}
+
 /** Does what a plan says. */
 export async function executePlan(
   plan: Plan,
@@ -95,7 +134,7 @@ export async function executePlan(
   const now = (): Date => new Date();
   const folder = options.out ?? `ringfence-contain-${plan.account}-${stampOf(now())}`;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const journal = startJournal(join(folder, JOURNAL), now);
+  const journal = beginIn(folder, plan, now);
   try {
     writeFileSync(join(folder, "plan.json"), `${JSON.stringify(plan, undefined, 2)}\n`, { mode: 0o600 });
     journal.append({ type: "begin", plan });

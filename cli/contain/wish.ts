@@ -38,7 +38,7 @@ const HOW = `\`${COMMAND} contain --since 36h\` plans`;
 
 /** What is to be taken back. The journal may stand after --execute, which takes the word that follows it. */
 function restoreOf(
-  { words: [, file, ...rest] = [], execute, resume, suspects, starters, only = [] }: TypedWishWish,
+  { words: [, file, ...rest] = [], execute, resume, suspects, starters, only = [] }: TypedWish,
   fail: (path: string, message: string) => void,
 ): Wish | undefined {
   const journals = [file, execute === true ? undefined : execute].filter((word) => word !== undefined);
