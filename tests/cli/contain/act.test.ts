@@ -29,8 +29,12 @@ const begin = (of: Plan): void => {
 it("says how to go on where the folder has the journal of the same plan, and leaves it as it is", () => {
   begin(plan);
   const before = readFileSync(file(), "utf8");
-  expect(() => begin(plan)).toThrow(BadJournal);
-  expect(() => begin(plan)).toThrow(`go on with \`npx ringfence contain --resume ${file()}\``);
+  expect(() => {
+    begin(plan);
+  }).toThrow(BadJournal);
+  expect(() => {
+    begin(plan);
+  }).toThrow(`go on with \`npx ringfence contain --resume ${file()}\``);
   expect(readFileSync(file(), "utf8")).toBe(before);
 });
 
@@ -38,6 +42,8 @@ it.each(["another plan", "a text"])("asks for another folder where it has the jo
   if (what === "a text") writeFileSync(file(), "mine\n");
   else begin({ ...plan, madeAt: "2026-11-20T05:00:00.000Z" });
   const before = readFileSync(file(), "utf8");
-  expect(() => begin(plan)).toThrow(`${folder} has the journal of another execution; give another folder with --out`);
+  expect(() => {
+    begin(plan);
+  }).toThrow(`${folder} has the journal of another execution; give another folder with --out`);
   expect(readFileSync(file(), "utf8")).toBe(before);
 });

@@ -52,7 +52,13 @@ it.each([
 
 it("refuses a name that nothing has, and one that a user and a role have", () => {
   const web = step("freeze-launches", "role/ada", { name: "ada" });
-  expect(() => checkOnly([ada, web], ["bob"])).toThrow(BadChoice);
-  expect(() => checkOnly([ada, web], ["ada"])).toThrow(/give user\/ada or role\/ada/);
-  expect(() => checkOnly([ada, web], ["user/ada", "role/ada"])).not.toThrow();
+  expect(() => {
+    checkOnly([ada, web], ["bob"]);
+  }).toThrow(BadChoice);
+  expect(() => {
+    checkOnly([ada, web], ["ada"]);
+  }).toThrow(/give user\/ada or role\/ada/);
+  expect(() => {
+    checkOnly([ada, web], ["user/ada", "role/ada"]);
+  }).not.toThrow();
 });
