@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { stringify } from "yaml";
 import { CONTROLS } from "../../domain/controls/table";
 import { GUARDS } from "../../domain/documents/guardrails/guards";
@@ -49,7 +50,7 @@ function groupsPart({ groups, guardrails, cautions }: AdoptResult, { on }: Pick<
     ),
     "  Whoever is in them gets:",
     ...guards.map(({ id, title }) => `    ${id}: ${title}`),
-    "  `ringfence replay --lookup 90d` says before what that would have denied them.",
+    `  \`${COMMAND} replay --lookup 90d\` says before what that would have denied them.`,
     ...cautions.map((caution) => `  ${colours.yellow("Beware:")} ${printable(caution)}`),
   ];
 }
@@ -71,7 +72,7 @@ function keysPart(result: AdoptResult, draft: Draft): string[] {
     result.atWork.length > 0
       ? []
       : [
-          `${result.takenOver.length > 0 ? "The baseline that left this is no longer at work" : "No baseline is at work here"}: they bind from \`pulumi up\` on. What is bound now says \`npx ringfence doctor\`.`,
+          `${result.takenOver.length > 0 ? "The baseline that left this is no longer at work" : "No baseline is at work here"}: they bind from \`pulumi up\` on. What is bound now says \`${COMMAND} doctor\`.`,
           ...stillDenied(result),
         ];
   const doubt =

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { printable } from "../untrusted";
 import { byLevel, type CheckReport, summaryOf } from "./report";
 
@@ -24,7 +25,7 @@ export function checkCommands(report: CheckReport): string {
     const place = report.places.get(urn);
     const at: Record<string, string> =
       place === undefined ? {} : { file: place.file, line: String(place.line), col: String(place.column) };
-    const page = url === "" ? [] : [`fix: ${fix}`, `npx ringfence explain ${rule}`];
+    const page = url === "" ? [] : [`fix: ${fix}`, `${COMMAND} explain ${rule}`];
     const name = level === "mandatory" ? "error" : "warning";
     return command(name, { title: `${rule} (${severity})`, ...at }, [message, urn, ...page]);
   });

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { markdownTable } from "markdown-table";
 import { markdownText as text } from "../markdown-text";
 import { byLevel, type CheckReport, exemptedText, summaryOf, undeterminedText } from "./report";
@@ -39,7 +40,7 @@ export function checkMarkdown(report: CheckReport): string {
       ? [markdownTable([["level", "rule", "resource", "what is wrong"], ...shown], { alignDelimiters: false }), ""]
       : []),
     ...(left > 0 ? [`${left} more.`, ""] : []),
-    ...(violations.length > 0 ? ["`npx ringfence explain <rule>` says why and shows examples.", ""] : []),
+    ...(violations.length > 0 ? [`\`${COMMAND} explain <rule>\` says why and shows examples.`, ""] : []),
     ...list("Undecided until the deployment", report.undetermined.map(undeterminedText)),
     ...list("Left alone on purpose", report.exempted.map(exemptedText)),
     ...list("About this run", report.notes),

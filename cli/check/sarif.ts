@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { createHash } from "node:crypto";
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from "node-sarif-builder";
 import type { ReportingDescriptor, Result } from "sarif";
@@ -34,7 +35,7 @@ const hashOf = ({ rule, urn, path }: Violation): string =>
 
 function ruleOf({ rule, severity, fix }: Violation, title: string, page: string | undefined): ReportingDescriptor {
   const builder = new SarifRuleBuilder().initSimple({ ruleId: rule, shortDescriptionText: title });
-  const text = fix === "" ? title : `fix: ${fix}. More: npx ringfence explain ${rule}`;
+  const text = fix === "" ? title : `fix: ${fix}. More: ${COMMAND} explain ${rule}`;
   return Object.assign(builder.rule, {
     help: { text, ...(page === undefined ? {} : { markdown: introduction(page) }) },
     properties: { tags: ["security"], "security-severity": SECURITY_SEVERITY[severity] },

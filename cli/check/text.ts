@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { colours } from "../colours";
 import { printable } from "../untrusted";
 import { byLevel, type CheckReport, exemptedText, summaryOf, undeterminedText } from "./report";
@@ -9,7 +10,7 @@ const section = (title: string, lines: readonly string[]): string[] =>
 export function describeCheck(report: CheckReport): string {
   const found = byLevel(report.violations).flatMap(({ level, rule, severity, urn, message, fix, url }) => {
     const colour = level === "mandatory" ? colours.red : colours.yellow;
-    const page = url === "" ? [] : [`fix: ${fix}`, `ringfence explain ${rule}`];
+    const page = url === "" ? [] : [`fix: ${fix}`, `${COMMAND} explain ${rule}`];
     return [
       "",
       `${colour(level)}  ${rule} (${severity})`,

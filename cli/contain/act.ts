@@ -1,19 +1,33 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { COMMAND } from "../command";
 import type { Connected } from "../connection";
 import type { Output } from "../output";
 import type { ExitCode } from "../verb";
 import { awsHands } from "./aws";
 import { execute } from "./execute";
-import { type Journal, openJournal, type Outcome, planIn, startJournal } from "./journal";
+import {
+  BadJournal,
+  type Journal,
+  type Line,
+  openJournal,
+  type Outcome,
+  planIn,
+  readLines,
+  startJournal,
+} from "./journal";
 import type { ContainOptions } from "./options";
 import type { Plan } from "./plan";
 import { rowsWithout } from "./prepare";
 import { liveProgress, plainProgress } from "./progress";
 import { describeOutcome } from "./report/describe";
 import { JOURNAL, keepIn, writeBundle } from "./report/bundle";
-import { restore } from "./restore";
-import { plain, plural } from "./words";
+import { describeRestored, describeRestorePlan } from "./report/restore";
+import { planRestore, restore } from "./restore";
+import type { Wish } from "./wish";
+
+type RestoreWish = Extract<Wish, { do: "restore" }>;
 
 /** Two presses of Ctrl-C: the first ends between two calls, the second at once. */
 function stopOnInterrupt({ err }: Output): { signal: AbortSignal; release(): void } {
@@ -72,12 +86,41 @@ async function work(
     writeBundle(folder, journal.lines);
     output.out(options.json ? `${JSON.stringify(outcome, undefined, 2)}\n` : describeOutcome(outcome, folder));
     if (outcome.stopped !== undefined) {
-      output.err(`to go on: ringfence contain --resume ${join(folder, JOURNAL)}\n`);
+      output.err(`to go on: ${COMMAND} contain --resume ${join(folder, JOURNAL)}\n`);
     }
     return exitOf(outcome);
   } finally {
     interrupt.release();
     hands.close();
+  }
+}
+
+/**
+ * The journal of an execution that begins.
+ *
+ * @throws BadJournal when the folder has a journal; it says how to go on when that one is of the same plan
+ */
+export function beginIn(folder: string, plan: Plan, now: () => Date): ReturnType<typeof startJournal> {
+  const file = join(folder, JOURNAL);
+  try {
+    return startJournal(file, now);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  throw new BadJournal(
+    isOf(file, plan)
+      ? `${folder} has the journal of this plan already; go on with \`${COMMAND} contain --resume ${file}\``
+      : `${folder} has the journal of another execution; give another folder with --out`,
+  );
+}
+
+/** Whether a file is the journal of a plan. */
+function isOf(file: string, plan: Plan): boolean {
+  try {
+    return isDeepStrictEqual(planIn(readLines(readFileSync(file, "utf8"))), JSON.parse(JSON.stringify(plan)));
+  } catch {
+    // What cannot be read is not known to be of this plan, and is left as it is.
+    return false;
   }
 }
 
@@ -91,7 +134,7 @@ export async function executePlan(
   const now = (): Date => new Date();
   const folder = options.out ?? `ringfence-contain-${plan.account}-${stampOf(now())}`;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const journal = startJournal(join(folder, JOURNAL), now);
+  const journal = beginIn(folder, plan, now);
   try {
     writeFileSync(join(folder, "plan.json"), `${JSON.stringify(plan, undefined, 2)}\n`, { mode: 0o600 });
     journal.append({ type: "begin", plan });
@@ -117,11 +160,23 @@ export async function resume(
   }
 }
 
-/** Takes back what a journal says was done, as far as AWS lets it. */
+/** Lists what a restore would take back; calls nothing and writes nothing. */
+export async function listRestore(
+  lines: readonly Line[],
+  { journal, choice }: RestoreWish,
+  { json }: ContainOptions,
+  { out }: Output,
+): Promise<ExitCode> {
+  const plan = planRestore(lines, await rowsWithout([]), choice);
+  out(json ? `${JSON.stringify(plan, undefined, 2)}\n` : describeRestorePlan(plan, journal));
+  return plan.undo.length > 0 ? 2 : 0;
+}
+
+/** Takes back what was chosen of what a journal says was done, as far as AWS lets it. */
 export async function restoreFrom(
-  file: string,
+  { journal: file, choice }: RestoreWish,
   connected: Connected,
-  options: ContainOptions,
+  { json }: ContainOptions,
   output: Output,
 ): Promise<ExitCode> {
   const journal = openJournal(file, () => new Date());
@@ -130,28 +185,11 @@ export async function restoreFrom(
   const interrupt = stopOnInterrupt(output);
   const hands = awsHands(connected, request, rows);
   try {
-    const { results, held, forGood, stopped } = await restore(journal, hands, rows, interrupt.signal);
+    const restored = await restore(journal, hands, { rows, choice, signal: interrupt.signal });
     writeBundle(dirname(file), journal.lines);
-    const failed = results.filter(({ result }) => result === "failed");
-    if (options.json) {
-      output.out(`${JSON.stringify({ results, held, forGood, stopped }, undefined, 2)}\n`);
-    } else {
-      output.out(
-        `${[
-          `${plural(results.length - failed.length, "step")} taken back`,
-          ...failed.map(({ step, because = "" }) => `failed: ${plain(step)}: ${plain(because)}`),
-          ...held.map(
-            ({ step, notBefore }) =>
-              `not before ${notBefore!.toISOString()}, when stolen sessions are over: ${plain(step.id)}`,
-          ),
-          ...(forGood.length > 0
-            ? [`${plural(forGood.length, "step")} cannot be taken back; the report lists them`]
-            : []),
-          ...(stopped ? ["ended before it was through; run it again"] : []),
-        ].join("\n")}\n`,
-      );
-    }
-    return stopped || failed.length > 0 ? 1 : held.length > 0 ? 2 : 0;
+    const { results, held, stopped } = restored;
+    output.out(json ? `${JSON.stringify(restored, undefined, 2)}\n` : describeRestored(restored));
+    return stopped || results.some(({ result }) => result === "failed") ? 1 : held.length > 0 ? 2 : 0;
   } finally {
     interrupt.release();
     hands.close();

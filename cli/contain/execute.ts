@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { createHash } from "node:crypto";
 import pLimit from "p-limit";
 import { batchesOf } from "./batches";
@@ -202,7 +203,7 @@ export async function execute(
       if (round < rounds) for (const phase of residue.phases) await runPhase(phase, round);
     }
     if (cleanLooks < CLEAN_LOOKS && last.remaining.length === 0) {
-      throw new Stop("only the last look found nothing; look again with `ringfence contain`");
+      throw new Stop(`only the last look found nothing; look again with \`${COMMAND} contain\``);
     }
   } catch (error) {
     if (!(error instanceof Stop)) throw error;

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from "node:fs";
 import type { Gap } from "./facts";
@@ -164,7 +165,7 @@ export function refuseOld(lines: readonly Line[], now: Date): void {
   const { at } = lines[0]!;
   if (now.getTime() - new Date(at).getTime() <= OLDEST) return;
   throw new BadJournal(
-    `it began at ${at}, and is resumed for a day: what is new since may be yours; plan again with \`ringfence contain\``,
+    `it began at ${at}, and is resumed for a day: what is new since may be yours; plan again with \`${COMMAND} contain\``,
   );
 }
 

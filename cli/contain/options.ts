@@ -1,8 +1,13 @@
+import * as v from "valibot";
 import type { Problem } from "../../domain/fields/problems";
 import { show } from "../../domain/fields/problems";
+import { allowedRegions } from "../../domain/fields/regions";
 import { CONNECTION_OPTIONS, type ConnectionOptions, connectionProblems } from "../connection";
+import { words } from "../guardrails/options";
+import { readOptions } from "../read-options";
 import type { VerbOption } from "../verb";
 import { type Freeze, FREEZES, type KeepTag } from "./request";
+import { type TypedWish, type Wish, wishOf } from "./wish";
 
 const append = (text: string, before: unknown): string[] => [...((before as string[] | undefined) ?? []), text];
 
@@ -23,6 +28,12 @@ export const CONTAIN_OPTIONS: readonly VerbOption[] = [
     flags: "--suspect <who>",
     summary: "Access key, user or role that is in the wrong hands. May be given more than once.",
     parse: append,
+  },
+  {
+    flags: "--allowed-regions <regions>",
+    summary:
+      "Regions where your own workloads run, separated by commas: what the plan ends there is marked, because it may be yours.",
+    parse: words,
   },
   {
     flags: "--freeze <whom>",
@@ -62,8 +73,28 @@ export const CONTAIN_OPTIONS: readonly VerbOption[] = [
     summary: "Say what orders of steps would come to, on a model of the account.",
     default: false,
   },
-  { flags: "--execute <plan>", summary: "Do what a plan says, and look again until nothing is left." },
+  {
+    flags: "--execute [plan]",
+    summary:
+      "Do what a plan says, and look again until nothing is left. After restore, without a plan: take back what it lists.",
+  },
   { flags: "--resume <journal>", summary: "Go on where an execution ended." },
+  {
+    flags: "--suspects",
+    summary: "With restore: give suspects, and users and roles made since --since, back what was taken from them.",
+    default: false,
+  },
+  {
+    flags: "--starters",
+    summary: "With restore: start again what was stopped: groups, queues, services, rules, functions.",
+    default: false,
+  },
+  {
+    flags: "--only <who>",
+    summary:
+      "With restore: take back what is about this user, role, key or thing, by name, id or ARN, and nothing else. May be given more than once.",
+    parse: append,
+  },
   {
     flags: "--account-id <id>",
     summary: "The account, typed by whom it is meant for; asked for on the terminal otherwise.",
@@ -84,11 +115,12 @@ export const CONTAIN_OPTIONS: readonly VerbOption[] = [
   },
 ];
 
+const REGIONS = v.object({ allowedRegions: v.optional(allowedRegions) });
+
 /** As it was typed. */
-interface Typed extends ConnectionOptions {
-  words?: string[];
-  since?: string;
+interface Typed extends ConnectionOptions, TypedWish {
   suspect?: string[];
+  allowedRegions?: string[];
   freeze: string;
   state?: string[];
   keepTag?: string[];
@@ -98,8 +130,6 @@ interface Typed extends ConnectionOptions {
   without?: string[];
   plan?: string;
   simulate: boolean;
-  execute?: string;
-  resume?: string;
   accountId?: string;
   out?: string;
   settle: string;
@@ -108,17 +138,11 @@ interface Typed extends ConnectionOptions {
   json: boolean;
 }
 
-/** What is asked for. */
-type Wish =
-  | { do: "plan"; since: Date }
-  | { do: "execute"; plan: string }
-  | { do: "resume"; journal: string }
-  | { do: "restore"; journal: string };
-
 export interface ContainOptions {
   wish: Wish;
   connection: ConnectionOptions;
   suspects: string[];
+  allowedRegions?: string[];
   freeze: Freeze;
   states: string[];
   keep: KeepTag[];
@@ -136,60 +160,10 @@ export interface ContainOptions {
   json: boolean;
 }
 
-const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-/** A time with its zone, or a span before now. */
-function timeOf(text: string, now: Date): Date | undefined {
-  const [, count, unit] = /^(\d+)([mhd])$/.exec(text) ?? [];
-  if (count !== undefined) return new Date(now.getTime() - Number(count) * UNITS[unit!]!);
-  return /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text) ? new Date(text) : undefined;
-}
-
-/** EC2 tells whole seconds, so that what started within the second of `since` would look older than it. */
-const wholeSecond = (date: Date): Date => new Date(Math.floor(date.getTime() / 1000) * 1000);
-
 const tagOf = (text: string): KeepTag => {
   const at = text.indexOf("=");
   return at < 0 ? { key: text } : { key: text.slice(0, at), value: text.slice(at + 1) };
 };
-
-const HOW = "`ringfence contain --since 36h` plans";
-
-function wishOf(
-  { words = [], since, execute, resume }: Typed,
-  now: Date,
-  fail: (path: string, message: string) => void,
-): Wish | undefined {
-  const [what, file, ...rest] = words;
-  const asked = [what, execute, resume].filter((word) => word !== undefined);
-  if (asked.length > 1 || rest.length > 0) {
-    fail("contain", `several things were asked for; take one of --execute, --resume and restore`);
-    return undefined;
-  }
-  if (what !== undefined) {
-    if (what !== "restore") fail("contain", `unknown word ${show(what)}, there is restore; ${HOW}`);
-    else if (file === undefined) fail("restore", "no journal was named; give the journal.ndjson of the execution");
-    return what === "restore" && file !== undefined ? { do: "restore", journal: file } : undefined;
-  }
-  if (execute !== undefined) return { do: "execute", plan: execute };
-  if (resume !== undefined) return { do: "resume", journal: resume };
-  if (since === undefined) {
-    fail(
-      "--since",
-      `nothing was given, so nobody knows what is the intruder's; give when it began, as 36h or 2026-11-20T00:00:00Z`,
-    );
-    return undefined;
-  }
-  const date = timeOf(since, now);
-  if (date === undefined || Number.isNaN(date.getTime())) {
-    fail(
-      "--since",
-      `${show(since)} is no time; give a time with its zone, 2026-11-20T00:00:00Z, or a span such as 90m, 36h or 3d`,
-    );
-  } else if (date > now) fail("--since", `${show(since)} is in the future; give when it began`);
-  else return { do: "plan", since: wholeSecond(date) };
-  return undefined;
-}
 
 /** The options, or everything that is wrong with them. */
 export function readContainOptions(
@@ -217,6 +191,8 @@ export function readContainOptions(
   if (typed.accountId !== undefined && !/^\d{12}$/.test(typed.accountId)) {
     fail("--account-id", `${show(typed.accountId)} is no account id; give its 12 digits`);
   }
+  const regions = readOptions(REGIONS, given);
+  if ("problems" in regions) problems.push(...regions.problems);
   problems.push(...connectionProblems(given));
   if (problems.length > 0 || wish === undefined) return { problems };
   const { profile, region, roleArn, mfaSerial, mfaCode } = typed;
@@ -236,6 +212,7 @@ export function readContainOptions(
     maxActions,
     evidenceSeconds,
     json: typed.json,
+    ...(typed.allowedRegions === undefined ? {} : { allowedRegions: typed.allowedRegions }),
     ...(typed.plan === undefined ? {} : { planFile: typed.plan }),
     ...(typed.accountId === undefined ? {} : { accountId: typed.accountId }),
     ...(typed.out === undefined ? {} : { out: typed.out }),

@@ -87,7 +87,15 @@ export const PHASES = [
     id: "persistence",
     title: "list what stays",
     because: "it lets the intruder come back, or is billed on; whether it is theirs, people decide",
-    rows: ["new-principals", "key-pairs", "stacks", "capacity-reservations", "reserved-machines", "savings-plans"],
+    rows: [
+      "new-principals",
+      "key-pairs",
+      "stacks",
+      "launch-templates",
+      "capacity-reservations",
+      "reserved-machines",
+      "savings-plans",
+    ],
   },
 ] as const satisfies readonly Phase[];
 

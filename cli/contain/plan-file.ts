@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import type { Plan } from "./plan";
@@ -11,12 +12,15 @@ const OLDEST = 3_600_000;
 
 const digestOf = (plan: Plan): string => createHash("sha256").update(JSON.stringify(plan)).digest("hex");
 
-/** Writes a plan, with what tells whether somebody changed it. @throws Error when the file is there already */
+/** Writes a plan, with what tells whether somebody changed it. @throws BadPlan when the file is there already */
 export function writePlan(file: string, plan: Plan): void {
-  writeFileSync(file, `${JSON.stringify({ ...plan, sha256: digestOf(plan) }, undefined, 2)}\n`, {
-    flag: "wx",
-    mode: 0o600,
-  });
+  const text = `${JSON.stringify({ ...plan, sha256: digestOf(plan) }, undefined, 2)}\n`;
+  try {
+    writeFileSync(file, text, { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    throw new BadPlan(`${file} is there already; give another file with --plan`);
+  }
 }
 
 /**
@@ -30,7 +34,7 @@ export function readPlan(text: string, account: { accountId: string; callerArn: 
   try {
     read = JSON.parse(text) as typeof read;
   } catch (error) {
-    throw new BadPlan(`it is no JSON: ${(error as Error).message}; give the file that \`ringfence contain\` wrote`);
+    throw new BadPlan(`it is no JSON: ${(error as Error).message}; give the file that \`${COMMAND} contain\` wrote`);
   }
   const { sha256, ...rest } = read;
   if (rest.version !== 1) {

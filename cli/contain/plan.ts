@@ -24,6 +24,8 @@ export interface Step {
   region: string;
   /** IAM action: `ec2:TerminateInstances`. */
   call: string;
+  /** ARN of the policy that is attached, where the call attaches one. */
+  policy?: string;
   target: string;
   kind: string;
   /** True where `contain restore` takes it back. */
@@ -156,6 +158,7 @@ const stepOf = (row: Row, kind: string, service: string, index: number, { found,
     act: index,
     region,
     call,
+    ...(act.policy ? { policy: act.policy(targetOf(found)) } : {}),
     target: found.id,
     kind,
     reversible: act.undo !== undefined,

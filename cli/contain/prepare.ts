@@ -57,6 +57,7 @@ export async function prepare(
     state,
     exempt: options.exempt,
     without: options.without,
+    ...(options.allowedRegions ? { allowedRegions: options.allowedRegions } : {}),
   };
   const look = lookOf(rows.get("new-principals") ?? rows.get("deny-suspects")!, contextOf(base));
   const [cell] = await run(look, []);

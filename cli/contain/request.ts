@@ -33,6 +33,8 @@ export interface Request {
   state: InState;
   /** ARN patterns of principals that go on working beside those of the baseline. */
   exempt: readonly string[];
+  /** Regions where the owner works: what is ended there is marked. Absent: nobody said. */
+  allowedRegions?: readonly string[];
   /** Prefixes of services that are left out. */
   without: readonly string[];
 }

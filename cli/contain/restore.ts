@@ -1,11 +1,12 @@
 import type { Hands } from "./execute";
-import { BadJournal, type Journal, type Line, type Result } from "./journal";
+import { BadJournal, type Journal, type Line, planIn, type Result } from "./journal";
 import { perform } from "./perform";
 import type { Step } from "./plan";
 import type { Row } from "./row";
+import { checkOnly, leftOut, type LeftOut, type UndoChoice } from "./undo-choice";
 
 /** A step that can be taken back. */
-interface Undo {
+export interface Undo {
   step: Step;
   /** Number of the line that says that it was done. */
   intent: number;
@@ -14,8 +15,10 @@ interface Undo {
 }
 
 /** What a restore does, last step first. */
-interface RestorePlan {
+export interface RestorePlan {
   undo: Undo[];
+  /** Could be taken back, and was not chosen. */
+  left: (Undo & LeftOut)[];
   /** Done, and not to be taken back. */
   forGood: Step[];
 }
@@ -27,8 +30,11 @@ const isIntent = (line: Line): line is Intent => line.type === "intent";
 /**
  * What a journal says was done, from the end to the beginning. Of what was done twice, the first time tells what it was like
  * before. A call whose outcome is not written may have been made: it is taken back too, which does no harm.
+ *
+ * @throws BadJournal when this version does not know a step
+ * @throws BadChoice when a name that was chosen names nothing that can be taken back
  */
-function planRestore(lines: readonly Line[], rows: ReadonlyMap<string, Row>): RestorePlan {
+export function planRestore(lines: readonly Line[], rows: ReadonlyMap<string, Row>, choice: UndoChoice): RestorePlan {
   const outcomes = new Map(lines.flatMap((line) => (line.type === "outcome" ? [[line.intent, line] as const] : [])));
   const restored = new Set(
     lines.flatMap((line) => (line.type === "restored" && line.result.result !== "failed" ? [line.result.step] : [])),
@@ -55,32 +61,40 @@ function planRestore(lines: readonly Line[], rows: ReadonlyMap<string, Row>): Re
       first.set(step.id, { step, intent: intent.n, ...(act.undoAfter ? { notBefore: new Date(until) } : {}) });
     }
   }
-  return { undo: [...first.values()].reverse(), forGood };
+  const { request } = planIn({ lines });
+  const all = [...first.values()].reverse();
+  checkOnly(
+    all.map(({ step }) => step),
+    choice.only,
+  );
+  const judged = all.map((undo) => ({ undo, out: leftOut(undo.step, choice, request) }));
+  return {
+    undo: judged.flatMap(({ undo, out }) => (out === undefined ? [undo] : [])),
+    left: judged.flatMap(({ undo, out }) => (out === undefined ? [] : [{ ...undo, ...out }])),
+    forGood,
+  };
 }
 
 /** How a restore went. */
-export interface Restored {
+export interface Restored extends RestorePlan {
   results: Result[];
-  /** What was done for good. */
-  forGood: Step[];
   /** What is left until a later time. */
   held: Undo[];
   /** True when it was asked to stop before it was through. */
   stopped: boolean;
 }
 
-/** Takes back what can be, one call after the other, and writes each down before. May be run again. */
+/** Takes back what was chosen, one call after the other, and writes each down before. May be run again. */
 export async function restore(
   journal: Journal,
   hands: Pick<Hands, "sendIn" | "now">,
-  rows: ReadonlyMap<string, Row>,
-  signal?: AbortSignal,
+  { rows, choice, signal }: { rows: ReadonlyMap<string, Row>; choice: UndoChoice; signal?: AbortSignal },
 ): Promise<Restored> {
-  const { undo, forGood } = planRestore(journal.lines, rows);
+  const { undo, left, forGood } = planRestore(journal.lines, rows, choice);
   const results: Result[] = [];
   const held: Undo[] = [];
   for (const each of undo) {
-    if (signal?.aborted) return { results, held, forGood, stopped: true };
+    if (signal?.aborted) return { results, held, undo, left, forGood, stopped: true };
     const { step, intent, notBefore } = each;
     if (notBefore && hands.now() < notBefore) {
       held.push(each);
@@ -96,5 +110,5 @@ export async function restore(
     journal.append({ type: "restored", restore: n, result: entry });
     results.push(entry);
   }
-  return { results, held, forGood, stopped: false };
+  return { results, held, undo, left, forGood, stopped: false };
 }

@@ -34,6 +34,8 @@ interface ActOf<Input extends object, Output extends MetadataBearer> {
   batch?: number;
   /** Targets go into one call only where this is the same, such as their zone. Default: any. */
   together?(target: Target): string;
+  /** ARN of the policy that the call is about. Default: none. */
+  policy?(target: Target): string;
   /** False where there is nothing to do. Default: always. */
   when?(target: Target): boolean;
   /** Answers that name what was not done. */

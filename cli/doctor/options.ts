@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import * as v from "valibot";
 import { type Problem, show } from "../../domain/fields/problems";
 import { allowedRegions, region } from "../../domain/fields/regions";
@@ -151,7 +152,7 @@ function wishOf({ words: typed, test, fix }: v.InferOutput<typeof schema>): Doct
   if (what !== "confirm")
     return {
       path: "doctor",
-      message: `unknown word ${show(what)}, there is confirm; \`npx ringfence doctor confirm <code>\``,
+      message: `unknown word ${show(what)}, there is confirm; \`${COMMAND} doctor confirm <code>\``,
     };
   return codes.length === 0
     ? { path: "confirm", message: "no code was given; it is the last line of the mail, such as K3F9QX-7" }

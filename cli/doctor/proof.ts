@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { createHash, randomInt } from "node:crypto";
 import * as v from "valibot";
 
@@ -145,7 +146,7 @@ export function confirmed(proof: Proof, typed: string, at: Date): Confirmed {
   if (number === undefined)
     return { problem: `${JSON.stringify(typed)} lacks the number behind it; type all of it, such as K3F9QX-7` };
   const { drill } = proof;
-  if (drill === undefined) return { problem: "no test waits for a code; `npx ringfence doctor --test` sends one" };
+  if (drill === undefined) return { problem: `no test waits for a code; \`${COMMAND} doctor --test\` sends one` };
   if (digestOf(code) !== drill.code) {
     const when = new Date(drill.sentAt * 1_000).toISOString();
     return { problem: `${JSON.stringify(typed)} is not the code of the last test, which was sent at ${when}` };

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { madeBy } from "../../domain/adoption/adoption";
 import { BILLING_REGION } from "../../domain/regions/regions";
 import type { Connected } from "../connection";
@@ -132,7 +133,7 @@ export function tellUnheard({ rehearsal, unheard }: Heard, verb: string, { err }
   if (isLeft) return true;
   const why =
     unheard.length > 0 ? "" : ": there is no rule of early warning, and no billing alarm that could be set off";
-  err(`${verb}: nothing was sent${why}; \`npx ringfence doctor\` says what is not armed\n`);
+  err(`${verb}: nothing was sent${why}; \`${COMMAND} doctor\` says what is not armed\n`);
   return false;
 }
 
@@ -192,7 +193,7 @@ export function describeSent(sent: readonly Sent[], { out, err }: Output): void 
   const taken = sent.filter(({ because }) => because === undefined);
   if (taken.length > 0) {
     out(
-      `AWS took ${counted(taken.length, "message")}. Each mail ends with its code; whoever reads one types: npx ringfence doctor confirm <code>\n`,
+      `AWS took ${counted(taken.length, "message")}. Each mail ends with its code; whoever reads one types: ${COMMAND} doctor confirm <code>\n`,
     );
   }
   for (const { what, because } of sent) if (because !== undefined) err(`not sent: ${what}: ${printable(because)}\n`);

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import * as v from "valibot";
 import { type Problem, show } from "../../domain/fields/problems";
 import { region } from "../../domain/fields/regions";
@@ -22,8 +23,7 @@ export const DRILL_OPTIONS: readonly VerbOption[] = [
   },
   {
     flags: "--signals <ids>",
-    summary:
-      "Signals that ring, by the ids of `ringfence signals`, separated by commas. Default: every one that has a rule.",
+    summary: `Signals that ring, by the ids of \`${COMMAND} signals\`, separated by commas. Default: every one that has a rule.`,
     parse: words,
   },
   { flags: "--no-billing", summary: "Leave the billing alarm alone." },

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { NAME_PREFIX } from "../../domain/documents/own-principals";
 import * as v from "valibot";
 import type { GuardrailDocumentsArgs } from "../../domain/documents/guardrails/guardrail-documents";
@@ -96,7 +97,7 @@ const schema = v.object(
     allowedLauncher: allowedLaunchers,
     toolRegion: toolRegions,
   },
-  "missing; `ringfence guardrails --help` says what it takes",
+  `missing; \`${COMMAND} guardrails --help\` says what it takes`,
 );
 
 /** Where a problem of an exception is, as its option is typed: `toolRegions[0].region` -> `--tool-region (value 1)`. */

@@ -1,6 +1,7 @@
 import { DescribeSnapshotsCommand, DescribeVolumesCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { volumeUsd } from "../../domain/burn/hourly";
 import { paged, probe } from "./probe";
+import { evidenceInTags } from "./tags";
 
 /** Disks bill while they are there, whether a machine runs or not: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Volume.html */
 export const volumes = probe({
@@ -36,12 +37,12 @@ export const snapshots = probe({
   read: async ({ list }) =>
     (await list({ OwnerIds: ["self"], MaxResults: 1000 }))
       .flatMap(({ Snapshots = [] }) => Snapshots)
-      .map(({ SnapshotId, StartTime, State, VolumeSize, VolumeId }) => ({
+      .map(({ SnapshotId, StartTime, State, VolumeSize, VolumeId, Tags }) => ({
         id: SnapshotId!,
         startedAt: StartTime,
         state: State,
         size: VolumeSize === undefined ? undefined : `${VolumeSize} GiB`,
-        owner: VolumeId,
+        owner: [VolumeId, evidenceInTags(Tags)].filter((word) => word !== undefined).join(", ") || undefined,
       })),
 });
 

@@ -29,7 +29,13 @@ export const activeKeys = probe({
       limit(async () =>
         ((await keys({ UserName }))?.AccessKeyMetadata ?? [])
           .filter(({ Status }) => Status === "Active")
-          .map(({ AccessKeyId, CreateDate }) => ({ id: AccessKeyId!, arn: Arn, startedAt: CreateDate, usdPerHour: 0 })),
+          .map(({ AccessKeyId, CreateDate }) => ({
+            id: AccessKeyId!,
+            arn: Arn,
+            startedAt: CreateDate,
+            usdPerHour: 0,
+            owner: UserName,
+          })),
       ),
     );
     return (await Promise.all(found)).flat();

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import * as v from "valibot";
 import { unusedServices } from "../../domain/documents/fields";
 import { type Problem, show } from "../../domain/fields/problems";
@@ -42,7 +43,7 @@ const schema = v.object(
     unusedServices,
     canaryKey: v.optional(flag, false),
   },
-  "missing; `ringfence signals --help` says what it takes",
+  `missing; \`${COMMAND} signals --help\` says what it takes`,
 );
 
 /** A region that is named by one option and missing in the list of another. */

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { describeProblems, type Problem } from "../../domain/fields/problems";
 import type { Account, LeftOut } from "../accounts/account";
 import { ACCOUNTS_OPTIONS, type AccountsOptions, readAccountsOptions } from "../accounts/options";
@@ -90,7 +91,7 @@ export const accounts: Verb = {
   summary:
     "print the accounts of an organization as jobs, one each: a matrix of GitHub Actions or a batch of CodeBuild",
   options: ACCOUNTS_OPTIONS,
-  example: "ringfence accounts --format github --role-name ringfence-deploy",
+  example: `${COMMAND} accounts --format github --role-name ringfence-deploy`,
   run: async (given, output) => {
     const read = readAccountsOptions(given);
     if ("problems" in read) {

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { describeProblems } from "../../domain/fields/problems";
 import { ADOPT_OPTIONS, type AdoptOptions, readAdoptOptions } from "../adopt/options";
 import type { AdoptResult } from "../adopt/result";
@@ -41,7 +42,7 @@ export const adopt: Verb = {
   name: "adopt",
   summary: "say what exists in an account already, as settings ready to paste, and whose access keys nothing binds",
   options: ADOPT_OPTIONS,
-  example: "ringfence adopt --settings Pulumi.prod.yaml --role-arn <auditor> --mfa-serial <device>",
+  example: `${COMMAND} adopt --settings Pulumi.prod.yaml --role-arn <auditor> --mfa-serial <device>`,
   run: async (given, output) => {
     const read = readAdoptOptions(given);
     if ("problems" in read) {

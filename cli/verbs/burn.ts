@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { type Baseline, burn as burnOf, worstFirst } from "../../domain/burn/burn";
 import { freezeDocument } from "../../domain/documents/guardrails/freeze";
 import {
@@ -43,7 +44,7 @@ export const burn: Verb = {
       default: false,
     },
   ],
-  example: "ringfence burn --allowed-regions ap-southeast-2 --mode organization --account",
+  example: `${COMMAND} burn --allowed-regions ap-southeast-2 --mode organization --account`,
   run: async (given, { out, err }) => {
     const refuse = (problems: readonly Problem[]) => {
       err(`${describeProblems("burn cannot be counted", problems)}\n`);

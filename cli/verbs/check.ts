@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { describeProblems } from "../../domain/fields/problems";
 import type { Baseline } from "../check/baseline-file";
 import { CHECK_OPTIONS, type CheckOptions, type Format, readCheckOptions } from "../check/options";
@@ -68,7 +69,7 @@ export const check: Verb = {
   name: "check",
   summary: "judge a deployed stack or a preview by the policy pack, from a file; needs neither AWS nor the Pulumi CLI",
   options: CHECK_OPTIONS,
-  example: "pulumi stack export | ringfence check --file - --config policy-pack.json",
+  example: `pulumi stack export | ${COMMAND} check --file - --config policy-pack.json`,
   // 2 says that something is violated, and nothing else.
   wrongWords: 1,
   run: async (given, output) => {

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { readFileSync } from "node:fs";
 import { describeProblems, type Problem } from "../../domain/fields/problems";
 import type { Connected } from "../connection";
@@ -58,11 +59,8 @@ async function plan(options: ContainOptions, connected: Connected, { out, err }:
 
 async function act(options: ContainOptions, connected: Connected, output: Output): Promise<ExitCode> {
   const { wish } = options;
-  const [{ executePlan, restoreFrom, resume }, { readPlan }, { planIn, readLines, refuseOld }] = await Promise.all([
-    import("../contain/act"),
-    import("../contain/plan-file"),
-    import("../contain/journal"),
-  ]);
+  const [{ executePlan, listRestore, restoreFrom, resume }, { readPlan }, { planIn, readLines, refuseOld }] =
+    await Promise.all([import("../contain/act"), import("../contain/plan-file"), import("../contain/journal")]);
   if (wish.do === "execute") {
     const made = readPlan(read(wish.plan), connected, new Date());
     await confirmAccount(connected, options.accountId);
@@ -75,9 +73,10 @@ async function act(options: ContainOptions, connected: Connected, output: Output
     throw new Refused(`the journal is of the account ${account}, and the credentials are of ${connected.accountId}`);
   }
   if (wish.do === "resume") refuseOld(lines, new Date());
+  if (wish.do === "restore" && wish.isDry) return listRestore(lines, wish, options, output);
   await confirmAccount(connected, options.accountId);
-  const work = wish.do === "resume" ? resume : restoreFrom;
-  return work(wish.journal, connected, options, output);
+  if (wish.do === "resume") return resume(wish.journal, connected, options, output);
+  return restoreFrom(wish, connected, options, output);
 }
 
 function read(file: string): string {
@@ -90,25 +89,26 @@ function read(file: string): string {
 
 /** Errors whose message is for people. */
 async function isExpected(error: unknown): Promise<boolean> {
-  const [{ NoConnection }, { BadJournal }, { BadPlan }] = await Promise.all([
+  const [{ NoConnection }, { BadJournal }, { BadPlan }, { BadChoice }] = await Promise.all([
     import("../connection"),
     import("../contain/journal"),
     import("../contain/plan-file"),
+    import("../contain/undo-choice"),
   ]);
   const isFile = ["EEXIST", "ENOENT", "EACCES", "EISDIR", "ENOSPC"].includes(
     (error as NodeJS.ErrnoException).code ?? "",
   );
-  return isFile || [NoConnection, BadJournal, BadPlan, Refused].some((kind) => error instanceof kind);
+  return isFile || [NoConnection, BadJournal, BadPlan, BadChoice, Refused].some((kind) => error instanceof kind);
 }
 
 /** `ringfence contain`: ends an intrusion in the right order. Without --execute it only says what it would do. */
 export const contain: Verb = {
   name: "contain",
   summary:
-    "end an intrusion in the right order; without --execute it only plans. `contain restore <journal>` takes back",
+    "end an intrusion in the right order; without --execute it only plans. `contain restore <journal>` lists what can be taken back, and takes it back with --execute",
   words: "[restore] [journal]",
   options: CONTAIN_OPTIONS,
-  example: "ringfence contain --since 36h --suspect AKIAIOSFODNN7EXAMPLE --role-arn <responder> --mfa-serial <device>",
+  example: `${COMMAND} contain --since 36h --suspect AKIAIOSFODNN7EXAMPLE --role-arn <responder> --mfa-serial <device>`,
   run: async (given, output) => {
     const options = readContainOptions(given, new Date());
     if ("problems" in options) {

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { describeProblems } from "../../domain/fields/problems";
 import type { Connected } from "../connection";
 import { DOCTOR_OPTIONS, type DoctorOptions, readDoctorOptions } from "../doctor/options";
@@ -125,7 +126,7 @@ export const doctor: Verb = {
     "say whether everything is armed, and when an alarm last reached a person; `doctor confirm <code>` says that one did",
   words: "[confirm] [codes...]",
   options: DOCTOR_OPTIONS,
-  example: "ringfence doctor --outputs outputs.json --allowed-regions ap-southeast-2 --role-arn <auditor>",
+  example: `${COMMAND} doctor --outputs outputs.json --allowed-regions ap-southeast-2 --role-arn <auditor>`,
   run: async (given, output) => {
     const read = readDoctorOptions(given);
     if ("problems" in read) {

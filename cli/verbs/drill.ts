@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { describeProblems } from "../../domain/fields/problems";
 import type { Connected } from "../connection";
 import type { Expected } from "../doctor/expected";
@@ -114,7 +115,7 @@ export const drill: Verb = {
   name: "drill",
   summary: "ring every alarm harmlessly from every region, and measure how long it takes to a person",
   options: DRILL_OPTIONS,
-  example: "ringfence drill --outputs outputs.json --role-arn <auditor> --mfa-serial <device>",
+  example: `${COMMAND} drill --outputs outputs.json --role-arn <auditor> --mfa-serial <device>`,
   run: async (given, output) => {
     const read = readDrillOptions(given);
     if ("problems" in read) {

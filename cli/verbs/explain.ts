@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { allowed } from "../../domain/fields/nearest";
 import { columns } from "../columns";
 import { pageOf } from "../package-folder";
@@ -12,7 +13,7 @@ export const explain: Verb = {
   summary: "print why a rule of the policy pack is there, what mends it and examples; without a name, list the rules",
   words: "[rule-id]",
   options: [],
-  example: "ringfence explain region-allowed",
+  example: `${COMMAND} explain region-allowed`,
   run: async ({ words }, { out, err }) => {
     const [name] = words as readonly string[];
     const { rules } = await import("../../policies/rules");

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { guardrailDocuments } from "../../domain/documents/guardrails/guardrail-documents";
 import { describeProblems, type Problem } from "../../domain/fields/problems";
 import { GUARDRAIL_OPTIONS, readGuardrailOptions } from "../guardrails/options";
@@ -18,7 +19,7 @@ export const guardrails: Verb = {
       default: false,
     },
   ],
-  example: "ringfence guardrails --allowed-regions ap-southeast-2 --mode organization --json > guardrails.json",
+  example: `${COMMAND} guardrails --allowed-regions ap-southeast-2 --mode organization --json > guardrails.json`,
   run: ({ json, ...given }, { out, err }) => {
     const refuse = (problems: readonly Problem[]) => {
       err(`${describeProblems("guardrails cannot be made", problems)}\n`);

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { writeFileSync } from "node:fs";
 import { describeProblems } from "../../domain/fields/problems";
 import { PACK_CONFIG_OPTIONS, type PackConfigOptions, readPackConfigOptions } from "../pack-config/options";
@@ -42,7 +43,7 @@ export const packConfig: Verb = {
   summary: "write a configuration file of the policy pack, for --policy-pack-config",
   words: "<action>",
   options: PACK_CONFIG_OPTIONS,
-  example: "ringfence pack-config init --preset starter --allowed-regions ap-southeast-2",
+  example: `${COMMAND} pack-config init --preset starter --allowed-regions ap-southeast-2`,
   run: (given, output) => {
     const read = readPackConfigOptions(given);
     if ("options" in read) return init(read.options, output);

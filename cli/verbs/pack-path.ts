@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { packFolder } from "../package-folder";
 import type { Verb } from "../verb";
 
@@ -6,7 +7,7 @@ export const packPath: Verb = {
   name: "pack-path",
   summary: "print the folder of the policy pack, for --policy-pack",
   options: [],
-  example: 'pulumi preview --policy-pack "$(npx ringfence pack-path)"',
+  example: `pulumi preview --policy-pack "$(${COMMAND} pack-path)"`,
   run: (_, { out }) => {
     out(`${packFolder()}\n`);
     return 0;

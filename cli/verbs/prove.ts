@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { describeProblems } from "../../domain/fields/problems";
 import { CONNECTION_OPTIONS, connectionProblems } from "../connection";
 import { GUARDRAIL_OPTIONS } from "../guardrails/options";
@@ -29,7 +30,7 @@ export const prove: Verb = {
       default: false,
     },
   ],
-  example: "ringfence prove --allowed-regions ap-southeast-2",
+  example: `${COMMAND} prove --allowed-regions ap-southeast-2`,
   run: async ({ json, confirm, ...given }, { out, err }) => {
     const settings = readToProve(given);
     const problems = [...("problems" in settings ? settings.problems : []), ...connectionProblems(given)];

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { actionsIn } from "../../domain/documents/actions/catalogue";
 import { describeProblems, type Problem } from "../../domain/fields/problems";
 import { actionIndex } from "../../domain/replay/event-actions";
@@ -57,7 +58,7 @@ export const replay: Verb = {
       default: false,
     },
   ],
-  example: "ringfence replay --trail ./trail --allowed-regions ap-southeast-2 --mode account",
+  example: `${COMMAND} replay --trail ./trail --allowed-regions ap-southeast-2 --mode account`,
   run: async ({ json, ...given }, { out, err }: Output) => {
     const refuse = (problems: readonly Problem[]) => {
       err(`${describeProblems("nothing can be replayed", problems)}\n`);

@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { describeProblems, type Problem } from "../../domain/fields/problems";
 import { readScanOptions, SCAN_OPTIONS, type ScanOptions } from "../scan/options";
 import type { ScanResult } from "../scan/scan";
@@ -20,7 +21,7 @@ export const scan: Verb = {
   summary: "look for keys, tokens and private keys in files, or in what would be committed, and print none of them",
   words: "[paths...]",
   options: SCAN_OPTIONS,
-  example: "ringfence scan --staged",
+  example: `${COMMAND} scan --staged`,
   run: async (given, { out, err }) => {
     // 2 says that something leaked. A hook must not say so of a mistake in its own words.
     const refuse = (problems: readonly Problem[]) => {

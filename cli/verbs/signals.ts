@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { describeProblems, type Problem } from "../../domain/fields/problems";
 import { signalRules } from "../../domain/signals/rules";
 import { readEvent } from "../signals/event";
@@ -22,7 +23,7 @@ export const signals: Verb = {
       default: false,
     },
   ],
-  example: "ringfence signals --allowed-regions ap-southeast-2 --event event.json",
+  example: `${COMMAND} signals --allowed-regions ap-southeast-2 --event event.json`,
   run: ({ json, event: file, ...given }, { out, err }) => {
     const refuse = (problems: readonly Problem[]) => {
       err(`${describeProblems("signals cannot be told", problems)}\n`);

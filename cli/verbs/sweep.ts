@@ -1,3 +1,4 @@
+import { COMMAND } from "../command";
 import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describeProblems } from "../../domain/fields/problems";
@@ -38,8 +39,7 @@ async function formattedTogether(
   return `${(await import("../sweep/many-text")).describeSweeps(answered, widthOf())}\n`;
 }
 
-const NEXT =
-  "\nSomething is where nothing should be. `ringfence contain` plans how to end it and changes nothing until you say so.\n";
+const NEXT = `\nSomething is where nothing should be. \`${COMMAND} contain\` plans how to end it and changes nothing until you say so.\n`;
 
 const load = async () => {
   const [{ connect, NoConnection }, { sweepAccount }] = await Promise.all([
@@ -119,7 +119,7 @@ export const sweep: Verb = {
   name: "sweep",
   summary: "show what runs or bills in every region of an account, idle regions first",
   options: SWEEP_OPTIONS,
-  example: "ringfence sweep --allowed-regions ap-southeast-2",
+  example: `${COMMAND} sweep --allowed-regions ap-southeast-2`,
   run: async (given, output) => {
     const read = readSweepOptions(given);
     if ("problems" in read) {

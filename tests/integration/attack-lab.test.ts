@@ -166,7 +166,8 @@ test("no key and no session of the intruder is of use any more", async () => {
 test("restore brings back what the plan says it can: keys, policies and groups, and no fleet", async () => {
   const { phases } = JSON.parse(readFileSync(plan(), "utf8")) as Plan;
   const reversible = phases.flatMap(({ steps }) => steps).filter((step) => step.reversible);
-  const { out } = await runRingfence("contain", "restore", journal(), "--account-id", account.accountId);
+  const words = ["--execute", "--suspects", "--starters", "--account-id", account.accountId];
+  const { out } = await runRingfence("contain", "restore", journal(), ...words);
   // A role stays denied as long as a stolen session can live.
   expect(out).toContain(`${reversible.length - 1} steps taken back`);
   expect(out).toMatch(/not before .* when stolen sessions are over: deny-suspects\S+role\/support-access\n/);

@@ -216,8 +216,23 @@ test("the bundle has the page, the plan, the evidence, and the hash of each", ()
   }
 });
 
-test("restore gives the user and the groups back, and starts no spot fleet", async () => {
-  const { code, out } = await runRingfence("contain", "restore", journal(), "--account-id", account.accountId);
+test("restore does nothing until it is told to, and leaves the suspect and the groups out", async () => {
+  const written = readFileSync(journal(), "utf8");
+  const { code, out } = await runRingfence("contain", "restore", journal());
+  expect(code).toBe(0);
+  expect(out).toMatch(/^Nothing would be taken back\.\nLeft out:\n/);
+  expect(out.match(/; --suspects takes it\n/g)).toHaveLength(2);
+  expect(out.match(/; --starters takes it\n/g)).toHaveLength(4);
+  const done = await runRingfence("contain", "restore", journal(), "--execute", "--account-id", account.accountId);
+  expect(done).toMatchObject({ code: 0, out: expect.stringMatching(/^0 steps taken back\n/) });
+  expect(readFileSync(journal(), "utf8")).toBe(written);
+  expect(await mallory()).toEqual({ keys: ["Inactive"], policies: ["AWSDenyAll"] });
+  expect(await running("sa-east-1")).toEqual([]);
+});
+
+test("restore gives the user and the groups back when asked for both, and starts no spot fleet", async () => {
+  const words = ["--execute", "--suspects", "--starters", "--account-id", account.accountId];
+  const { code, out } = await runRingfence("contain", "restore", journal(), ...words);
   expect(code).toBe(0);
   expect(out).toMatch(/6 steps taken back/);
   expect(await mallory()).toEqual({ keys: ["Active"], policies: [] });
@@ -245,7 +260,7 @@ test("Ctrl-C while it waits ends it with 1, a report, and how to go on", async (
   await Promise.race([waits, ended]);
   child.kill("SIGINT");
   expect(await ended).toEqual([1, null]);
-  expect(err).toContain(`to go on: ringfence contain --resume ${join(folder, "second", "journal.ndjson")}`);
+  expect(err).toContain(`to go on: npx ringfence contain --resume ${join(folder, "second", "journal.ndjson")}`);
   expect(existsSync(join(folder, "second", "report.html"))).toBe(true);
   expect(await running("sa-east-1")).toEqual([]);
 });

@@ -1,9 +1,10 @@
-import { planIn, type KeptFile, type Line, type Outcome, type Result } from "../journal";
+import { planIn, type KeptFile, type Line, type Outcome, type Result, resultsIn } from "../journal";
+import { PHASES } from "../phases";
 import type { Mention, Plan, Step } from "../plan";
 import { plural, usd } from "../words";
 
 /** One call about one thing, as it went. */
-interface Done extends Pick<Step, "region" | "call" | "kind" | "target" | "reversible" | "keeps"> {
+interface Done extends Pick<Step, "region" | "call" | "policy" | "kind" | "target" | "reversible" | "keeps"> {
   at: string;
   result: Result["result"] | "unknown";
   because?: string;
@@ -64,12 +65,13 @@ function doneOf(lines: readonly Line[]): Done[] {
   const outcomes = new Map(lines.flatMap((line) => (line.type === "outcome" ? [[line.intent, line] as const] : [])));
   return lines.flatMap((line) => {
     if (line.type !== "intent") return [];
-    return line.steps.map(({ id, region, call, kind, target, reversible, keeps }): Done => {
+    return line.steps.map(({ id, region, call, policy, kind, target, reversible, keeps }): Done => {
       const result = outcomes.get(line.n)?.results.find(({ step }) => step === id);
       return {
         at: line.at,
         region,
         call,
+        ...(policy === undefined ? {} : { policy }),
         kind,
         target,
         reversible,
@@ -79,6 +81,26 @@ function doneOf(lines: readonly Line[]): Done[] {
       };
     });
   });
+}
+
+/** What was only stopped, so that it can be started again: it is the account's until somebody deletes it. */
+function stoppedOf(lines: readonly Line[]): Mention[] {
+  const starters: readonly string[] = PHASES.filter(({ id }) => id === "controllers" || id === "compute").flatMap(
+    ({ rows }): readonly string[] => rows,
+  );
+  const results = resultsIn({ lines });
+  const steps = lines.flatMap((line) => (line.type === "intent" ? line.steps : []));
+  const stopped = steps.filter(
+    ({ id, row, reversible }) => reversible && starters.includes(row) && results.get(id)?.result === "done",
+  );
+  const things = new Map(stopped.map((step) => [`${step.row} ${step.region} ${step.target}`, step]));
+  return [...things.values()].map(({ region, kind, target, startedAt }) => ({
+    region,
+    kind,
+    target,
+    because: "stopped, and still there: whoever may can start it again",
+    ...(startedAt === undefined ? {} : { startedAt }),
+  }));
 }
 
 function timelineOf(plan: Plan, lines: readonly Line[], ran: readonly Ran[]): Incident["timeline"] {
@@ -165,7 +187,7 @@ export function incidentOf(lines: readonly Line[]): Incident {
     timeline: timelineOf(plan, lines, ran),
     ...cost,
     done,
-    listed: plan.listed,
+    listed: [...plan.listed, ...stoppedOf(lines)],
     spared: plan.spared,
     evidence: lines.flatMap((line) => (line.type === "outcome" ? (line.kept ?? []) : [])),
     supportCase: caseOf(plan.request, cost, { listed: plan.listed, clean: outcome.clean, ended, regions }),

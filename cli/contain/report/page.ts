@@ -1,4 +1,5 @@
 import { Eta } from "eta";
+import { callText } from "./call";
 import { plain, plural, usd } from "../words";
 import type { Incident } from "./incident";
 
@@ -57,7 +58,7 @@ const TEMPLATE = `<!doctype html>
 <% } %></tbody></table></div>
 <h2>What was done</h2>
 <div class="wide"><table><thead><tr><th>At</th><th>Region</th><th>Call</th><th>Name</th><th>Result</th></tr></thead><tbody>
-<% for (const one of it.done) { %><tr><td><%= one.at %></td><td><%= one.region %></td><td><%= one.call %></td><td><%= one.target %></td><td<% if (one.result === "failed") { %> class="bad"<% } %>><%= one.result %><%= one.because ? ": " + one.because : "" %><%= one.reversible || one.keeps ? "" : ", for good" %></td></tr>
+<% for (const one of it.done) { %><tr><td><%= one.at %></td><td><%= one.region %></td><td><%= it.callText(one, one.call) %></td><td><%= one.target %></td><td<% if (one.result === "failed") { %> class="bad"<% } %>><%= one.result %><%= one.because ? ": " + one.because : "" %><%= one.reversible || one.keeps ? "" : ", for good" %></td></tr>
 <% } %></tbody></table></div>
 <h2>What stays, for people to decide</h2>
 <div class="wide"><table><thead><tr><th>Region</th><th>What</th><th>Name</th><th>Why</th></tr></thead><tbody>
@@ -107,5 +108,6 @@ export function incidentPage(incident: Incident): string {
     verdict: verdictOf(shown),
     ranWords: `${plural(shown.ran.length, "thing")}, about USD ${usd(shown.usd)}${unpriced}`,
     money: usd,
+    callText,
   });
 }

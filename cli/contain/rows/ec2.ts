@@ -17,6 +17,7 @@ import {
 } from "@aws-sdk/client-ec2";
 import { machineUsd, onSpotUsd } from "../../../domain/burn/hourly";
 import { once, optional, paged } from "../../probes/probe";
+import { EVIDENCE_TAG } from "../../probes/tags";
 import { act, type Found, looks, type LookContext, type Row, tagsOf, wordOf } from "../row";
 
 /** Machines of a region whose protection is asked for: each is a call. Of the others a refusal tells. */
@@ -272,6 +273,7 @@ export const ROWS: readonly Row[] = [
         input: ([target]) => ({
           InstanceSpecification: { InstanceId: target!.id },
           Description: `evidence of ${target!.id}, kept by ringfence contain`,
+          TagSpecifications: [{ ResourceType: "snapshot" as const, Tags: [{ Key: EVIDENCE_TAG, Value: target!.id }] }],
         }),
         already: /^(InvalidInstanceID\.NotFound|IncorrectInstanceState|InvalidInstance)$/,
         keep: (answer, { id }) => ({ [`${id}.snapshots.json`]: JSON.stringify(answer.Snapshots ?? []) }),

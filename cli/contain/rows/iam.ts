@@ -80,6 +80,7 @@ const attach = (policyOf: (target: Target) => string, undoAfter = 0): readonly A
   act({
     command: AttachUserPolicyCommand,
     input: ([target]) => ({ UserName: wordOf(target!.was["name"]), PolicyArn: policyOf(target!) }),
+    policy: policyOf,
     when: (target) => isKind(target, "user") && policyOf(target) !== "" && !has(target, policyOf(target)),
     already: /^NoSuchEntityException$/,
     undo: act({
@@ -91,6 +92,7 @@ const attach = (policyOf: (target: Target) => string, undoAfter = 0): readonly A
   act({
     command: AttachRolePolicyCommand,
     input: ([target]) => ({ RoleName: wordOf(target!.was["name"]), PolicyArn: policyOf(target!) }),
+    policy: policyOf,
     when: (target) => isKind(target, "role") && policyOf(target) !== "" && !has(target, policyOf(target)),
     already: /^NoSuchEntityException$/,
     undo: act({

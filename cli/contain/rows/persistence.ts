@@ -1,5 +1,10 @@
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
-import { DescribeCapacityReservationsCommand, DescribeReservedInstancesCommand, EC2Client } from "@aws-sdk/client-ec2";
+import {
+  DescribeCapacityReservationsCommand,
+  DescribeLaunchTemplatesCommand,
+  DescribeReservedInstancesCommand,
+  EC2Client,
+} from "@aws-sdk/client-ec2";
 import { DescribeSavingsPlansCommand, SavingsplansClient } from "@aws-sdk/client-savingsplans";
 import { once, paged } from "../../probes/probe";
 import { looks, type Row, tagsOf } from "../row";
@@ -20,6 +25,25 @@ const stacks = looks({
         id: StackName!,
         arn: StackId,
         startedAt: CreationTime,
+        tags: tagsOf(Tags),
+      })),
+});
+
+/** They start nothing by themselves, and tell the next intruder how: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplate.html */
+const launchTemplates = looks({
+  id: "launch-templates",
+  service: "ec2",
+  kind: "launch template",
+  scope: "regional",
+  client: EC2Client,
+  calls: { list: paged(DescribeLaunchTemplatesCommand, "NextToken") },
+  read: async ({ list }, { accountId, region }) =>
+    (await list({}))
+      .flatMap(({ LaunchTemplates = [] }) => LaunchTemplates)
+      .map(({ LaunchTemplateId, LaunchTemplateName, CreateTime, Tags }) => ({
+        id: LaunchTemplateName ?? LaunchTemplateId!,
+        arn: `arn:aws:ec2:${region}:${accountId}:launch-template/${LaunchTemplateId!}`,
+        startedAt: CreateTime,
         tags: tagsOf(Tags),
       })),
 });
@@ -79,7 +103,7 @@ const plans = looks({
     ),
 });
 
-export const ROWS: readonly Row[] = [stacks, capacity, reserved, plans].map((look) => ({
+export const ROWS: readonly Row[] = [stacks, launchTemplates, capacity, reserved, plans].map((look) => ({
   id: look.id,
   look,
   acts: [],

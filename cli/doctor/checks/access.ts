@@ -1,3 +1,4 @@
+import { COMMAND } from "../../command";
 import { madeBy } from "../../../domain/adoption/adoption";
 import { BOUNDARY_ARN, DENY_ALL_ARN } from "../../../domain/documents/own-principals";
 import { GuardrailMode } from "../../../domain/documents/guardrails/mode";
@@ -131,7 +132,7 @@ function unboundJudgement({ bindings, users }: Seen, expected: Expected): Judgem
         : [
             {
               what: `${holders.length} ${one ? "user has an access key and is" : "users have access keys and are"} bound by nothing: ${holders.slice(0, SHOWN).join(", ")}${more}`,
-              todo: "put them into a group that guardrails.groups names, give their work to a role, or delete the keys; `npx ringfence replay` shows before what that would deny them",
+              todo: `put them into a group that guardrails.groups names, give their work to a role, or delete the keys; \`${COMMAND} replay\` shows before what that would deny them`,
             },
           ],
     ...(unknown > 0 ? { notAsked: `${unknown} more users are bound by nothing and were not asked for keys` } : {}),

@@ -1,3 +1,4 @@
+import { COMMAND } from "../../command";
 import { madeBy } from "../../../domain/adoption/adoption";
 import { BILLING_REGION } from "../../../domain/regions/regions";
 import type { Check, Finding } from "../check";
@@ -148,7 +149,7 @@ function billingAlarmJudgement(seen: Seen, expected: Expected) {
           {
             region,
             what: `${old.length} of ${found.length} billing alarms have had no data for a day or more`,
-            todo: "switch billing alerts on (`npx ringfence doctor --fix`), in the account that pays when there is an organization",
+            todo: `switch billing alerts on (\`${COMMAND} doctor --fix\`), in the account that pays when there is an organization`,
           },
         ];
   const notes = blind.some(isNew) ? ["billing alarms are younger than a day and have no data yet"] : [];
@@ -183,7 +184,7 @@ export const DELIVERY_CHECKS: readonly Check[] = [
         findings: [
           {
             what: "billing alerts are switched off, so that the billing alarms have no data",
-            todo: "run `npx ringfence doctor --fix`, in the account that pays when there is an organization",
+            todo: `run \`${COMMAND} doctor --fix\`, in the account that pays when there is an organization`,
           },
         ],
       };

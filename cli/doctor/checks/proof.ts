@@ -1,3 +1,4 @@
+import { COMMAND } from "../../command";
 import { expectedRules } from "./detection";
 import type { Check, Finding } from "../check";
 import { type Expected, offBecause } from "../expected";
@@ -13,8 +14,7 @@ const HOUR = 3_600;
 export const newest = (marks: Readonly<Record<string, Proved>>): Proved | undefined =>
   Object.values(marks).sort(([a], [b]) => b - a)[0];
 
-const TEST =
-  "run `npx ringfence doctor --test`, read the mail and type its code into `npx ringfence doctor confirm <code>`";
+const TEST = `run \`${COMMAND} doctor --test\`, read the mail and type its code into \`${COMMAND} doctor confirm <code>\``;
 
 const VOID: Readonly<Record<Void, string>> = {
   "other-topic":

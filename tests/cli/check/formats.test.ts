@@ -43,7 +43,7 @@ describe("text", () => {
         `  ${FLEET}`,
         "  nothing is bought on the spot market (type: a, expected another)",
         "  fix: use on-demand capacity",
-        "  ringfence explain spot-forbidden",
+        "  npx ringfence explain spot-forbidden",
         "",
         "advisory  ringfence (high)",
         `  ${BUCKET}`,

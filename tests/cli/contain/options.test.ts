@@ -22,3 +22,13 @@ it.each([
 ])("--since %s begins with its whole second, because EC2 tells no parts of one", (since, begins) => {
   expect(readContainOptions(typed({ since }), NOW)).toMatchObject({ wish: { do: "plan", since: new Date(begins) } });
 });
+
+it.each([
+  [{ words: ["restore", "j"] }, true],
+  [{ words: ["restore", "j"], execute: true }, false],
+  // The option takes the word that follows it.
+  [{ words: ["restore"], execute: "j" }, false],
+])("restore does nothing without --execute: %j", (given, isDry) => {
+  const choice = { suspects: false, starters: false, only: [] };
+  expect(readContainOptions(typed(given), NOW)).toMatchObject({ wish: { do: "restore", journal: "j", choice, isDry } });
+});

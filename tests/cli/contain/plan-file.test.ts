@@ -55,3 +55,12 @@ const CASES: [string, () => string, typeof me, number, RegExp][] = [
 it.each(CASES)("is refused for %s", (_what, changed, account, age, message) => {
   expect(() => readPlan(changed(), account, minutes(age))).toThrow(message);
 });
+
+it("writes over no file, and says what to give instead", () => {
+  writePlan(join(folder, "twice.json"), plan);
+  const before = readFileSync(join(folder, "twice.json"), "utf8");
+  expect(() => {
+    writePlan(join(folder, "twice.json"), { ...plan, t0: "x" });
+  }).toThrow(/twice\.json is there already; give another file with --plan$/);
+  expect(readFileSync(join(folder, "twice.json"), "utf8")).toBe(before);
+});

@@ -61,4 +61,50 @@ it("is a text that names of an attacker cannot move about", async () => {
 
   expect(text).not.toMatch(/[\u001b\u0007\u202e]/);
   expect(text).toMatch(/a\?b/);
+  expect(text).toMatch(/\n {2}npx ringfence contain --execute plan\.json\n$/);
+});
+
+it("says of every machine that is ended for good where it is, those in allowed regions first", async () => {
+  const machines = (region: string, count: number) =>
+    Array.from({ length: count }, (_, index) => machine(`i-${region}-${index}`, { region }));
+  const facts = factsOf({
+    machines: { "sa-east-1": machines("sa-east-1", 9), "eu-west-1": machines("eu-west-1", 2) },
+  });
+  const rows = await loadRows();
+  const text = describePlan(makePlan(request({ allowedRegions: ["eu-west-1"] }), facts, rows), "plan.json");
+  const all = Array.from({ length: 9 }, (_, index) => `i-sa-east-1-${index}`).join(", ");
+  expect(text).toContain(
+    "  ec2:TerminateInstances: 11 machines in 2 regions, for good:\n" +
+      "    eu-west-1, an allowed region, so look whether it is yours: i-eu-west-1-0, i-eu-west-1-1\n" +
+      `    sa-east-1: ${all}\n`,
+  );
+  expect(text).not.toContain("--allowed-regions");
+  expect(describePlan(makePlan(request(), facts, rows), "plan.json")).toContain("--allowed-regions names them");
+});
+
+it("lists what was only stopped as what stays, and the templates that were made since", async () => {
+  const facts = attacked(["us-east-1", "us-east-2", "eu-west-1"]);
+  const found = new Map([
+    ...facts.found,
+    ["launch-templates", new Map([["us-east-2", [{ id: "miner", startedAt: new Date("2026-11-20T03:00:00Z") }]]])],
+  ]);
+  const { listed } = await incident({ ...facts, found });
+  expect(listed.filter(({ kind }) => kind !== "user or role")).toEqual([
+    expect.objectContaining({ kind: "launch template", target: "miner", region: "us-east-2" }),
+    expect.objectContaining({
+      kind: "Auto Scaling group",
+      target: "group-1",
+      because: expect.stringMatching(/^stopped/),
+    }),
+  ]);
+});
+
+it("says which policy went on whom, in the plan and in the report", async () => {
+  const facts = attacked(["us-east-1"]);
+  const text = describePlan(makePlan(request(), facts, await loadRows()), "plan.json");
+  expect(text).toMatch(/\n {2}iam:AttachUserPolicy AWSDenyAll: 1 user or role .*: user\/mallory\n/);
+  expect(text).toMatch(/\n {2}iam:AttachUserPolicy ringfence-freeze-1a2b3c4: 1 user or role .*: user\/ada\n/);
+  const page = incidentPage(await incident(facts));
+  expect(page).toContain("<td>iam:AttachUserPolicy AWSDenyAll</td><td>user/mallory</td>");
+  expect(page).toContain("<td>iam:AttachUserPolicy ringfence-freeze-1a2b3c4</td><td>user/ada</td>");
 });

@@ -36,6 +36,7 @@ const MEANT: Readonly<Record<string, { resource?: string; context: Record<string
     resource: "arn:aws:ec2:*:ACCOUNT:instance/i-0123456789abcdef0",
     context: { "ec2:Attribute/DisableApiTermination": "false" },
   },
+  "ec2:CreateTags": { resource: "arn:aws:ec2:*::snapshot/snap-0123456789abcdef0", context: {} },
   "ec2:CreateSnapshots": { resource: "arn:aws:ec2:*:ACCOUNT:volume/vol-0123456789abcdef0", context: {} },
 };
 
@@ -75,7 +76,9 @@ it("does nothing that the responder may not do", async () => {
           const resource = `arn:aws:iam::ACCOUNT:${operationOf(act) === "AttachUserPolicy" ? "user" : "role"}/mallory`;
           return [DENY_ALL, FREEZE_ARN].map((arn) => ({ action, resource, context: { "iam:PolicyARN": arn } }));
         }
-        return [{ action, ...MEANT[action] }];
+        // What is made with tags needs the right to tag it, too.
+        const tagged = "TagSpecifications" in act.input([{ id: "x", was: {} }]) ? ["ec2:CreateTags"] : [];
+        return [action, ...tagged].map((each) => ({ action: each, ...MEANT[each] }));
       }),
     ),
   );

@@ -22,7 +22,7 @@ it("keys that are active are found, of users that are still there", async () => 
       gone,
     ],
   });
-  expect(items).toEqual([{ id: "AKIA1", arn: "arn:ada", startedAt: undefined, usdPerHour: 0 }]);
+  expect(items).toEqual([{ id: "AKIA1", arn: "arn:ada", startedAt: undefined, usdPerHour: 0, owner: "ada" }]);
 });
 
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServiceSpecificCredentials.html: AllUsers

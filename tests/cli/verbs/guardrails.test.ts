@@ -122,8 +122,8 @@ describe("ringfence guardrails", () => {
     expect(code).toBe(2);
     expect(err).toBe(
       "guardrails cannot be made: 2 problems\n" +
-        "  - --allowed-regions: missing; `ringfence guardrails --help` says what it takes\n" +
-        "  - --mode: missing; `ringfence guardrails --help` says what it takes\n",
+        "  - --allowed-regions: missing; `npx ringfence guardrails --help` says what it takes\n" +
+        "  - --mode: missing; `npx ringfence guardrails --help` says what it takes\n",
     );
   });
 

@@ -89,7 +89,7 @@ describe("ringfence prove", () => {
   it("asks for the allowed regions, and for nothing else", async () => {
     expect((await prove()).err).toBe(
       "nothing can be proved: 1 problem\n" +
-        "  - --allowed-regions: missing; `ringfence guardrails --help` says what it takes\n",
+        "  - --allowed-regions: missing; `npx ringfence guardrails --help` says what it takes\n",
     );
   });
 });

@@ -196,7 +196,7 @@ describe("ringfence signals", () => {
       '--allowed-regions: "eu-west-1" is not one of --enabled-regions (us-east-1)',
     ],
     [["--allowed-regions", ","], "--allowed-regions: is empty; name at least one region where workloads may run"],
-    [[], "--allowed-regions: missing; `ringfence signals --help` says what it takes"],
+    [[], "--allowed-regions: missing; `npx ringfence signals --help` says what it takes"],
   ])("with %j says what does not fit", async (words, message) => {
     const { code, err } = await signals(...words);
     expect(code).toBe(2);

@@ -159,7 +159,7 @@ describe("on an account", () => {
     const { out } = await sweep("--allowed-regions", "ap-southeast-2", "--html", html);
     expect(out).toMatch(/^Account \d{12}, \S+, first look: /);
     expect(out).toMatch(/^eu-west-1 +ec2 machine +i-\w+ +c5\.xlarge/m);
-    expect(out).toContain("`ringfence contain` plans how to end it");
+    expect(out).toContain("`npx ringfence contain` plans how to end it");
     expect(existsSync(html) && readFileSync(html, "utf8")).toContain("What runs or bills in");
   });
 
