@@ -109,11 +109,11 @@ const sizesOf = (ways: (typeof LAUNCH_PATHS)[number]["ways"]): string =>
     .map(code)
     .join(", ");
 
-const USE = `ringfence burn --allowed-regions ap-southeast-2 --mode organization
-ringfence burn --allowed-regions ap-southeast-2 --mode organization --account --profile audit
+const USE = `npx ringfence burn --allowed-regions ap-southeast-2 --mode organization
+npx ringfence burn --allowed-regions ap-southeast-2 --mode organization --account --profile audit
 aws iam get-account-authorization-details > principals.json
 aws service-quotas list-service-quotas --service-code ec2 --region ap-southeast-2 > quotas.json
-ringfence burn --allowed-regions ap-southeast-2 --mode organization --principals principals.json --quotas quotas.json --json`;
+npx ringfence burn --allowed-regions ap-southeast-2 --mode organization --principals principals.json --quotas quotas.json --json`;
 
 /** docs/burn.md */
 export function burnPage(): Page {

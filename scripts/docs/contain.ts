@@ -8,11 +8,11 @@ const INTRO = `# Ending an intrusion
 
 \`ringfence contain\` ends an intrusion in the account, in every enabled region, in the order that keeps what is ended from coming back. Without \`--execute\` it only reads, prints what it would call, and writes the plan to a file.`;
 
-const COMMANDS = `ringfence contain --since 36h --suspect AKIAIOSFODNN7EXAMPLE --role-arn <responder> --mfa-serial <device> --simulate
-ringfence contain --execute <plan> --role-arn <responder> --mfa-serial <device>
-ringfence contain --resume <folder>/journal.ndjson --role-arn <responder> --mfa-serial <device>
-ringfence contain restore <folder>/journal.ndjson
-ringfence contain restore <folder>/journal.ndjson --execute`;
+const COMMANDS = `npx ringfence contain --since 36h --suspect AKIAIOSFODNN7EXAMPLE --role-arn <responder> --mfa-serial <device> --simulate
+npx ringfence contain --execute <plan> --role-arn <responder> --mfa-serial <device>
+npx ringfence contain --resume <folder>/journal.ndjson --role-arn <responder> --mfa-serial <device>
+npx ringfence contain restore <folder>/journal.ndjson
+npx ringfence contain restore <folder>/journal.ndjson --execute`;
 
 const RULES = `The plan is good for an hour, for the account and the caller it was made for, and only as it was written. Whoever executes it types the account's id, or gives it with \`--account-id\`. Every call is written to the journal before it is made; the lines are chained by SHA-256. Whatever ends the command, \`--resume\` goes on: a call whose outcome is not written is made again; after a day it asks for a new plan, because what is new by then may be yours. Ctrl-C ends between two calls.
 
